@@ -1,0 +1,1 @@
+//! The islands of those who answer.

@@ -1,0 +1,1 @@
+//! The one function between scores and every output.

@@ -1,0 +1,1 @@
+//! LIX, Björnsson's readability index.

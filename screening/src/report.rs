@@ -1,0 +1,97 @@
+//! The report, built once as data and then shown as page, PDF or DOCX; no output computes a figure.
+
+use crate::chart::{Chart, Table};
+use serde::{Deserialize, Serialize};
+
+/// Which section, in the order of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SectionKind {
+    /// *Kort fortalt.*
+    InShort,
+    /// *Siden sidst.*
+    SinceLast,
+    /// *Det står stærkt.*
+    Strengths,
+    /// *Billedet.*
+    Picture,
+    /// *Set forskelligt.*
+    SeenDifferently,
+    /// *Brugernes ord.*
+    Words,
+    /// *Potentialet i brugerinddragelse.*
+    Involvement,
+    /// *Tre steder at begynde.*
+    Beginnings,
+    /// *Det beder vi ledelsen svare på.*
+    Questions,
+    /// *Sådan har vi gjort.*
+    Method,
+}
+
+/// Where a sentence comes from, for the one who edits it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Basis(pub String);
+
+/// One sentence, or a few that belong together: the unit of editing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sentence {
+    /// Stable over rebuilding the draft from the same sources, e.g. `in-short.strength.2`.
+    pub key: String,
+    /// What is printed.
+    pub text: String,
+    /// The draft's own text, where the facilitator changed it.
+    pub original: Option<String>,
+    /// What it rests on, in words.
+    pub basis: Vec<Basis>,
+}
+
+/// A part of a section.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Block {
+    /// A paragraph of sentences.
+    Paragraph(Vec<Sentence>),
+    /// A list, one sentence a bullet.
+    List(Vec<Sentence>),
+    /// A numbered list.
+    Steps(Vec<Sentence>),
+    /// A plot.
+    Chart(Chart),
+    /// A table.
+    Table(Table),
+    /// Quotes: the words and whose.
+    Quotes(Vec<(Sentence, String)>),
+    /// Empty lines to write on, with a label (*Ledelsens svar*).
+    Lines(String, u8),
+}
+
+/// A section.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Section {
+    /// Which.
+    pub kind: SectionKind,
+    /// Its heading.
+    pub heading: String,
+    /// Its content.
+    pub blocks: Vec<Block>,
+}
+
+/// A report, draft or released.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Report {
+    /// Language code of the words.
+    pub language: String,
+    /// Line above the title, e.g. *Recovery-orientering · efterår 2026*.
+    pub kicker: String,
+    /// The organisation.
+    pub title: String,
+    /// One line about who answered, for the foot of every page.
+    pub footer: String,
+    /// Version and date, for the foot; *Udkast* before release.
+    pub version: String,
+    /// Word for page *n* of *m*, e.g. `side {page} af {pages}`.
+    pub page_of: String,
+    /// The sections, in order, empty ones left out.
+    pub sections: Vec<Section>,
+}

@@ -1,0 +1,1 @@
+//! From persons to groups: the exact formulas of `scoring.md`, nothing hidden yet.

@@ -1,0 +1,130 @@
+//! What a screening chooses before it opens, and its states. Frozen at opening, but for the invited numbers.
+
+use crate::id::GroupId;
+use crate::instrument::Form;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The smallest group shown, *k*: 5 or more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "u32", into = "u32")]
+pub struct GroupSize(u32);
+
+impl GroupSize {
+    /// The least that may be chosen.
+    pub const LEAST: u32 = 5;
+
+    /// *k*, the smallest number of scored persons that a protected row is shown for.
+    pub fn k(self) -> u64 {
+        u64::from(self.0)
+    }
+    /// *d* = 2k: from here on mean, sd and agreement may stand together.
+    pub fn d(self) -> u64 {
+        2 * self.k()
+    }
+}
+
+impl Default for GroupSize {
+    fn default() -> Self {
+        Self(Self::LEAST)
+    }
+}
+
+/// A smallest group below five was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the smallest group shown must be at least 5, not {0}")]
+pub struct GroupTooSmall(pub u32);
+
+impl TryFrom<u32> for GroupSize {
+    type Error = GroupTooSmall;
+    fn try_from(size: u32) -> Result<Self, GroupTooSmall> {
+        if size >= Self::LEAST { Ok(Self(size)) } else { Err(GroupTooSmall(size)) }
+    }
+}
+
+impl From<GroupSize> for u32 {
+    fn from(size: GroupSize) -> u32 {
+        size.0
+    }
+}
+
+/// Numbers invited, by group and then unit (`""`: without a unit). A group without a row: unknown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invited(pub BTreeMap<GroupId, BTreeMap<String, u64>>);
+
+impl Invited {
+    /// Invited in a group over all units; `None` where unknown.
+    pub fn group(&self, group: &GroupId) -> Option<u64> {
+        self.0.get(group).map(|units| units.values().sum())
+    }
+    /// Invited in a group in one unit.
+    pub fn unit(&self, group: &GroupId, unit: &str) -> Option<u64> {
+        self.0.get(group)?.get(unit).copied()
+    }
+}
+
+/// What a screening chooses before it opens.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Settings {
+    /// Language of the screening, e.g. `da`.
+    pub language: String,
+    /// Units by name; none: one place.
+    pub units: Vec<String>,
+    /// Numbers invited.
+    pub invited: Invited,
+    /// The smallest group shown.
+    pub min_group_size: GroupSize,
+    /// Short or long form per group; a group that is not here has the long one.
+    pub forms: BTreeMap<GroupId, Form>,
+    /// Minutes that closing lasts.
+    pub closing_minutes: u32,
+    /// Who reads and approves what people write, by name or role.
+    pub comment_reader: String,
+    /// When those who answer hear back, as a Danish date or free words.
+    pub hear_back: String,
+    /// When the two hearings are, as written to those who answer.
+    pub hearings: String,
+    /// Whom to call beside the text fields.
+    pub crisis_line: String,
+    /// The legal facts that must be there before the web opens it.
+    pub legal: LegalFacts,
+}
+
+/// What must be settled before a screening may open (`experience.md`, *Prepare*).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct LegalFacts {
+    /// Data controller.
+    pub controller: String,
+    /// Data protection officer, with how to reach them.
+    pub data_protection_officer: String,
+    /// Legal basis.
+    pub legal_basis: String,
+    /// When what is deleted.
+    pub retention: String,
+    /// Operation and data-processing agreement.
+    pub agreement: String,
+    /// The impact assessment has been considered: what was concluded.
+    pub impact_assessment: String,
+}
+
+/// `prepared → open → closing → closed`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum State {
+    /// Being set up; nobody can answer.
+    #[default]
+    Prepared,
+    /// Questionnaires may be begun and sent.
+    Open,
+    /// Begun questionnaires may be sent; none begun.
+    Closing,
+    /// The picture is made.
+    Closed,
+}
+
+impl Settings {
+    /// The form a group answers.
+    pub fn form(&self, group: &GroupId) -> Form {
+        self.forms.get(group).copied().unwrap_or_default()
+    }
+}

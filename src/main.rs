@@ -1,0 +1,2 @@
+//! Pejling.
+fn main() {}

@@ -1,0 +1,2 @@
+//! The verbs that build, run and test Pejling.
+fn main() {}
