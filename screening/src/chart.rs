@@ -6,10 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 /// A plot: the drawing, its words, and its numbers as a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Chart {
-    /// A complete `<svg>` element with `<title>` and `<desc>`.
+    /// A complete `<svg>` element with `<title>` and `<desc>`, for a wide screen or for paper.
     pub svg: String,
+    /// The same drawing for 320 px, labels above their row; empty where there is none.
+    #[serde(default)]
+    pub narrow: String,
     /// What it shows.
     pub title: String,
     /// Text alternative.

@@ -34,11 +34,11 @@ pub enum SectionKind {
 pub struct Basis(pub String);
 
 /// One sentence, or a few that belong together: the unit of editing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Stable over rebuilding the draft from the same sources, e.g. `in-short.strength.2`.
     pub key: String,
-    /// What is printed.
+    /// What is printed; empty where the facilitator took it out (then nothing is printed).
     pub text: String,
     /// The draft's own text, where the facilitator changed it.
     pub original: Option<String>,
@@ -78,7 +78,7 @@ pub struct Section {
 }
 
 /// A report, draft or released.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// Language code of the words.
     pub language: String,
