@@ -1,1 +1,43 @@
-//! What can be done in a screening, and by whom: one function a use case, and the ports it needs.
+//! What can be *done*, and by whom: one function a use case, each with access, rule and port in that order.
+//!
+//! To add a use case: a method on [`Workflow`] in the file of its aggregate, which starts with
+//! `actor.may(…)` (or takes a [`answering::Token`]), asks `screening` for the rule, and ends in a port.
+//! To add a port: a trait in [`ports`], one an aggregate, whose methods are one transaction each.
+
+pub mod access;
+pub mod accounts;
+pub mod answering;
+pub mod closing;
+pub mod code;
+pub mod comments;
+pub mod error;
+pub mod evidence;
+pub mod hearings;
+pub mod pictures;
+pub mod ports;
+pub mod reports;
+pub mod screenings;
+pub mod sealing;
+
+pub use access::{Account, Actor, Permission, Role};
+pub use error::{Error, FieldProblem, Problem};
+
+use std::sync::Arc;
+
+/// Every use case, over the ports it needs.
+#[derive(Clone)]
+pub struct Workflow {
+    /// The stores.
+    pub store: Arc<dyn ports::Store>,
+    /// The clock.
+    pub clock: Arc<dyn ports::Clock>,
+    /// Random bytes.
+    pub random: Arc<dyn ports::Randomness>,
+    /// The PDF of a report.
+    pub printer: Arc<dyn ports::Printer>,
+    /// Argon2 in a bounded pool.
+    pub slow_hash: sealing::SlowHash,
+}
+
+/// Result of a use case.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,106 @@
+//! Who may do what. The matrix test goes over [`Permission::ALL`] × every role × own and other organisation.
+
+use crate::{Error, Result};
+
+/// A role in one organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Prepares, runs, minutes and reports.
+    Facilitator,
+    /// Reads the released report.
+    Leader,
+}
+
+impl Role {
+    /// As stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Facilitator => "facilitator",
+            Self::Leader => "leader",
+        }
+    }
+    /// From its stored form.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Facilitator, Self::Leader].into_iter().find(|role| role.as_str() == text)
+    }
+}
+
+/// Someone with an account, as the session shows them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Account {
+    /// Random id.
+    pub id: String,
+    /// E-mail, lower case.
+    pub email: String,
+    /// Name.
+    pub name: String,
+    /// Runs the installation.
+    pub administrator: bool,
+    /// Roles by organisation id.
+    pub roles: Vec<(String, Role)>,
+}
+
+/// Who asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Actor {
+    /// Nobody signed in.
+    Visitor,
+    /// Someone with an account.
+    Account(Account),
+    /// Whoever holds the command line; may do everything, and the audit log says so.
+    CommandLine,
+}
+
+/// What may be done in an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Permission {
+    /// Create, set up, open, close a screening; log evidence; see the picture; hold hearings; write the report.
+    Facilitate,
+    /// Read released reports.
+    ReadReleased,
+    /// Organisations and accounts.
+    Administer,
+}
+
+impl Permission {
+    /// All of them, for the matrix.
+    pub const ALL: [Self; 3] = [Self::Facilitate, Self::ReadReleased, Self::Administer];
+}
+
+impl Actor {
+    /// Whether this actor may do this in this organisation.
+    ///
+    /// A facilitator reads released reports too. An administrator runs the installation and sees no screening.
+    pub fn may(&self, permission: Permission, organisation: &str) -> Result<()> {
+        let allowed = match self {
+            Self::Visitor => return Err(Error::NotSignedIn),
+            Self::CommandLine => true,
+            Self::Account(account) => {
+                let has = |role| account.roles.iter().any(|(id, r)| id == organisation && *r == role);
+                match permission {
+                    Permission::Facilitate => has(Role::Facilitator),
+                    Permission::ReadReleased => has(Role::Leader) || has(Role::Facilitator),
+                    Permission::Administer => account.administrator,
+                }
+            }
+        };
+        if allowed { Ok(()) } else { Err(Error::Forbidden) }
+    }
+
+    /// The account, or [`Error::NotSignedIn`].
+    pub fn account(&self) -> Result<&Account> {
+        match self {
+            Self::Account(account) => Ok(account),
+            Self::Visitor | Self::CommandLine => Err(Error::NotSignedIn),
+        }
+    }
+
+    /// For the audit log.
+    pub fn audit_name(&self) -> &str {
+        match self {
+            Self::Visitor => "visitor",
+            Self::Account(account) => &account.id,
+            Self::CommandLine => "command line",
+        }
+    }
+}

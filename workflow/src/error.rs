@@ -1,0 +1,93 @@
+//! What a use case may answer instead of its result. Words for people are made in `app` and `src/cli`.
+
+use crate::ports::StoreError;
+
+/// Why a use case did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nobody is signed in, or the session has ended.
+    #[error("not signed in")]
+    NotSignedIn,
+    /// Signed in, but not allowed. Also given for what exists in another organisation.
+    #[error("not allowed")]
+    Forbidden,
+    /// There is no such thing.
+    #[error("not found")]
+    NotFound,
+    /// What was typed does not hold; nothing was kept but what is valid.
+    #[error("not valid: {0:?}")]
+    Invalid(Vec<FieldProblem>),
+    /// It cannot be done as things stand.
+    #[error("not now: {0:?}")]
+    Refused(Problem),
+    /// The store or another port failed; the person may try again.
+    #[error(transparent)]
+    Unavailable(#[from] StoreError),
+}
+
+/// A field and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// Name of the form field.
+    pub field: String,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Error {
+    /// One field that does not hold.
+    pub fn field(field: impl Into<String>, problem: Problem) -> Self {
+        Self::Invalid(vec![FieldProblem { field: field.into(), problem }])
+    }
+}
+
+/// Everything that can be wrong, as a closed list: each has a sentence in every language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// A required field is empty.
+    Empty,
+    /// Longer than the limit, in characters.
+    TooLong(usize),
+    /// Not a whole number from the first to the second.
+    NotANumber(u64, u64),
+    /// Not one of the choices.
+    NotAChoice,
+    /// The same name twice.
+    Repeated,
+    /// E-mail and password do not belong together, or the account is disabled.
+    WrongSignIn,
+    /// Too many tries; wait this many seconds.
+    TooManyTries(u64),
+    /// The code has a typing mistake (its check character says so).
+    CodeMistyped,
+    /// There is no such code.
+    CodeUnknown,
+    /// The three words are not the code's.
+    WrongWords,
+    /// The screening has not opened.
+    NotOpenYet,
+    /// The screening closes; none may be begun.
+    Closing,
+    /// The screening is closed.
+    Closed,
+    /// An answer outside the scale.
+    OutsideScale,
+    /// An item that is not in this questionnaire.
+    NotInQuestionnaire,
+    /// The smallest group shown must be at least five.
+    GroupTooSmall,
+    /// Nobody is invited.
+    NobodyInvited,
+    /// The legal facts are not all there.
+    LegalFactsMissing,
+    /// The codes were made before; they are shown once.
+    CodesMadeBefore,
+    /// The screening is not in the state that this needs.
+    WrongState,
+    /// Writing comes before rating: there is no evidence on this indicator.
+    NothingWritten,
+    /// Comments wait to be decided before this.
+    CommentsWaiting,
+    /// Something else was changed meanwhile; look again.
+    Changed,
+}

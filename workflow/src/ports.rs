@@ -1,0 +1,308 @@
+//! What the use cases need from outside: stores (one trait an aggregate, each method one transaction), clock,
+//! random bytes, printing. Absent is `Ok(None)`.
+
+use crate::access::{Account, Role};
+use crate::answering::{Begun, CodeState, Counted, DraftKeys, NewResponse, StoredCode};
+use crate::hearings::HearingPlan;
+use crate::reports::{Released, ReleasedSummary};
+use crate::screenings::{Organisation, Screening, ScreeningSummary};
+use async_trait::async_trait;
+use screening::answers::Response;
+use screening::comment::{Comment, Decision};
+use screening::evidence::{Evidence, IndicatorRating, Rating};
+use screening::hearing::{HearingNumber, MinuteLine};
+use screening::id::{GroupId, IndicatorId};
+use screening::picture::Picture;
+use screening::report::Report;
+use screening::settings::{Settings, State};
+use std::collections::BTreeMap;
+
+/// A store could not do it; the text is for the log, not for people.
+#[derive(Debug, thiserror::Error)]
+#[error("store: {0}")]
+pub struct StoreError(pub Box<dyn std::error::Error + Send + Sync>);
+
+/// Result of a port.
+pub type PortResult<T> = Result<T, StoreError>;
+
+/// 32 bytes: a hash, a key, a token.
+pub type Bytes32 = [u8; 32];
+
+/// Everything that is stored.
+pub trait Store:
+    InstallationStore
+    + AccountStore
+    + ScreeningStore
+    + AnsweringStore
+    + ClosingStore
+    + CommentStore
+    + EvidenceStore
+    + HearingStore
+    + ReportStore
+    + AuditStore
+    + Send
+    + Sync
+{
+}
+
+/// The installation itself.
+#[async_trait]
+pub trait InstallationStore {
+    /// The salt of the codes; made from `fresh` the first time.
+    async fn salt(&self, fresh: Bytes32) -> PortResult<Bytes32>;
+    /// Whether nothing at all is stored yet: no organisation and no account.
+    async fn is_empty(&self) -> PortResult<bool>;
+    /// A value kept for the installation by name, e.g. `demonstration`.
+    async fn mark(&self, name: &str) -> PortResult<Option<Vec<u8>>>;
+    /// Keeps such a value.
+    async fn set_mark(&self, name: &str, value: &[u8]) -> PortResult<()>;
+    /// Answers at all.
+    async fn ready(&self) -> PortResult<()>;
+}
+
+/// Accounts, sessions, organisations.
+#[async_trait]
+pub trait AccountStore {
+    /// Adds an organisation; false where the name is taken.
+    async fn add_organisation(&self, organisation: &Organisation) -> PortResult<bool>;
+    /// All organisations by name.
+    async fn organisations(&self) -> PortResult<Vec<Organisation>>;
+    /// Adds an account with a password hash; false where the e-mail is taken.
+    async fn add_account(&self, account: &Account, password_hash: &str) -> PortResult<bool>;
+    /// Gives an account a role in an organisation.
+    async fn add_role(&self, account: &str, organisation: &str, role: Role) -> PortResult<()>;
+    /// Account, password hash and whether it is disabled, by e-mail.
+    async fn account_by_email(&self, email: &str) -> PortResult<Option<(Account, String, bool)>>;
+    /// All accounts by e-mail, with whether they are disabled.
+    async fn accounts(&self) -> PortResult<Vec<(Account, bool)>>;
+    /// Disables an account and ends its sessions; false where there is none.
+    async fn disable(&self, email: &str) -> PortResult<bool>;
+    /// Starts a session.
+    async fn start_session(&self, token_hash: &Bytes32, account: &str, now: i64) -> PortResult<()>;
+    /// The enabled account of a session started after `not_before` and seen after `seen_after`; notes `now` as seen.
+    async fn session(
+        &self,
+        token_hash: &Bytes32,
+        not_before: i64,
+        seen_after: i64,
+        now: i64,
+    ) -> PortResult<Option<Account>>;
+    /// Ends a session.
+    async fn end_session(&self, token_hash: &Bytes32) -> PortResult<()>;
+}
+
+/// Screenings and their settings.
+#[async_trait]
+pub trait ScreeningStore {
+    /// Adds a screening.
+    async fn add_screening(&self, screening: &Screening) -> PortResult<()>;
+    /// One screening.
+    async fn screening(&self, id: &str) -> PortResult<Option<Screening>>;
+    /// The screenings of these organisations, newest first; `None`: of all.
+    async fn screenings(&self, organisations: Option<&[String]>) -> PortResult<Vec<ScreeningSummary>>;
+    /// Replaces name and settings while in this state; false where it is in another.
+    async fn save_settings(
+        &self,
+        id: &str,
+        state: State,
+        name: &str,
+        settings: &Settings,
+    ) -> PortResult<bool>;
+    /// Goes from one state to the next; false where it was in another.
+    async fn change_state(
+        &self,
+        id: &str,
+        from: State,
+        to: State,
+        closing_ends_at: Option<i64>,
+    ) -> PortResult<bool>;
+    /// Notes that the codes were made; false where they were before.
+    async fn note_codes_made(&self, id: &str) -> PortResult<bool>;
+    /// Submitted per group (counter tables).
+    async fn submitted(&self, id: &str) -> PortResult<BTreeMap<GroupId, u64>>;
+    /// Screenings whose closing has ended by now.
+    async fn closing_due(&self, now: i64) -> PortResult<Vec<String>>;
+    /// Notes the first time anyone opened the picture.
+    async fn note_picture_opened(&self, id: &str, now: i64) -> PortResult<()>;
+}
+
+/// Codes, drafts, sending. No method lists which codes are spent.
+#[async_trait]
+pub trait AnsweringStore {
+    /// Keeps the lookup keys of codes.
+    async fn add_codes(&self, screening: &str, codes: &[StoredCode]) -> PortResult<()>;
+    /// What a code is, by its lookup key.
+    async fn code(&self, lookup_key: &Bytes32) -> PortResult<Option<CodeState>>;
+    /// What a code is, by the hash of the token that its questionnaire was begun with.
+    async fn code_by_token(&self, token_hash: &Bytes32) -> PortResult<Option<CodeState>>;
+    /// Starts a draft under a code, destroying an earlier one; false where the code is spent meanwhile or the
+    /// screening no longer open.
+    async fn begin(&self, lookup_key: &Bytes32, token_hash: &Bytes32, draft: &DraftKeys) -> PortResult<bool>;
+    /// The draft under a code.
+    async fn draft(&self, lookup_key: &Bytes32) -> PortResult<Option<DraftKeys>>;
+    /// Moves the draft to another browser: new token, key wrapped under it.
+    async fn continue_with(
+        &self,
+        lookup_key: &Bytes32,
+        token_hash: &Bytes32,
+        key_under_token: &[u8],
+    ) -> PortResult<bool>;
+    /// Keeps the draft key under the words, first words only; gives false where there were words already.
+    async fn set_words(&self, draft: &Bytes32, salt: &Bytes32, key_under_words: &[u8]) -> PortResult<bool>;
+    /// Counts a wrong try of words and gives the new number.
+    async fn note_wrong_words(&self, lookup_key: &Bytes32) -> PortResult<u64>;
+    /// Replaces one sealed page of a draft; false where the draft is gone.
+    async fn save_page(&self, draft: &Bytes32, page: &str, sealed: &[u8]) -> PortResult<bool>;
+    /// All sealed pages of a draft.
+    async fn pages(&self, draft: &Bytes32) -> PortResult<Vec<(String, Vec<u8>)>>;
+    /// In one transaction: code spent, draft gone, response and comments in, counters up. `Begun::Gone` where the
+    /// code was spent before (nothing is stored again) or the screening is neither open nor closing.
+    async fn send(
+        &self,
+        lookup_key: &Bytes32,
+        response: &NewResponse,
+        counted: &Counted,
+    ) -> PortResult<Begun>;
+    /// Stores responses and comments made elsewhere than on the web (demonstration); counts them as submitted.
+    async fn import(&self, screening: &str, responses: &[NewResponse]) -> PortResult<()>;
+}
+
+/// The end of closing.
+#[async_trait]
+pub trait ClosingStore {
+    /// Every response of a screening, for scoring (memory is bounded by the number of persons).
+    async fn responses(&self, screening: &str) -> PortResult<Vec<Response>>;
+    /// In one transaction: state to closed, picture stored, units in `dropped` (group, unit) removed from
+    /// responses, responses and comments written anew in key order, drafts and codes purged. Then the old rows
+    /// vacuumed away. False where it was closed before.
+    async fn close(
+        &self,
+        screening: &str,
+        picture: &Picture,
+        dropped: &[(GroupId, String)],
+    ) -> PortResult<bool>;
+}
+
+/// Comments after the close.
+#[async_trait]
+pub trait CommentStore {
+    /// Comments of a screening in key order, each with its key as hex.
+    async fn comments(&self, screening: &str) -> PortResult<Vec<(String, Comment)>>;
+    /// Keeps a decision; false where there is no such comment.
+    async fn decide(&self, screening: &str, comment: &str, decision: &Decision) -> PortResult<bool>;
+    /// Deletes the originals when the report is released: rewritten stay as rewritten, left out lose their text.
+    async fn delete_originals(&self, screening: &str) -> PortResult<()>;
+}
+
+/// Documents, observations, ratings.
+#[async_trait]
+pub trait EvidenceStore {
+    /// Adds evidence.
+    async fn add_evidence(&self, screening: &str, id: &str, now: i64, evidence: &Evidence) -> PortResult<()>;
+    /// Evidence of a screening, oldest first, with ids.
+    async fn evidence(&self, screening: &str) -> PortResult<Vec<(String, Evidence)>>;
+    /// Removes evidence; false where there is none.
+    async fn remove_evidence(&self, screening: &str, id: &str) -> PortResult<bool>;
+    /// Keeps an assessor's rating, replacing their earlier one.
+    async fn rate(
+        &self,
+        screening: &str,
+        indicator: &IndicatorId,
+        account: &str,
+        rating: Rating,
+        after_picture: bool,
+        now: i64,
+    ) -> PortResult<()>;
+    /// Ratings of a screening.
+    async fn ratings(&self, screening: &str) -> PortResult<Vec<IndicatorRating>>;
+}
+
+/// Hearings and their minutes.
+#[async_trait]
+pub trait HearingStore {
+    /// The plan of a hearing.
+    async fn hearing(&self, screening: &str, number: HearingNumber) -> PortResult<Option<HearingPlan>>;
+    /// Keeps the plan.
+    async fn save_hearing(
+        &self,
+        screening: &str,
+        number: HearingNumber,
+        plan: &HearingPlan,
+    ) -> PortResult<()>;
+    /// Lines of the minutes in order, with ids.
+    async fn minutes(&self, screening: &str, number: HearingNumber) -> PortResult<Vec<(String, MinuteLine)>>;
+    /// Adds a line at the end.
+    async fn add_minute_line(
+        &self,
+        screening: &str,
+        number: HearingNumber,
+        id: &str,
+        line: &MinuteLine,
+    ) -> PortResult<()>;
+    /// Removes a line.
+    async fn remove_minute_line(&self, screening: &str, id: &str) -> PortResult<bool>;
+}
+
+/// Reports, draft and released.
+#[async_trait]
+pub trait ReportStore {
+    /// The facilitator's edits by sentence key.
+    async fn edits(&self, screening: &str) -> PortResult<BTreeMap<String, String>>;
+    /// Keeps an edit; `None` goes back to the draft's own sentence.
+    async fn save_edit(&self, screening: &str, sentence: &str, text: Option<&str>) -> PortResult<()>;
+    /// Freezes a report as the next version; gives its number.
+    async fn release(&self, screening: &str, report: &Released) -> PortResult<u32>;
+    /// The newest released version.
+    async fn released(&self, screening: &str) -> PortResult<Option<Released>>;
+    /// Newest released versions of these organisations' screenings.
+    async fn released_in(&self, organisations: &[String]) -> PortResult<Vec<ReleasedSummary>>;
+}
+
+/// The audit log: who did what, never what anyone answered.
+#[async_trait]
+pub trait AuditStore {
+    /// Adds an entry.
+    async fn log(&self, entry: &AuditEntry) -> PortResult<()>;
+    /// Entries, newest first, at most `limit`.
+    async fn entries(&self, limit: u32) -> PortResult<Vec<AuditEntry>>;
+}
+
+/// An entry of the audit log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AuditEntry {
+    /// Random id.
+    pub id: String,
+    /// Seconds since 1970.
+    pub at: i64,
+    /// [`crate::Actor::audit_name`].
+    pub actor: String,
+    /// Organisation, if any.
+    pub organisation: Option<String>,
+    /// Screening, if any.
+    pub screening: Option<String>,
+    /// What was done, e.g. `screening opened`.
+    pub event: String,
+    /// Details; never a code, an answer or what anyone wrote.
+    pub detail: String,
+}
+
+/// The clock.
+pub trait Clock: Send + Sync {
+    /// Seconds since 1970, UTC.
+    fn now(&self) -> i64;
+    /// Today's date in Denmark as year, month, day.
+    fn today(&self) -> (i16, i8, i8);
+}
+
+/// Random bytes fit for keys.
+pub trait Randomness: Send + Sync {
+    /// Fills the buffer.
+    fn fill(&self, buffer: &mut [u8]);
+}
+
+/// Printing of a report.
+#[async_trait]
+pub trait Printer: Send + Sync {
+    /// The PDF of a report; PDF/UA-1.
+    async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+}
