@@ -182,6 +182,9 @@ pub struct Texts {
     pub indicators: BTreeMap<IndicatorId, IndicatorTexts>,
     /// Hard words, each with one sentence shown in place.
     pub explain: BTreeMap<String, String>,
+    /// Inflected forms of the words a screening may choose: name, word, form.
+    #[serde(default)]
+    pub names: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>,
 }
 
 /// The words of the scale.
@@ -189,9 +192,9 @@ pub struct Texts {
 pub struct ScaleTexts {
     /// One label a step, lowest first.
     pub labels: Vec<String>,
-    /// *Don't know*, by default for every group.
+    /// *Don't know*, by default for every group; empty where the instrument has no words for it.
     pub dont_know: String,
-    /// *Not relevant*, by default for every group.
+    /// *Not relevant*, by default for every group; empty where the instrument has no words for it.
     pub not_applicable: String,
     /// Help line under the scale.
     pub help: String,
