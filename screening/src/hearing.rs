@@ -1,6 +1,13 @@
 //! The two hearings: who is in the room, the half rule, agenda, material, minutes.
 
+mod agenda;
+mod timetable;
+
+pub use agenda::{MOST_THEMES, proposed_agenda};
+pub use timetable::{Slot, SlotKind, timetable};
+
 use crate::id::{FocusPointId, GroupId, IndicatorId};
+use crate::instrument::Instrument;
 use crate::signals::Signal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -59,6 +66,28 @@ impl Half {
     pub fn holds(self) -> bool {
         self.total > 0 && u64::from(self.users) * 2 >= u64::from(self.total)
     }
+}
+
+/// Who is in the room (or invited): those who use the place, and everyone who counts.
+pub fn half(attendance: &Attendance, instrument: &Instrument) -> Half {
+    let uses = |id: &GroupId| instrument.group(id).is_some_and(|group| group.service_users);
+    let users = attendance.groups.iter().filter(|(id, _)| uses(id)).map(|(_, persons)| persons);
+    Half {
+        users: users.fold(0, |sum, persons| sum.saturating_add(*persons)),
+        total: attendance
+            .groups
+            .values()
+            .fold(attendance.others, |sum, persons| sum.saturating_add(*persons)),
+    }
+}
+
+/// Fewer than this of a role in the room, and what they say is minuted as *deltager*.
+pub const LEAST_OF_A_ROLE: u32 = 3;
+
+/// The role that a line of the minutes may carry: `None` (*deltager*) for a role with fewer than
+/// [`LEAST_OF_A_ROLE`] in the room.
+pub fn minuted_role(role: Option<GroupId>, present: &Attendance) -> Option<GroupId> {
+    role.filter(|group| present.groups.get(group).is_some_and(|persons| *persons >= LEAST_OF_A_ROLE))
 }
 
 /// One theme of an agenda: a focus point with the indicator that speaks loudest in it.

@@ -12,6 +12,7 @@ pub mod chart;
 pub mod comment;
 pub mod disclosure;
 pub mod evidence;
+pub mod figures;
 pub mod hearing;
 pub mod id;
 pub mod instrument;

@@ -1,0 +1,17 @@
+//! Danish, the language of thought: written by hand.
+
+mod hearing;
+mod numbers;
+mod signals;
+
+use super::Language;
+
+/// Danish.
+#[derive(Clone, Copy, Debug)]
+pub struct Danish;
+
+impl Language for Danish {
+    fn code(&self) -> &'static str {
+        "da"
+    }
+}

@@ -1,0 +1,139 @@
+//! Numbers, dates, lists and names as they are written in Danish.
+
+use super::Danish;
+use crate::language::Numbers;
+use crate::picture::{Figure, Interval};
+
+const MONTHS: [&str; 12] = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+
+const WORDS: [&str; 13] =
+    ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"];
+
+impl Numbers for Danish {
+    fn number(&self, value: f64, decimals: usize) -> String {
+        let written = format!("{value:.decimals$}").replace('.', ",");
+        // A difference that rounds to nothing has no sign; a minus is a minus and not a hyphen.
+        match written.strip_prefix('-') {
+            Some(rest) if rest.bytes().all(|byte| matches!(byte, b'0' | b',')) => rest.to_owned(),
+            Some(rest) => format!("−{rest}"),
+            None => written,
+        }
+    }
+
+    fn threshold(&self, value: f64) -> String {
+        let written = self.number(value, 3);
+        written.trim_end_matches('0').trim_end_matches(',').to_owned()
+    }
+
+    fn figure(&self, figure: Figure) -> String {
+        match figure {
+            Figure::Value(value) => self.number(value, 1),
+            Figure::Over(bound) => format!("over {}", self.number(bound, 1)),
+            Figure::Under(bound) => format!("under {}", self.number(bound, 1)),
+        }
+    }
+
+    fn interval(&self, interval: Interval) -> String {
+        format!("{}–{}", self.number(interval.low, 1), self.number(interval.high, 1))
+    }
+
+    fn mean(&self, figure: Figure, n: u64) -> String {
+        format!("{} (n = {n})", self.figure(figure))
+    }
+
+    fn per_cent(&self, per_cent: u8) -> String {
+        format!("{per_cent} %")
+    }
+
+    fn counted(&self, count: u64, of: Option<u64>) -> String {
+        of.map_or_else(|| count.to_string(), |whole| format!("{count} af {whole}"))
+    }
+
+    fn number_word(&self, number: u64) -> String {
+        let word = usize::try_from(number).ok().and_then(|number| WORDS.get(number));
+        word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    }
+
+    fn date(&self, year: i16, month: i8, day: i8) -> String {
+        let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1)));
+        format!("{day}. {} {year}", name.copied().unwrap_or_default())
+    }
+
+    fn clock(&self, minutes: u32) -> String {
+        format!("{}.{:02}", minutes / 60 % 24, minutes % 60)
+    }
+
+    fn list(&self, parts: &[String]) -> String {
+        match parts {
+            [] => String::new(),
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} og {last}", first.join(", ")),
+        }
+    }
+
+    fn quoted(&self, words: &str) -> String {
+        format!("»{words}«")
+    }
+
+    fn inside(&self, name: &str) -> String {
+        let mut letters = name.chars();
+        match (letters.next(), letters.clone().next()) {
+            (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+                first.to_lowercase().chain(letters).collect()
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    fn definite(&self, group: &str) -> String {
+        definite(group).unwrap_or_else(|| self.inside(group))
+    }
+
+    fn few(&self) -> &'static str {
+        "for få svar til at vise tal"
+    }
+
+    fn alone(&self) -> &'static str {
+        "vises ikke alene"
+    }
+
+    fn not_asked(&self) -> &'static str {
+        "ikke spurgt"
+    }
+}
+
+/// A plural in *-er* or *-ere* made definite (*brugerne*), participles with *de* (*de ansatte*); `None` for what
+/// this can't know.
+pub(super) fn definite(group: &str) -> Option<String> {
+    let name = Danish.inside(group);
+    if name.contains(' ') {
+        return None;
+    }
+    match name.as_str() {
+        _ if name.ends_with("ere") => Some(format!("{}ne", name.strip_suffix('e')?)),
+        _ if name.ends_with("er") => Some(format!("{name}ne")),
+        "ansatte" | "pårørende" | "frivillige" | "professionelle" | "unge" | "ældre" => {
+            Some(format!("de {name}"))
+        }
+        _ => None,
+    }
+}
+
+/// A sentence begins with a capital.
+pub(super) fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
