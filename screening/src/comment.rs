@@ -1,6 +1,8 @@
 //! What people wrote, and what may become of it.
 
 use crate::id::{FocusPointId, GroupId};
+use crate::instrument::Disclosure;
+use crate::settings::GroupSize;
 use serde::{Deserialize, Serialize};
 
 /// The writer's choice, one for all they wrote.
@@ -55,4 +57,29 @@ pub struct Quote {
     pub focus_point: Option<FocusPointId>,
     /// The words, with the mark where rewritten.
     pub text: String,
+}
+
+/// Whether the comments of a group may be opened: of a protected group from *k* submitted questionnaires in that
+/// group on, of an in-role group always (`scoring.md`, rule 5).
+pub fn opens(disclosure: Disclosure, submitted: u64, min_group_size: GroupSize) -> bool {
+    disclosure == Disclosure::InRole || submitted >= min_group_size.k()
+}
+
+/// The comment as it may be printed, or `None` where it may not: only word for word where its writer said so and it
+/// is approved as it stands, else only as rewritten, with `mark` (*\[rettet, så ingen kan genkendes\]*).
+pub fn quote(comment: &Comment, mark: &str) -> Option<Quote> {
+    let text = match (&comment.consent, &comment.decision) {
+        (Consent::NotToBeUsed, _) | (_, Decision::Waiting | Decision::LeftOut) => None,
+        (Consent::Verbatim, Decision::Approved) => Some(comment.text.trim().to_owned()),
+        (Consent::Paraphrase, Decision::Approved) => None,
+        (Consent::Verbatim | Consent::Paraphrase, Decision::Rewritten(words)) => {
+            let words = words.trim();
+            (!words.is_empty()).then(|| format!("{words} {mark}"))
+        }
+    }?;
+    (!text.is_empty()).then(|| Quote {
+        group: comment.group.clone(),
+        focus_point: comment.focus_point.clone(),
+        text,
+    })
 }

@@ -7,15 +7,17 @@
 mod danish;
 mod hearing;
 mod numbers;
+mod promise;
 mod signals;
 
 pub use danish::Danish;
 pub use hearing::HearingWords;
 pub use numbers::Numbers;
+pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
 
 /// Everything the domain says, in one language.
-pub trait Language: Numbers + SignalWords + HearingWords + Send + Sync {
+pub trait Language: Numbers + SignalWords + HearingWords + PromiseWords + Send + Sync {
     /// Its code, e.g. `da`.
     fn code(&self) -> &'static str;
 }

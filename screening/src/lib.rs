@@ -18,6 +18,7 @@ pub mod id;
 pub mod instrument;
 pub mod language;
 pub mod picture;
+pub mod promise;
 pub mod readability;
 pub mod report;
 pub mod scoring;

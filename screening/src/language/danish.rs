@@ -2,6 +2,8 @@
 
 mod hearing;
 mod numbers;
+mod promise;
+mod rights;
 mod signals;
 
 use super::Language;

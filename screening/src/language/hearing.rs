@@ -12,6 +12,8 @@ pub trait HearingWords {
     fn line_kind(&self, kind: LineKind) -> &'static str;
     /// Whoever speaks without a role.
     fn participant(&self) -> &'static str;
+    /// The mark on words that were changed so that nobody is recognised.
+    fn rewritten(&self) -> &'static str;
     /// *6 af 11 i rummet bruger stedet · mindst halvdelen: ja*.
     fn half(&self, half: Half) -> String;
     /// What a stretch of the timetable is; a theme's own title is given.

@@ -1,6 +1,8 @@
 //! What comes out of a picture: signals, agenda, plots, report, hearing material, promises.
 
 mod agenda;
+mod comment;
 mod hearing;
+mod promise;
 mod sample;
 mod signals;

@@ -32,6 +32,10 @@ impl HearingWords for Danish {
         "deltager"
     }
 
+    fn rewritten(&self) -> &'static str {
+        "[rettet, så ingen kan genkendes]"
+    }
+
     fn half(&self, half: Half) -> String {
         let answer = if half.holds() { "ja" } else { "nej" };
         format!("{} af {} i rummet bruger stedet · mindst halvdelen: {answer}", half.users, half.total)

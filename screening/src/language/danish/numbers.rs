@@ -132,6 +132,13 @@ pub(super) fn definite(group: &str) -> Option<String> {
     }
 }
 
+/// One of a group named in the plural (*ledere*: *leder*); `None` for what this can't know.
+pub(super) fn singular(group: &str) -> Option<String> {
+    let name = Danish.inside(group);
+    let one = name.strip_suffix('e').filter(|one| one.ends_with("er") && !one.contains(' '))?;
+    Some(one.to_owned())
+}
+
 /// A sentence begins with a capital.
 pub(super) fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();

@@ -1,0 +1,200 @@
+//! Promise, slip and receipt in Danish. To users: a *pejling* of the place, *emne*, *de ansatte*, LIX 20 at most.
+
+use super::Danish;
+use super::numbers::singular;
+use super::rights;
+use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
+use crate::promise::Passage;
+
+impl PromiseWords for Danish {
+    fn before_you_start(&self, facts: &PromiseFacts<'_>) -> Vec<String> {
+        match facts.chair {
+            Chair::ServiceUser => service_user(facts),
+            Chair::Other => other(facts),
+            Chair::InRole => in_role(facts),
+        }
+    }
+
+    fn receipt(&self, facts: &PromiseFacts<'_>) -> Vec<String> {
+        let meetings = match facts.hearings {
+            "" => "Der bliver holdt to møder om svarene.".to_owned(),
+            hearings => format!("Der bliver holdt to møder om svarene: {}", full_stop(hearings)),
+        };
+        let mut lines = vec![
+            "Tak. Dine svar er sendt.".to_owned(),
+            "Nu kan ingen finde dem igen.".to_owned(),
+            meetings,
+            "Du er velkommen til møderne.".to_owned(),
+            hear_back(facts),
+        ];
+        if facts.chair == Chair::InRole {
+            lines[1] = "Svarene bliver vist som ledelsens. De kan ikke findes frem og rettes.".to_owned();
+        }
+        lines.push(format!(
+            "Har du det svært nu, så tal med en, du er tryg ved. {}",
+            crisis(facts.crisis_line)
+        ));
+        lines
+    }
+
+    fn slip(&self, facts: &PromiseFacts<'_>) -> [String; 2] {
+        match facts.chair {
+            Chair::ServiceUser => [
+                "Hvordan er det at bruge stedet? Vi vil gerne høre, hvad du synes.".to_owned(),
+                "Du bestemmer selv, om du vil svare. Du svarer uden navn.".to_owned(),
+            ],
+            Chair::Other => [
+                "Hvordan arbejder I på stedet? Vi vil gerne høre, hvad du ser.".to_owned(),
+                "Du bestemmer selv, om du vil svare. Du svarer uden navn.".to_owned(),
+            ],
+            Chair::InRole => [
+                format!("Hvordan arbejder I på stedet? {}", as_what(facts)),
+                "Jeres svar bliver vist som ledelsens. Du kan springe over.".to_owned(),
+            ],
+        }
+    }
+
+    fn rights(&self, facts: &PromiseFacts<'_>) -> Vec<Passage> {
+        rights::rights(facts)
+    }
+
+    fn how_it_works(&self, facts: &PromiseFacts<'_>) -> Vec<Passage> {
+        rights::how_it_works(facts)
+    }
+
+    fn beside_text(&self, crisis_line: &str) -> String {
+        format!(
+            "Det, du skriver, bliver først læst om nogle uger. Har du det svært nu, så tal med en, du er tryg ved. {}",
+            crisis(crisis_line)
+        )
+    }
+}
+
+/// Ten lines to someone who uses the place.
+fn service_user(facts: &PromiseFacts<'_>) -> Vec<String> {
+    let smallest = Danish.number_word(facts.smallest);
+    let reader = match facts.reader {
+        "" => "Det, du skriver, bliver læst af én, der tager navne ud.".to_owned(),
+        reader => format!("{reader} læser det, du skriver, og tager navne ud."),
+    };
+    vec![
+        "Det handler om stedet. Det handler ikke om dig.".to_owned(),
+        "Du bestemmer selv, om du vil svare. Siger du nej, får du den samme hjælp som før.".to_owned(),
+        format!(
+            "Der er {} udsagn. Det tager cirka {}. Du må hoppe over, og du må holde pause.",
+            facts.statements,
+            minutes(facts)
+        ),
+        "Du svarer uden navn.".to_owned(),
+        "De ansatte kan ikke se, hvad du svarer. Det kan lederen heller ikke.".to_owned(),
+        format!("Vi viser kun tal, når mindst {smallest} har svaret."),
+        reader,
+        "Når du har sendt, kan ingen finde dine svar igen. Så kan du heller ikke rette i dem.".to_owned(),
+        "En, du stoler på, må gerne hjælpe. Så ser hun eller han dine svar, men må ikke svare for dig."
+            .to_owned(),
+        format!("Vi bruger svarene til to møder og en kort rapport. {}", hear_back(facts)),
+    ]
+}
+
+/// Ten lines to another protected group.
+fn other(facts: &PromiseFacts<'_>) -> Vec<String> {
+    let smallest = Danish.number_word(facts.smallest);
+    let reader = match facts.reader {
+        "" => "Det, du skriver med egne ord, bliver læst af én, der tager navne ud.".to_owned(),
+        reader => format!("{reader} læser det, du skriver med egne ord, og tager navne ud."),
+    };
+    vec![
+        "Det handler om stedet og den måde, I arbejder på. Det handler ikke om dig.".to_owned(),
+        "Du bestemmer selv, om du vil svare. Det får ingen følger at lade være.".to_owned(),
+        format!(
+            "Der er {} udsagn. Det tager cirka {}. Du kan springe over og holde pause.",
+            facts.statements,
+            minutes(facts)
+        ),
+        "Du svarer uden navn.".to_owned(),
+        "Hverken leder eller kolleger kan se, hvad du har svaret.".to_owned(),
+        format!("Vi viser kun tal for jeres gruppe, når mindst {smallest} har svaret."),
+        reader,
+        "Når du har sendt, kan ingen finde dit svar igen. Så det kan heller ikke rettes eller slettes."
+            .to_owned(),
+        "Skriv om, hvordan stedet gør. Skriv aldrig om et bestemt menneske.".to_owned(),
+        format!("Svarene bliver brugt på to møder og i en kort rapport. {}", hear_back(facts)),
+    ]
+}
+
+/// Ten lines to those who answer in role: that they can be recognised comes first.
+fn in_role(facts: &PromiseFacts<'_>) -> Vec<String> {
+    let seen = match facts.invited {
+        Some(1) => "Alle, der læser rapporten, kan se, hvad du har svaret.".to_owned(),
+        Some(few) if few < facts.smallest => {
+            "Jeres svar bliver vist samlet som ledelsens. I er få, så andre kan regne ud, hvad du har svaret."
+                .to_owned()
+        }
+        _ => "Jeres svar bliver vist samlet som ledelsens, også når I er få. Så kan andre regne ud, hvad du har \
+              svaret."
+            .to_owned(),
+    };
+    let smallest = Danish.number_word(facts.smallest);
+    vec![
+        as_what(facts),
+        seen,
+        "Du bestemmer selv, om du vil svare. Du kan springe over.".to_owned(),
+        "Det handler om, hvordan stedet arbejder. Det handler ikke om dig som menneske.".to_owned(),
+        format!(
+            "Der er {} udsagn. Det tager cirka {}. Du kan holde pause undervejs.",
+            facts.statements,
+            minutes(facts)
+        ),
+        "Du skal ikke skrive dit navn.".to_owned(),
+        "Det, du skriver med egne ord, bliver vist som ledelsens.".to_owned(),
+        format!("De andre grupper er beskyttet: Vi viser kun deres tal, når mindst {smallest} har svaret."),
+        "Når du har sendt, kan dit svar hverken findes frem, rettes eller slettes.".to_owned(),
+        format!("Svarene bliver brugt på to møder og i en kort rapport. {}", hear_back(facts)),
+    ]
+}
+
+/// *Du svarer som leder. I er 1 leder på stedet.*
+fn as_what(facts: &PromiseFacts<'_>) -> String {
+    let group = Danish.inside(facts.group);
+    let one = singular(facts.group);
+    let role = match &one {
+        Some(one) => format!("Du svarer som {one}."),
+        None => format!("Du svarer som en af gruppen »{}«.", facts.group),
+    };
+    match (facts.invited, one) {
+        (Some(1), Some(one)) => format!("{role} I er 1 {one} på stedet."),
+        (Some(count), Some(_)) => format!("{role} I er {count} {group} på stedet."),
+        (Some(count), None) => format!("{role} I er {count} på stedet."),
+        (None, _) => role,
+    }
+}
+
+fn minutes(facts: &PromiseFacts<'_>) -> String {
+    if facts.minutes == 1 { "1 minut".to_owned() } else { format!("{} minutter", facts.minutes) }
+}
+
+/// When one hears back: after a date *senest den*, after free words as they stand.
+fn hear_back(facts: &PromiseFacts<'_>) -> String {
+    match facts.hear_back {
+        "" => "Du får at vide, hvad der kommer ud af det.".to_owned(),
+        date if date.starts_with(|first: char| first.is_ascii_digit()) => {
+            format!("Du hører fra os senest den {}", full_stop(date))
+        }
+        words => format!("Du hører fra os {}", full_stop(words)),
+    }
+}
+
+fn crisis(line: &str) -> String {
+    let line = if line.trim().is_empty() { "Livslinien: 70 201 201" } else { line.trim() };
+    // A screening that names its own number may have written the rest too.
+    if line.contains("112") {
+        full_stop(line)
+    } else {
+        format!("{} Er der fare, så ring 112.", full_stop(line))
+    }
+}
+
+pub(super) fn full_stop(text: &str) -> String {
+    let text = text.trim();
+    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+}

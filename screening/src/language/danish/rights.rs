@@ -1,0 +1,120 @@
+//! Rights, and the longer page on how it works, in Danish: plain about what is not protected.
+
+use super::Danish;
+use super::promise::full_stop;
+use crate::language::{Chair, Numbers, PromiseFacts};
+use crate::promise::Passage;
+
+fn passage(heading: &str, paragraphs: Vec<String>) -> Passage {
+    Passage { heading: heading.to_owned(), paragraphs }
+}
+
+fn words(paragraphs: &[&str]) -> Vec<String> {
+    paragraphs.iter().map(|paragraph| (*paragraph).to_owned()).collect()
+}
+
+pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
+    let mut decide = vec!["Du må sige nej. Du må også stoppe midt i det hele."];
+    if facts.chair == Chair::ServiceUser {
+        decide.push("Du får den samme hjælp, om du svarer eller ej.");
+    }
+    let legal = facts.legal;
+    let named = [
+        ("Ansvarlig for dine oplysninger", &legal.controller),
+        ("Databeskyttelsesrådgiver", &legal.data_protection_officer),
+        ("Lovgrundlag", &legal.legal_basis),
+        ("Så længe gemmer vi det", &legal.retention),
+        ("Aftale om drift", &legal.agreement),
+    ];
+    let responsible: Vec<String> = named
+        .into_iter()
+        .filter(|(_, text)| !text.trim().is_empty())
+        .map(|(name, text)| format!("{name}: {}", full_stop(text)))
+        .collect();
+    let mut passages = vec![
+        passage("Du bestemmer", words(&decide)),
+        passage(
+            "Før du sender",
+            words(&["Du kan rette alt. Sender du ikke, bliver det slettet, når vi lukker for svar."]),
+        ),
+        passage(
+            "Når du har sendt",
+            words(&[
+                "Ingen kan vide, hvilke svar der er dine. Derfor kan vi ikke finde dem, rette dem, slette dem eller \
+                 vise dig dem.",
+            ]),
+        ),
+    ];
+    if !responsible.is_empty() {
+        passages.push(passage("Hvem har ansvaret?", responsible));
+    }
+    passages.push(passage(
+        "Er du utilfreds?",
+        words(&["Tal med den, der har ansvaret. Du kan også klage til Datatilsynet på datatilsynet.dk."]),
+    ));
+    passages
+}
+
+pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
+    let smallest = Danish.number_word(facts.smallest);
+    let full = Danish.number_word(facts.full);
+    let mut sent = vec![
+        "Koden er brugt. Dine svar bliver gemt uden kode, uden navn og uden dag og tid.".to_owned(),
+        "Vi tæller, hvor mange der har svaret, men ikke hvem.".to_owned(),
+    ];
+    if facts.units {
+        sent.push(format!(
+            "Din afdeling følger med svaret. Har færre end {smallest} i din gruppe svaret der, bliver den slettet, \
+             når vi lukker."
+        ));
+    }
+    let shown = if facts.chair == Chair::InRole {
+        vec![
+            "I svarer som ledelse. Jeres tal bliver vist, selv om I er få, og alle kan se, at det er jeres."
+                .to_owned(),
+            format!("De andre grupper bliver kun vist, når mindst {smallest} har svaret."),
+        ]
+    } else {
+        vec![
+            format!(
+                "Vi viser kun tal, når mindst {smallest} i din gruppe har svaret. Er I under {full}, viser vi kun \
+                 gennemsnit."
+            ),
+            "Når en gruppe bliver vist, kan man se noget om, hvordan svarene er spredt. Det er ikke skjult. Har alle \
+             svaret det samme, kan man regne ud, hvad hver af dem har svaret."
+                .to_owned(),
+        ]
+    };
+    vec![
+        passage(
+            "Koden",
+            words(&["Koden starter et skema én gang. Vi skriver ikke op, hvem der får hvilken kode."]),
+        ),
+        passage(
+            "Mens du svarer",
+            words(&[
+                "Dine svar bliver gemt i en låst kasse, så du kan holde pause. Nøglen ligger i din telefon. De tre \
+                 ord, du får, er også en nøgle. Vi har ingen kopi.",
+            ]),
+        ),
+        passage("Når du har sendt", sent),
+        passage(
+            "Mens der er åbent for svar",
+            words(&[
+                "Så længe der er åbent, er ét ikke helt sikkert: En, der kan hente selve filerne bag siden, eller \
+                 flere kopier af dem, vil måske kunne sætte en kode sammen med et svar.",
+                "Når vi lukker, bliver alle svar blandet og skrevet på ny, og koderne bliver slettet. Gamle kopier \
+                 fra før kan stadig findes, til de også er slettet.",
+            ]),
+        ),
+        passage("Det, vi viser", shown),
+        passage(
+            "Det, du skriver",
+            words(&[
+                "Det bliver skilt fra dine andre svar og blandet med det, andre har skrevet.",
+                "Du vælger, om vi må bruge dine ord. Bliver de rettet, så ingen kan kende dig, står der, at de er \
+                 rettet. Det, du skrev, bliver slettet, når rapporten er færdig.",
+            ]),
+        ),
+    ]
+}

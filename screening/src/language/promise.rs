@@ -1,0 +1,62 @@
+//! What someone who answers is told.
+
+use crate::promise::Passage;
+use crate::settings::LegalFacts;
+
+/// Where someone who answers sits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Chair {
+    /// Uses the place; easy language.
+    ServiceUser,
+    /// Another protected group.
+    Other,
+    /// Answers in role: shown as the management's.
+    InRole,
+}
+
+/// What a promise rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct PromiseFacts<'a> {
+    /// Where they sit.
+    pub chair: Chair,
+    /// Their group's name.
+    pub group: &'a str,
+    /// Statements they are asked.
+    pub statements: usize,
+    /// Minutes, about.
+    pub minutes: u32,
+    /// *k*.
+    pub smallest: u64,
+    /// *d*: from here on everything may be shown.
+    pub full: u64,
+    /// The screening has units.
+    pub units: bool,
+    /// Invited in the group, where known.
+    pub invited: Option<u64>,
+    /// Who reads what is written; may be empty.
+    pub reader: &'a str,
+    /// When they hear back, a date or free words; may be empty.
+    pub hear_back: &'a str,
+    /// When the hearings are; may be empty.
+    pub hearings: &'a str,
+    /// Whom to call; may be empty.
+    pub crisis_line: &'a str,
+    /// The legal facts; each may be empty.
+    pub legal: &'a LegalFacts,
+}
+
+/// Promise, receipt, slip, rights. Never a word for *anonymous*: what is kept is that nobody writes a name.
+pub trait PromiseWords {
+    /// Ten short lines.
+    fn before_you_start(&self, facts: &PromiseFacts<'_>) -> Vec<String>;
+    /// The receipt.
+    fn receipt(&self, facts: &PromiseFacts<'_>) -> Vec<String>;
+    /// The two lines of a slip.
+    fn slip(&self, facts: &PromiseFacts<'_>) -> [String; 2];
+    /// The rights.
+    fn rights(&self, facts: &PromiseFacts<'_>) -> Vec<Passage>;
+    /// The longer page.
+    fn how_it_works(&self, facts: &PromiseFacts<'_>) -> Vec<Passage>;
+    /// Beside every text field.
+    fn beside_text(&self, crisis_line: &str) -> String;
+}

@@ -1,0 +1,130 @@
+//! What someone who answers is told: before they start, on the slip, on the receipt, about their rights and how it
+//! works. Generated from the settings, so that the promise can't drift from what the program does.
+
+use crate::id::GroupId;
+use crate::instrument::{Disclosure, Instrument};
+use crate::language::{Chair, Language, PromiseFacts};
+use crate::readability::words;
+use crate::settings::Settings;
+
+/// A heading with its paragraphs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Heading.
+    pub heading: String,
+    /// Paragraphs.
+    pub paragraphs: Vec<String>,
+}
+
+/// What a promise is made of: the settings of the screening and the group of whoever answers, nothing else.
+#[derive(Clone, Copy)]
+pub struct Promise<'a> {
+    settings: &'a Settings,
+    instrument: &'a Instrument,
+    group: &'a GroupId,
+    language: &'static dyn Language,
+}
+
+impl<'a> Promise<'a> {
+    /// The promise to a group, in a language.
+    pub fn new(
+        settings: &'a Settings,
+        instrument: &'a Instrument,
+        group: &'a GroupId,
+        language: &'static dyn Language,
+    ) -> Self {
+        Self { settings, instrument, group, language }
+    }
+
+    /// The ten short lines before one starts.
+    pub fn before_you_start(&self) -> Vec<String> {
+        self.language.before_you_start(&self.facts())
+    }
+
+    /// What the receipt says: it depends on screening and group alone.
+    pub fn receipt(&self) -> Vec<String> {
+        self.language.receipt(&self.facts())
+    }
+
+    /// The two lines of a slip.
+    pub fn slip(&self) -> [String; 2] {
+        self.language.slip(&self.facts())
+    }
+
+    /// *Dine rettigheder.*
+    pub fn rights(&self) -> Vec<Passage> {
+        self.language.rights(&self.facts())
+    }
+
+    /// The longer page on how it works, with what is not protected.
+    pub fn how_it_works(&self) -> Vec<Passage> {
+        self.language.how_it_works(&self.facts())
+    }
+
+    /// Beside every text field: when it is read, and whom to call.
+    pub fn beside_text(&self) -> String {
+        self.language.beside_text(&self.settings.crisis_line)
+    }
+
+    /// Statements the group is asked.
+    pub fn statements(&self) -> usize {
+        let form = self.settings.form(self.group);
+        self.instrument.questionnaire(self.group, form).iter().map(|(_, indicators)| indicators.len()).sum()
+    }
+
+    /// Minutes to answer, about: the instrument's own number, else from words and statements.
+    pub fn minutes(&self) -> u32 {
+        let own = self.instrument.group(self.group).and_then(|group| group.minutes);
+        own.unwrap_or_else(|| estimate(self.words(), self.statements()))
+    }
+
+    /// Words to read: statements and introductions.
+    fn words(&self) -> usize {
+        let texts = self.instrument.texts(self.language.code());
+        let form = self.settings.form(self.group);
+        self.instrument
+            .questionnaire(self.group, form)
+            .iter()
+            .map(|(point, indicators)| {
+                let intro = texts.focus_points.get(&point.id).and_then(|texts| texts.intro.get(self.group));
+                let items = indicators.iter().filter_map(|indicator| texts.item(&indicator.id, self.group));
+                items.chain(intro.map(String::as_str)).map(|text| words(text).len()).sum::<usize>()
+            })
+            .sum()
+    }
+
+    fn facts(&self) -> PromiseFacts<'_> {
+        let group = self.instrument.group(self.group);
+        let chair = match group {
+            Some(group) if group.disclosure == Disclosure::InRole => Chair::InRole,
+            Some(group) if group.service_users => Chair::ServiceUser,
+            _ => Chair::Other,
+        };
+        PromiseFacts {
+            chair,
+            group: self.instrument.texts(self.language.code()).group(self.group),
+            statements: self.statements(),
+            minutes: self.minutes(),
+            smallest: self.settings.min_group_size.k(),
+            full: self.settings.min_group_size.d(),
+            units: !self.settings.units.is_empty(),
+            invited: self.settings.invited.group(self.group),
+            reader: self.settings.comment_reader.trim(),
+            hear_back: self.settings.hear_back.trim(),
+            hearings: self.settings.hearings.trim(),
+            crisis_line: self.settings.crisis_line.trim(),
+            legal: &self.settings.legal,
+        }
+    }
+}
+
+/// Words a minute that someone who reads slowly reads.
+const WORDS_A_MINUTE: f64 = 100.0;
+/// Seconds to think and choose.
+const SECONDS_A_STATEMENT: f64 = 12.0;
+
+/// Minutes to read so many words and choose an answer to so many statements, at least 1.
+fn estimate(words: usize, statements: usize) -> u32 {
+    let minutes = words as f64 / WORDS_A_MINUTE + statements as f64 * SECONDS_A_STATEMENT / 60.0;
+    (minutes.ceil() as u32).max(1)
+}
