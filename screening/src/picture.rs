@@ -4,6 +4,7 @@
 //! prints it so. Everything else shows [`Picture::published`], which is rounded by rule 6 of `scoring.md`.
 
 use crate::id::GroupId;
+use crate::instrument::{Disclosure, Instrument};
 use crate::settings::GroupSize;
 use serde::{Deserialize, Serialize};
 
@@ -129,6 +130,20 @@ pub enum Figure {
     Under(f64),
 }
 
+impl Figure {
+    /// Whether it is a number and not a bound.
+    pub fn is_value(self) -> bool {
+        matches!(self, Self::Value(_))
+    }
+
+    /// The number or the bound itself; a bound may have more than one decimal (an eighth of the scale's range).
+    pub fn number(self) -> f64 {
+        match self {
+            Self::Value(number) | Self::Over(number) | Self::Under(number) => number,
+        }
+    }
+}
+
 /// A row as it is published: [`Row`] rounded by rule 6.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PublishedRow {
@@ -182,6 +197,17 @@ pub struct Published {
 }
 
 impl Picture {
+    /// Whether any protected group has a figure that is shown. Where none has, the report and the hearings work
+    /// without figures: a result that only the in-role group would have is not shown alone.
+    pub fn shows_protected(&self, instrument: &Instrument) -> bool {
+        let protected = |id: &GroupId| {
+            instrument.group(id).is_some_and(|group| group.disclosure == Disclosure::Protected)
+        };
+        self.rows.iter().any(|row| {
+            !matches!(row.kind, Kind::Group | Kind::Gap) && row.shown.is_shown() && protected(&row.group)
+        })
+    }
+
     /// The all-units row of a group on a code.
     pub fn row(&self, kind: Kind, code: &str, group: &GroupId) -> Option<&Row> {
         self.rows.iter().find(|r| r.kind == kind && r.code == code && r.group == *group && r.unit.is_none())

@@ -63,6 +63,17 @@ impl Invited {
     }
 }
 
+/// submitted / invited, 0 to 1; `None` where the number invited is unknown, 0, or less than submitted.
+pub fn response_rate(submitted: u64, invited: Option<u64>) -> Option<f64> {
+    let invited = invited.filter(|invited| *invited > 0 && *invited >= submitted)?;
+    Some(submitted as f64 / invited as f64)
+}
+
+/// A unit's response rate: given only where at least k of the group are invited in it.
+pub fn unit_response_rate(submitted: u64, invited: Option<u64>, size: GroupSize) -> Option<f64> {
+    response_rate(submitted, invited.filter(|invited| *invited >= size.k()))
+}
+
 /// What a screening chooses before it opens.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Settings {
