@@ -1,0 +1,3 @@
+//! Pejling, the program: the only place that knows everything.
+
+pub mod store;

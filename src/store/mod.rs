@@ -1,0 +1,55 @@
+//! The ports of `workflow` on SQLite and PostgreSQL; one file an aggregate, every statement written once.
+//!
+//! To add a port: its trait in `workflow::ports`, its file here with `impl … for SqlStore`, its tables in
+//! `migrations/` (both folders, same file names), and its chapter in the story of `tests/store.rs`.
+
+pub mod db;
+mod installation;
+
+pub use db::Db;
+
+use std::fmt::Display;
+use workflow::ports::{PortResult, StoreError};
+
+/// Everything that is stored, in one database.
+#[derive(Clone, Debug)]
+pub struct SqlStore {
+    /// The database.
+    pub db: Db,
+}
+
+impl SqlStore {
+    /// Opens the database at an address; see [`Db::open`].
+    pub async fn open(address: &str) -> PortResult<Self> {
+        Ok(Self { db: Db::open(address).await? })
+    }
+}
+
+/// Something stored can't be read back.
+#[derive(Debug, thiserror::Error)]
+#[error("{what}: stored value can't be read: {why}")]
+struct Unreadable {
+    what: &'static str,
+    why: String,
+}
+
+/// The error for a stored value that can't be read back; `why` must not repeat what anyone wrote.
+pub(crate) fn unreadable(what: &'static str, why: impl Display) -> StoreError {
+    db::failed(Unreadable { what, why: why.to_string() })
+}
+
+/// A value as JSON for a text column.
+pub(crate) fn to_json(value: &impl serde::Serialize) -> PortResult<String> {
+    serde_json::to_string(value).map_err(db::failed)
+}
+
+/// A value back from a text column.
+pub(crate) fn from_json<T: serde::de::DeserializeOwned>(what: &'static str, text: &str) -> PortResult<T> {
+    // serde_json's message can quote the value, so only its place is kept.
+    serde_json::from_str(text).map_err(|error| unreadable(what, format!("column {}", error.column())))
+}
+
+/// Fixed bytes back from a column.
+pub(crate) fn bytes<const N: usize>(what: &'static str, stored: &[u8]) -> PortResult<[u8; N]> {
+    stored.try_into().map_err(|_| unreadable(what, format!("{} bytes instead of {N}", stored.len())))
+}
