@@ -1,6 +1,7 @@
 //! Who may do what. The matrix test goes over [`Permission::ALL`] × every role × own and other organisation.
 
-use crate::{Error, Result};
+use crate::screenings::Screening;
+use crate::{Error, Result, Workflow};
 
 /// A role in one organisation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,6 +102,36 @@ impl Actor {
             Self::Visitor => "visitor",
             Self::Account(account) => &account.id,
             Self::CommandLine => "command line",
+        }
+    }
+}
+
+impl Workflow {
+    /// A screening (its picture with it) that the actor facilitates; where every use case on one begins.
+    ///
+    /// What does not exist and what exists in another organisation give the same answer, so that nothing is
+    /// learned from trying ids. The command line sees everything and is told that there is no such thing.
+    pub(crate) async fn facilitated(&self, actor: &Actor, id: &str) -> Result<Screening> {
+        self.permitted(actor, Permission::Facilitate, id).await
+    }
+
+    /// A screening that the actor may do this with; see [`Workflow::facilitated`].
+    pub(crate) async fn permitted(
+        &self,
+        actor: &Actor,
+        permission: Permission,
+        id: &str,
+    ) -> Result<Screening> {
+        if *actor == Actor::Visitor {
+            return Err(Error::NotSignedIn);
+        }
+        match self.store.screening(id).await? {
+            Some(screening) => {
+                actor.may(permission, &screening.organisation.id)?;
+                Ok(screening)
+            }
+            None if *actor == Actor::CommandLine => Err(Error::NotFound),
+            None => Err(Error::Forbidden),
         }
     }
 }

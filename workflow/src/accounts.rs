@@ -1,22 +1,62 @@
 //! Accounts, signing in and out, organisations.
 
 use crate::answering::Token;
+use crate::fields::{LONGEST_NAME, Problems, one_line};
+use crate::ports::Bytes32;
 use crate::screenings::Organisation;
-use crate::{Account, Actor, Result, Role, Workflow};
+use crate::{Account, Actor, Error, Permission, Problem, Result, Role, Workflow, passwords};
+use sha2::{Digest, Sha256};
+
+pub use crate::passwords::{LONGEST_PASSWORD, SHORTEST_PASSWORD};
+
+/// A session ends this long after signing in whatever happens, in seconds: a working day.
+pub const SESSION_LASTS: i64 = 12 * 60 * 60;
+/// A session ends when nothing was asked with it for this long, in seconds.
+pub const SESSION_IDLES: i64 = 60 * 60;
+/// Longest e-mail address, in characters (RFC 5321).
+pub const LONGEST_EMAIL: usize = 254;
 
 impl Workflow {
     /// E-mail and password to a session token; wrong tries are slowed by address in `src/http`.
+    ///
+    /// Every signing in makes a new token, so a session that someone else planted leads nowhere; whoever
+    /// holds an earlier one signs it out. An unknown e-mail, a wrong password and a disabled account give the
+    /// same answer after the same work.
     pub async fn sign_in(&self, email: &str, password: &str) -> Result<Token> {
-        todo!()
+        let found = self.store.account_by_email(&normal_email(email)).await?;
+        let stored = found.as_ref().map(|(_, hash, _)| hash.clone());
+        let password = password.to_owned();
+        let belongs =
+            self.slow_hash.run(move || passwords::belongs(&password, stored.as_deref())).await??;
+        let Some((account, _, false)) = found.filter(|_| belongs) else {
+            return Err(Error::field("email", Problem::WrongSignIn));
+        };
+        let mut token = Token([0; 32]);
+        self.random.fill(&mut token.0);
+        self.store.start_session(&session_key(&token), &account.id, self.clock.now()).await?;
+        self.audit_installation(&Actor::Account(account), None, "signed in", "").await?;
+        Ok(token)
     }
-    /// Whose session this is.
+
+    /// Whose session this is; without a living session, [`Actor::Visitor`].
     pub async fn actor(&self, token: Option<&Token>) -> Result<Actor> {
-        todo!()
+        let Some(token) = token else { return Ok(Actor::Visitor) };
+        let now = self.clock.now();
+        let account =
+            self.store.session(&session_key(token), now - SESSION_LASTS, now - SESSION_IDLES, now).await?;
+        Ok(account.map_or(Actor::Visitor, Actor::Account))
     }
+
     /// Ends the session.
     pub async fn sign_out(&self, token: &Token) -> Result<()> {
-        todo!()
+        let actor = self.actor(Some(token)).await?;
+        self.store.end_session(&session_key(token)).await?;
+        if actor != Actor::Visitor {
+            self.audit_installation(&actor, None, "signed out", "").await?;
+        }
+        Ok(())
     }
+
     /// Adds an account (administrators and the command line).
     pub async fn add_account(
         &self,
@@ -26,26 +66,124 @@ impl Workflow {
         password: &str,
         administrator: bool,
     ) -> Result<Account> {
-        todo!()
+        actor.may(Permission::Administer, "")?;
+        let (email, name) = (normal_email(email), one_line(name));
+        let mut problems = Problems::default();
+        problems.unless(is_email(&email), "email", Problem::NotAnEmail);
+        problems.required("name", &name, LONGEST_NAME);
+        if let Some(problem) = passwords::problem(password) {
+            problems.add("password", problem);
+        }
+        problems.none()?;
+
+        let mut salt = [0; 16];
+        self.random.fill(&mut salt);
+        let password = password.to_owned();
+        let hash = self.slow_hash.run(move || passwords::hash(&password, &salt)).await??;
+        let account = Account { id: self.fresh_id(), email, name, administrator, roles: Vec::new() };
+        if !self.store.add_account(&account, &hash).await? {
+            return Err(Error::field("email", Problem::Repeated));
+        }
+        self.audit_installation(actor, None, "account added", &*account.id).await?;
+        Ok(account)
     }
+
     /// Gives a role.
     pub async fn add_role(&self, actor: &Actor, email: &str, organisation: &str, role: Role) -> Result<()> {
-        todo!()
+        actor.may(Permission::Administer, organisation)?;
+        let (account, _, _) = self
+            .store
+            .account_by_email(&normal_email(email))
+            .await?
+            .ok_or_else(|| Error::field("email", Problem::NotAChoice))?;
+        if !self.store.organisations().await?.iter().any(|known| known.id == organisation) {
+            return Err(Error::field("organisation", Problem::NotAChoice));
+        }
+        self.store.add_role(&account.id, organisation, role).await?;
+        let detail = format!("{} {}", account.id, role.as_str());
+        self.audit_installation(actor, Some(organisation), "role given", detail).await
     }
+
     /// All accounts with whether they are disabled.
     pub async fn accounts(&self, actor: &Actor) -> Result<Vec<(Account, bool)>> {
-        todo!()
+        actor.may(Permission::Administer, "")?;
+        Ok(self.store.accounts().await?)
     }
+
     /// Disables an account and ends its sessions.
     pub async fn disable_account(&self, actor: &Actor, email: &str) -> Result<()> {
-        todo!()
+        actor.may(Permission::Administer, "")?;
+        let email = normal_email(email);
+        let (account, _, _) = self.store.account_by_email(&email).await?.ok_or(Error::NotFound)?;
+        if !self.store.disable(&email).await? {
+            return Err(Error::NotFound);
+        }
+        self.audit_installation(actor, None, "account disabled", account.id).await
     }
+
     /// Adds an organisation.
     pub async fn add_organisation(&self, actor: &Actor, name: &str) -> Result<Organisation> {
-        todo!()
+        actor.may(Permission::Administer, "")?;
+        let organisation = Organisation { id: self.fresh_id(), name: one_line(name) };
+        let mut problems = Problems::default();
+        problems.required("name", &organisation.name, LONGEST_NAME);
+        problems.none()?;
+        if !self.store.add_organisation(&organisation).await? {
+            return Err(Error::field("name", Problem::Repeated));
+        }
+        self.audit_installation(actor, Some(&organisation.id), "organisation added", "").await?;
+        Ok(organisation)
     }
+
     /// All organisations (administrators and the command line).
     pub async fn organisations(&self, actor: &Actor) -> Result<Vec<Organisation>> {
-        todo!()
+        actor.may(Permission::Administer, "")?;
+        Ok(self.store.organisations().await?)
+    }
+}
+
+/// What is stored instead of a session's token: with the database alone nobody goes on in a session. The
+/// prefix keeps it apart from the tokens of those who answer. (A random token needs no slow hash.)
+fn session_key(token: &Token) -> Bytes32 {
+    Sha256::new().chain_update(b"pejling session").chain_update(token.0).finalize().into()
+}
+
+/// An e-mail as it is kept and looked up: no spaces around it, lower case.
+fn normal_email(email: &str) -> String {
+    email.trim().to_lowercase()
+}
+
+/// Something before one `@`, something after it, nothing blank: whether it reaches anyone only a mail can say.
+fn is_email(email: &str) -> bool {
+    let parts = email.split('@').collect::<Vec<_>>();
+    parts.len() == 2
+        && parts.iter().all(|part| !part.is_empty())
+        && email.chars().count() <= LONGEST_EMAIL
+        && !email.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_email_is_the_same_however_it_is_typed() {
+        assert_eq!(normal_email(" Maja.Holm@Kommune.DK "), "maja.holm@kommune.dk");
+    }
+
+    #[test]
+    fn what_is_no_email_is_refused() {
+        for wrong in ["", "maja", "@kommune.dk", "maja@", "a@b@c", "ma ja@kommune.dk", "a@b\n.dk"] {
+            assert!(!is_email(wrong), "{wrong:?}");
+        }
+        assert!(is_email("maja@kommune.dk"));
+        assert!(!is_email(&format!("{}@kommune.dk", "a".repeat(250))));
+    }
+
+    #[test]
+    fn the_stored_key_is_not_the_token() {
+        let token = Token([5; 32]);
+        assert_ne!(session_key(&token), token.0);
+        assert_ne!(session_key(&token), session_key(&Token([6; 32])));
     }
 }

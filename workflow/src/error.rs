@@ -48,11 +48,15 @@ pub enum Problem {
     Empty,
     /// Longer than the limit, in characters.
     TooLong(usize),
+    /// Shorter than the limit, in characters.
+    TooShort(usize),
+    /// Not an e-mail address.
+    NotAnEmail,
     /// Not a whole number from the first to the second.
     NotANumber(u64, u64),
     /// Not one of the choices.
     NotAChoice,
-    /// The same name twice.
+    /// The same name twice, or one that is taken.
     Repeated,
     /// E-mail and password do not belong together, or the account is disabled.
     WrongSignIn,

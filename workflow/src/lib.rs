@@ -7,12 +7,15 @@
 pub mod access;
 pub mod accounts;
 pub mod answering;
+mod audit;
 pub mod closing;
 pub mod code;
 pub mod comments;
 pub mod error;
 pub mod evidence;
+mod fields;
 pub mod hearings;
+mod passwords;
 pub mod pictures;
 pub mod ports;
 pub mod reports;
