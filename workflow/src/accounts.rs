@@ -26,8 +26,7 @@ impl Workflow {
         let found = self.store.account_by_email(&normal_email(email)).await?;
         let stored = found.as_ref().map(|(_, hash, _)| hash.clone());
         let password = password.to_owned();
-        let belongs =
-            self.slow_hash.run(move || passwords::belongs(&password, stored.as_deref())).await??;
+        let belongs = self.slow_hash.run(move || passwords::belongs(&password, stored.as_deref())).await??;
         let Some((account, _, false)) = found.filter(|_| belongs) else {
             return Err(Error::field("email", Problem::WrongSignIn));
         };

@@ -50,8 +50,7 @@ pub(crate) fn one_line(text: &str) -> String {
 /// Several lines as they are kept: line feeds only, no other control characters, nothing blank at the ends.
 pub(crate) fn lines(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let kept: String =
-        text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
+    let kept: String = text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect();
     kept.trim().to_owned()
 }
 
