@@ -1,6 +1,17 @@
-//! What people answered: one [`Answer`] an item, one [`Response`] a person; and the file of answers.
+//! What people answered: one [`Answer`] an item, one [`Response`] a person.
+//!
+//! Answers come in by two doors, and both refuse what is not on the scale or not asked: [`form`] reads a page
+//! of a questionnaire, [`file`] a file of responses (its rows split by `rows`).
+
+pub mod file;
+pub mod form;
+mod rows;
+
+pub use file::{AnswersFault, FileRow, read_csv, read_rows};
+pub use form::{FormFault, parse_form};
 
 use crate::id::{GroupId, IndicatorId};
+use crate::instrument::Scale;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -18,7 +29,37 @@ pub enum Answer {
     Blank,
 }
 
-/// One person's questionnaire: group, unit and answers, nothing more.
+impl Answer {
+    /// Reads an answer as forms and files write it: a step of the scale in plain digits, `DK`, `NA`, or
+    /// nothing. `None` for anything else (a sign, a space, a decimal, a leading nought, a step off the scale).
+    pub fn parse(text: &[u8], scale: Scale) -> Option<Self> {
+        match text {
+            [] => Some(Self::Blank),
+            b"DK" => Some(Self::DontKnow),
+            b"NA" => Some(Self::NotApplicable),
+            [b'0', _, ..] => None,
+            digits if digits.len() <= 3 && digits.iter().all(u8::is_ascii_digit) => {
+                let step = digits.iter().fold(0_u16, |number, digit| number * 10 + u16::from(digit - b'0'));
+                u8::try_from(step).ok().filter(|step| scale.contains(*step)).map(Self::Step)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl std::fmt::Display for Answer {
+    /// As forms and files write it.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Step(step) => write!(f, "{step}"),
+            Self::DontKnow => f.write_str("DK"),
+            Self::NotApplicable => f.write_str("NA"),
+            Self::Blank => Ok(()),
+        }
+    }
+}
+
+/// One person's answers, by indicator; one that is absent is blank.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Answers(pub BTreeMap<IndicatorId, Answer>);
 

@@ -21,6 +21,7 @@ pub mod picture;
 pub mod promise;
 pub mod readability;
 pub mod report;
+pub mod score_file;
 pub mod scoring;
 pub mod settings;
 pub mod signals;
