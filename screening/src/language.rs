@@ -4,12 +4,14 @@
 //! folder beside [`danish`](Danish), and its code in [`of`]. Group names, titles and statements are the
 //! instrument's; sentences take them as they are written there.
 
+mod chart;
 mod danish;
 mod hearing;
 mod numbers;
 mod promise;
 mod signals;
 
+pub use chart::ChartWords;
 pub use danish::Danish;
 pub use hearing::HearingWords;
 pub use numbers::Numbers;
@@ -17,7 +19,7 @@ pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
 
 /// Everything the domain says, in one language.
-pub trait Language: Numbers + SignalWords + HearingWords + PromiseWords + Send + Sync {
+pub trait Language: Numbers + SignalWords + ChartWords + HearingWords + PromiseWords + Send + Sync {
     /// Its code, e.g. `da`.
     fn code(&self) -> &'static str;
 }

@@ -1,5 +1,6 @@
 //! Danish, the language of thought: written by hand.
 
+mod chart;
 mod hearing;
 mod numbers;
 mod promise;

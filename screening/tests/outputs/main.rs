@@ -1,6 +1,7 @@
 //! What comes out of a picture: signals, agenda, plots, report, hearing material, promises.
 
 mod agenda;
+mod chart;
 mod comment;
 mod hearing;
 mod promise;

@@ -236,6 +236,9 @@ impl Sample {
         let eighth = self.instrument.scale.range() / 8.0;
         let (low, high) =
             (f64::from(self.instrument.scale.min) + eighth, f64::from(self.instrument.scale.max) - eighth);
+        let protected = |row: &Row| {
+            self.instrument.group(&row.group).is_none_or(|group| group.disclosure == Disclosure::Protected)
+        };
         let rows = self.picture.rows.iter().map(|row| PublishedRow {
             kind: row.kind,
             code: row.code.clone(),
@@ -245,8 +248,8 @@ impl Sample {
             n: row.n,
             mean: row.mean.map(|mean| match row.kind {
                 Kind::Gap => Figure::Value(tenth(mean)),
-                _ if row.n < Some(10) && mean > high => Figure::Over(high),
-                _ if row.n < Some(10) && mean < low => Figure::Under(low),
+                _ if protected(row) && row.n < Some(10) && mean > high => Figure::Over(high),
+                _ if protected(row) && row.n < Some(10) && mean < low => Figure::Under(low),
                 _ => Figure::Value(tenth(mean)),
             }),
             sd: None,
