@@ -1,0 +1,29 @@
+//! Signing in and out.
+
+use super::{Next, Post};
+use crate::error::AppError;
+use crate::session;
+use leptos::prelude::*;
+
+/// Signs in and goes to the screenings, or to the reports where there is no screening to run.
+#[server(endpoint = "sign-in")]
+pub async fn sign_in(#[server(default)] email: String, #[server(default)] password: String) -> Result<(), AppError> {
+    let post = Post::from_page("/log-ind")?.remember("email", &email);
+    let done = post.state.workflow.sign_in(&email, &password).await;
+    post.finish(done.map(|token| {
+        post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
+        Next::Page("/screeninger".to_owned())
+    }))
+}
+
+/// Ends the session.
+#[server(endpoint = "sign-out")]
+pub async fn sign_out() -> Result<(), AppError> {
+    let post = Post::from_page("/")?;
+    let done = match session::token(&post.jar, session::SESSION) {
+        Some(token) => post.state.workflow.sign_out(&token).await,
+        None => Ok(()),
+    };
+    post.set_cookie(&session::ended(&post.state, session::SESSION));
+    post.finish(done.map(|()| Next::Page("/log-ind".to_owned())))
+}

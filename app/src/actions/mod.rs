@@ -1,0 +1,161 @@
+//! Server functions: one small file an aggregate. Each parses what was posted, calls one use case and answers
+//! post/redirect/get; it decides nothing.
+//!
+//! To add one: `#[server(endpoint = "…")]` with an endpoint of its own, a body that ends in [`Post::finish`], and a
+//! line in [`crate::routes::ACTIONS`].
+
+mod account;
+mod preferences;
+
+use crate::error::AppError;
+use crate::forms::{Memory, Notice};
+use crate::session;
+use crate::state::AppState;
+use axum_extra::extract::cookie::{Cookie, CookieJar};
+use http::request::Parts;
+use http::{HeaderValue, StatusCode, header};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use std::collections::BTreeMap;
+use workflow::{Actor, FieldProblem};
+
+/// A form post on its way: who sent it, from which page, with what typed.
+pub struct Post {
+    /// The program.
+    pub state: AppState,
+    /// The cookies.
+    pub jar: CookieJar,
+    script: bool,
+    response: ResponseOptions,
+    page: String,
+    values: BTreeMap<String, String>,
+}
+
+impl Post {
+    /// A post from this page; a page that is not a path of ours becomes the start page.
+    pub fn from_page(page: &str) -> Result<Self, AppError> {
+        let parts: Parts = use_context().ok_or(AppError::Unavailable)?;
+        let accept = parts.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        Ok(Self {
+            state: use_context().ok_or(AppError::Unavailable)?,
+            jar: CookieJar::from_headers(&parts.headers),
+            script: !accept.contains("text/html"),
+            response: use_context().ok_or(AppError::Unavailable)?,
+            page: own_path(page),
+            values: BTreeMap::new(),
+        })
+    }
+
+    /// Remembers what was typed in a field, in case it does not hold. Never a password.
+    pub fn remember(mut self, field: &str, value: &str) -> Self {
+        self.values.insert(field.to_owned(), value.to_owned());
+        self
+    }
+
+    /// Who is signed in.
+    pub async fn actor(&self) -> workflow::Result<Actor> {
+        self.state.workflow.actor(session::token(&self.jar, session::SESSION).as_ref()).await
+    }
+
+    /// Sets a cookie with the answer.
+    pub fn set_cookie(&self, cookie: &Cookie<'_>) {
+        if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
+            self.response.append_header(header::SET_COOKIE, value);
+        }
+    }
+
+    /// Answers: on to the next page, or back to this one with what was typed and its mends.
+    pub fn finish(self, done: workflow::Result<Next>) -> Result<(), AppError> {
+        use workflow::Error;
+        match done {
+            Ok(next) => {
+                if let Next::Saved(page) = &next {
+                    self.keep(Memory { page: page.clone(), notice: Some(Notice::Saved), ..Memory::default() });
+                }
+                let (Next::Page(page) | Next::Saved(page)) = next;
+                self.go(&page);
+                Ok(())
+            }
+            Err(Error::Unavailable(error)) => {
+                tracing::error!(%error, "a form failed");
+                self.response.set_status(StatusCode::SERVICE_UNAVAILABLE);
+                if self.script {
+                    return Err(AppError::Unavailable);
+                }
+                self.go("/fejl");
+                Ok(())
+            }
+            Err(Error::NotSignedIn | Error::Forbidden | Error::NotFound) if self.script => {
+                self.response.set_status(StatusCode::NOT_FOUND);
+                Err(AppError::Gone)
+            }
+            Err(Error::NotSignedIn) => {
+                self.go("/log-ind");
+                Ok(())
+            }
+            Err(Error::Forbidden | Error::NotFound) => {
+                self.go("/findes-ikke");
+                Ok(())
+            }
+            Err(Error::Invalid(problems)) => self.back(problems),
+            Err(Error::Refused(problem)) => self.back(vec![FieldProblem { field: String::new(), problem }]),
+        }
+    }
+
+    fn back(self, problems: Vec<FieldProblem>) -> Result<(), AppError> {
+        if self.script {
+            self.response.set_status(StatusCode::UNPROCESSABLE_ENTITY);
+            let words = crate::words::of("da");
+            let text = problems.iter().map(|p| crate::words::problem(words, &p.problem)).collect::<Vec<_>>().join(" ");
+            return Err(AppError::Invalid(text));
+        }
+        let page = self.page.clone();
+        self.keep(Memory { page: page.clone(), values: self.values.clone(), problems, notice: None });
+        self.go(&page);
+        Ok(())
+    }
+
+    fn keep(&self, memory: Memory) {
+        let mut bytes = [0; 16];
+        self.state.workflow.random.fill(&mut bytes);
+        let ticket = session::encode(&bytes);
+        self.state.memory.keep(&ticket, self.state.workflow.clock.now(), memory);
+        self.set_cookie(&session::cookie(&self.state, session::FORM, ticket));
+    }
+
+    fn go(&self, page: &str) {
+        if self.script {
+            return;
+        }
+        leptos_axum::redirect(page);
+        self.response.set_status(StatusCode::SEE_OTHER);
+    }
+}
+
+/// Where a post that held leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// To this page.
+    Page(String),
+    /// To this page, which says that it is saved.
+    Saved(String),
+}
+
+/// A path on this host, or the start page: an address from a form never leads elsewhere.
+pub fn own_path(page: &str) -> String {
+    let plain = page.bytes().all(|b| b.is_ascii_graphic() && b != b'\\' && b != b'"');
+    if plain && page.starts_with('/') && !page.starts_with("//") { page.to_owned() } else { "/".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_path;
+
+    #[test]
+    fn a_post_never_leads_to_another_host() {
+        for page in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\r\nb"] {
+            assert_eq!(own_path(page), "/", "{page:?}");
+        }
+        assert_eq!(own_path("/svar/emne/3"), "/svar/emne/3");
+    }
+}

@@ -1,0 +1,26 @@
+//! Larger text and clearer colours, without a script.
+
+use super::{Next, Post, own_path};
+use crate::error::AppError;
+use crate::preferences::{CLEAR_COLOURS, LARGE_TEXT};
+use crate::session;
+use leptos::prelude::*;
+
+/// Switches one preference and shows the same page again.
+#[server(endpoint = "preferences")]
+pub async fn preferences(
+    #[server(default)] page: String,
+    #[server(default)] name: String,
+    #[server(default)] on: String,
+) -> Result<(), AppError> {
+    let post = Post::from_page(&page)?;
+    if let Some(name) = [LARGE_TEXT, CLEAR_COLOURS].into_iter().find(|known| *known == name) {
+        let cookie = if on == "on" {
+            session::cookie(&post.state, name, "on".to_owned())
+        } else {
+            session::ended(&post.state, name)
+        };
+        post.set_cookie(&cookie);
+    }
+    post.finish(Ok(Next::Page(own_path(&page))))
+}

@@ -1,0 +1,72 @@
+//! Which error becomes which page or status, in one place.
+
+use crate::words;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::{Deserialize, Serialize};
+
+/// Why a page could not be shown.
+#[derive(Debug)]
+pub struct PageError(pub workflow::Error);
+
+impl From<workflow::Error> for PageError {
+    fn from(error: workflow::Error) -> Self {
+        Self(error)
+    }
+}
+
+impl IntoResponse for PageError {
+    fn into_response(self) -> Response {
+        use workflow::Error;
+        let words = &words::of("da").errors;
+        let (status, title, text) = match &self.0 {
+            Error::NotSignedIn => return Redirect::to("/log-ind").into_response(),
+            // Somebody else's things look like things that do not exist.
+            Error::Forbidden | Error::NotFound => {
+                (StatusCode::NOT_FOUND, &words.not_found_title, &words.not_found_text)
+            }
+            Error::Invalid(_) | Error::Refused(_) => {
+                (StatusCode::CONFLICT, &words.refused_title, &words.refused_text)
+            }
+            Error::Unavailable(error) => {
+                tracing::error!(%error, "a page failed");
+                (StatusCode::SERVICE_UNAVAILABLE, &words.unavailable_title, &words.unavailable_text)
+            }
+        };
+        let explanation = match &self.0 {
+            Error::Refused(problem) => words::problem(words::of("da"), problem),
+            _ => text.clone(),
+        };
+        (status, crate::pages::message::standalone(title, &explanation)).into_response()
+    }
+}
+
+/// What a server function answers to a script. A form without scripts never sees it: see [`crate::actions`].
+#[derive(Clone, Debug, Serialize, Deserialize, PartialEq, Eq)]
+pub enum AppError {
+    /// Something typed does not hold, in words.
+    Invalid(String),
+    /// Not signed in, not allowed, or no such thing.
+    Gone,
+    /// The program could not; try again.
+    Unavailable,
+}
+
+impl FromServerFnError for AppError {
+    type Encoder = JsonEncoding;
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        // The text stays in the log: it may hold what was typed.
+        tracing::warn!(kind = %error_kind(&error), "a form could not be read");
+        Self::Invalid(words::of("da").errors.unreadable_form.clone())
+    }
+}
+
+fn error_kind(error: &ServerFnErrorErr) -> &'static str {
+    match error {
+        ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => "arguments",
+        ServerFnErrorErr::Deserialization(_) => "deserialization",
+        _ => "other",
+    }
+}

@@ -1,0 +1,5 @@
+//! The pages, one file each. A page that many words or parts share stands with its kin in a folder.
+
+pub mod message;
+pub mod sign_in;
+pub mod start;

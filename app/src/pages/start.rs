@@ -1,0 +1,31 @@
+//! The start page. Its user holds a slip, is perhaps tired and wary, and wants to type one code and begin.
+
+use crate::components::form::{ProblemSummary, TextField};
+use crate::page::{Frame, Page};
+use axum::response::Response;
+use leptos::prelude::*;
+
+/// The start page.
+pub async fn get(page: Page) -> Response {
+    let words = &page.words.answer.start;
+    let shown = page.clone();
+    page.render(Frame::Answering, &words.title, move || {
+        view! {
+            <h1>{words.title.clone()}</h1>
+            <p class="lead">{words.lead.clone()}</p>
+            <ProblemSummary page=shown.clone() />
+            <form method="post" action="/api/answer/begin">
+                <TextField
+                    page=shown.clone()
+                    name="code"
+                    label=words.code.clone()
+                    hint=words.code_hint.clone()
+                    class="code"
+                />
+                <button class="button" type="submit">{words.begin.clone()}</button>
+            </form>
+            <p>{words.continue_text.clone()} " " <a href="/fortsaet">{words.continue_link.clone()}</a></p>
+            <p class="quiet"><a href="/log-ind">{words.staff_link.clone()}</a></p>
+        }
+    })
+}

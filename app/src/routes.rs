@@ -1,0 +1,85 @@
+//! Every page and every server function, each with who may ask for it: the router and the authorisation test
+//! read the same list.
+
+use crate::pages;
+use crate::state::AppState;
+use axum::Router;
+use axum::routing::{get, post};
+use leptos::prelude::provide_context;
+
+/// Who may ask for a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Everyone.
+    Anyone,
+    /// A browser that holds the token of a questionnaire.
+    Respondent,
+    /// Anyone with an account; what they see is theirs.
+    Account,
+    /// A facilitator of the screening's organisation.
+    Facilitator,
+    /// A leader or facilitator of the organisation.
+    Reader,
+}
+
+/// One page.
+#[derive(Clone, Copy, Debug)]
+pub struct Route {
+    /// `get` or `post`.
+    pub method: &'static str,
+    /// The path, `{id}` being a screening.
+    pub path: &'static str,
+    /// Who may ask.
+    pub access: Access,
+}
+
+macro_rules! routes {
+    ($($access:ident $method:ident $path:literal => $handler:path;)*) => {
+        /// Every page.
+        pub const ROUTES: &[Route] = &[
+            $(Route { method: stringify!($method), path: $path, access: Access::$access },)*
+        ];
+
+        fn pages() -> Router<AppState> {
+            Router::new()$(.route($path, $method($handler)))*
+        }
+    };
+}
+
+routes! {
+    Anyone get "/" => pages::start::get;
+    Anyone get "/log-ind" => pages::sign_in::get;
+    Anyone get "/fejl" => pages::message::fault;
+    Anyone get "/findes-ikke" => pages::message::not_found;
+}
+
+/// Every server function by its endpoint, with who may call it.
+pub const ACTIONS: &[(&str, Access)] = &[
+    ("/api/preferences", Access::Anyone),
+    ("/api/sign-in", Access::Anyone),
+    ("/api/sign-out", Access::Anyone),
+];
+
+/// The pages and server functions.
+pub fn router(state: AppState) -> Router {
+    let context = state.clone();
+    let functions = move |request| {
+        let state = context.clone();
+        leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request)
+    };
+    pages().route("/api/{*function}", post(functions)).fallback(pages::message::not_found).with_state(state)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ACTIONS;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_server_function_says_who_may_call_it() {
+        let known: BTreeSet<_> = ACTIONS.iter().map(|(path, _)| (*path).to_owned()).collect();
+        let there: BTreeSet<_> =
+            leptos::server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
+        assert_eq!(there, known);
+    }
+}

@@ -1,0 +1,42 @@
+//! The cookies: session of an account, token of someone who answers, ticket of form memory.
+
+use crate::state::AppState;
+use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use workflow::answering::Token;
+
+/// Cookie of an account's session.
+pub const SESSION: &str = "session";
+/// Cookie of someone who answers.
+pub const ANSWER: &str = "answer";
+/// Ticket of form memory.
+pub const FORM: &str = "form";
+
+/// A cookie that scripts cannot read and other sites cannot send.
+pub fn cookie(state: &AppState, name: &'static str, value: String) -> Cookie<'static> {
+    Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).secure(state.secure()).build()
+}
+
+/// The same cookie, ended.
+pub fn ended(state: &AppState, name: &'static str) -> Cookie<'static> {
+    let mut cookie = cookie(state, name, String::new());
+    cookie.make_removal();
+    cookie
+}
+
+/// A token as a cookie's value.
+pub fn encode(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The token in a cookie, if it is one.
+pub fn token(jar: &CookieJar, name: &str) -> Option<Token> {
+    let text = jar.get(name)?.value();
+    if text.len() != 64 || !text.is_ascii() {
+        return None;
+    }
+    let mut bytes = [0; 32];
+    for (place, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(text.get(2 * place..2 * place + 2)?, 16).ok()?;
+    }
+    Some(Token(bytes))
+}

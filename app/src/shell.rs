@@ -1,0 +1,134 @@
+//! The frame around every page: head, header, main, footer.
+
+use crate::components::form::Hidden;
+use crate::page::{Frame, Page};
+use crate::scripts::Scripts;
+use leptos::prelude::*;
+use workflow::Actor;
+
+/// The whole document of a page.
+#[component]
+pub fn Shell(
+    /// The request.
+    page: Page,
+    /// Which frame.
+    frame: Frame,
+    /// What stands in the browser's tab before *Pejling*.
+    #[prop(into)]
+    title: String,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let words = &page.words.common;
+    let stylesheet = (page.state.assets)("main.css");
+    let icon = (page.state.assets)("icon.svg");
+    let body_class = match frame {
+        Frame::Answering => "answering",
+        Frame::Desk => "at-desk",
+        Frame::Sheet => "sheets",
+    };
+    let main_class = match frame {
+        Frame::Answering => "narrow",
+        Frame::Desk => "wide",
+        Frame::Sheet => "sheet-stack",
+    };
+    let assets = page.state.assets;
+    view! {
+        <html lang=page.language class=page.preferences.classes()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <meta name="robots" content="noindex" />
+                <title>{format!("{title} – {}", words.name)}</title>
+                <link rel="stylesheet" href=stylesheet />
+                <link rel="icon" href=icon type="image/svg+xml" />
+                {(frame == Frame::Answering).then(|| view! { <Scripts assets /> })}
+            </head>
+            <body class=body_class>
+                <a class="skip" href="#main">{words.skip.clone()}</a>
+                <Header page=page.clone() frame />
+                <main id="main" class=main_class tabindex="-1">{children()}</main>
+                <Footer page=page.clone() />
+            </body>
+        </html>
+    }
+}
+
+#[component]
+fn Mark(name: String) -> impl IntoView {
+    view! {
+        <a class="mark" href="/">
+            <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false">
+                <circle cx="13" cy="13" r="11.5" fill="none" stroke="currentColor" stroke-width="2" />
+                <path d="M13 4.2 L16.4 15.6 L13 13.4 L9.6 15.6 Z" fill="currentColor" transform="rotate(38 13 13)" />
+            </svg>
+            {name}
+        </a>
+    }
+}
+
+#[component]
+fn Header(page: Page, frame: Frame) -> impl IntoView {
+    let words = &page.words.common;
+    let preferences = page.preferences;
+    let choose = |name: &'static str, on: bool, set: String, unset: String| {
+        view! {
+            <form method="post" action="/api/preferences">
+                <Hidden name="page" value=page.path.clone() />
+                <Hidden name="name" value=name.to_owned() />
+                <Hidden name="on" value=(if on { "" } else { "on" }).to_owned() />
+                <button class="link" type="submit">{if on { unset } else { set }}</button>
+            </form>
+        }
+    };
+    let account = match &page.actor {
+        Actor::Account(account) => Some(account.clone()),
+        _ => None,
+    };
+    let facilitates = account
+        .as_ref()
+        .is_some_and(|a| a.roles.iter().any(|(_, role)| *role == workflow::Role::Facilitator));
+    view! {
+        <header class="top">
+            <Mark name=words.name.clone() />
+            <nav aria-label=words.settings.clone()>
+                {choose(
+                    crate::preferences::LARGE_TEXT,
+                    preferences.large_text,
+                    words.larger_text.clone(),
+                    words.normal_text.clone(),
+                )}
+                {choose(
+                    crate::preferences::CLEAR_COLOURS,
+                    preferences.clear_colours,
+                    words.clearer_colours.clone(),
+                    words.normal_colours.clone(),
+                )}
+                {(frame != Frame::Answering && facilitates)
+                    .then(|| view! { <a href="/screeninger">{words.screenings.clone()}</a> })}
+                {(frame != Frame::Answering && account.is_some())
+                    .then(|| {
+                        view! {
+                            <a href="/rapporter">{words.reports.clone()}</a>
+                            <form method="post" action="/api/sign-out">
+                                <button class="link" type="submit">{words.sign_out.clone()}</button>
+                            </form>
+                        }
+                    })}
+            </nav>
+        </header>
+    }
+}
+
+#[component]
+fn Footer(page: Page) -> impl IntoView {
+    let words = &page.words.common;
+    view! {
+        <footer class="foot">
+            <a href="/rettigheder">{words.rights.clone()}</a>
+            <a href="/saadan-virker-det">{words.how_it_works.clone()}</a>
+            <a href="/tilgaengelighed">{words.accessibility.clone()}</a>
+        </footer>
+    }
+}

@@ -1,0 +1,31 @@
+//! What every page and server function is handed.
+
+use crate::forms::FormMemory;
+use screening::instrument::Instrument;
+use std::sync::Arc;
+use workflow::Workflow;
+
+/// Gives the address of a built file by its logical name, e.g. `main.css` → `/assets/main.3f2a….css`.
+pub type AssetNames = fn(&str) -> String;
+
+/// What every page and server function is handed.
+#[derive(Clone)]
+pub struct AppState {
+    /// The use cases.
+    pub workflow: Workflow,
+    /// The shipped instruments, for choosing one.
+    pub instruments: Arc<Vec<Instrument>>,
+    /// Addresses of built files.
+    pub assets: AssetNames,
+    /// The public address without a slash at the end, e.g. `https://pejling.example.dk`; goes into QR codes.
+    pub public_url: Arc<str>,
+    /// What was typed and did not hold, until it is shown again.
+    pub memory: FormMemory,
+}
+
+impl AppState {
+    /// Whether cookies carry `Secure`.
+    pub fn secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}

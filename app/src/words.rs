@@ -1,0 +1,96 @@
+//! The interface's words: `locales/<language>.json` in types, so that a missing or unknown key fails at once and
+//! a page cannot name a word that is not there. Sentences of the domain are in `screening::language`.
+//!
+//! To add a word: its field here, its text in every file of `locales`. Places in a text are written `{name}` and
+//! filled by [`fill`].
+
+mod answering;
+mod common;
+mod desk;
+
+pub use answering::*;
+pub use common::*;
+pub use desk::*;
+
+use serde::Deserialize;
+use std::sync::LazyLock;
+use workflow::Problem;
+
+/// Declares a section of words: one `String` a key, no key missing, none unknown.
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident { $($key:ident),* $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, serde::Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[expect(missing_docs, reason = "the text in locales/da.json says what each word is")]
+        pub struct $name { $(pub $key: String),* }
+    )*};
+}
+pub(crate) use words;
+
+/// Every word of one language.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// What stands on every page.
+    pub common: Common,
+    /// Errors.
+    pub errors: Errors,
+    /// What can be wrong with what was typed.
+    pub problems: Problems,
+    /// Signing in.
+    pub sign_in: SignIn,
+    /// Pages of those who answer.
+    pub answer: Answer,
+    /// Pages of the desk.
+    pub desk: Desk,
+}
+
+static DANISH: LazyLock<Words> = LazyLock::new(|| {
+    #[expect(clippy::expect_used, reason = "the file is part of the program and read by a test")]
+    serde_json::from_str(include_str!("../locales/da.json")).expect("locales/da.json matches words.rs")
+});
+
+/// The words of a language; Danish where there are none.
+pub fn of(_language: &str) -> &'static Words {
+    &DANISH
+}
+
+/// Puts values in the places of a text.
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
+}
+
+/// What is wrong, and the mend.
+pub fn problem(words: &Words, problem: &Problem) -> String {
+    let p = &words.problems;
+    match problem {
+        Problem::Empty => p.empty.clone(),
+        Problem::TooLong(most) => fill(&p.too_long, &[("most", &most.to_string())]),
+        Problem::NotANumber(low, high) => {
+            fill(&p.not_a_number, &[("low", &low.to_string()), ("high", &high.to_string())])
+        }
+        Problem::NotAChoice => p.not_a_choice.clone(),
+        Problem::Repeated => p.repeated.clone(),
+        Problem::WrongSignIn => p.wrong_sign_in.clone(),
+        Problem::TooManyTries(seconds) => {
+            fill(&p.too_many_tries, &[("minutes", &seconds.div_ceil(60).max(1).to_string())])
+        }
+        Problem::CodeMistyped => p.code_mistyped.clone(),
+        Problem::CodeUnknown => p.code_unknown.clone(),
+        Problem::WrongWords => p.wrong_words.clone(),
+        Problem::NotOpenYet => p.not_open_yet.clone(),
+        Problem::Closing => p.closing.clone(),
+        Problem::Closed => p.closed.clone(),
+        Problem::OutsideScale => p.outside_scale.clone(),
+        Problem::NotInQuestionnaire => p.not_in_questionnaire.clone(),
+        Problem::GroupTooSmall => p.group_too_small.clone(),
+        Problem::NobodyInvited => p.nobody_invited.clone(),
+        Problem::LegalFactsMissing => p.legal_facts_missing.clone(),
+        Problem::CodesMadeBefore => p.codes_made_before.clone(),
+        Problem::WrongState => p.wrong_state.clone(),
+        Problem::NothingWritten => p.nothing_written.clone(),
+        Problem::CommentsWaiting => p.comments_waiting.clone(),
+        Problem::Changed => p.changed.clone(),
+    }
+}

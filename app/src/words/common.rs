@@ -1,0 +1,26 @@
+//! What stands on every page, errors, signing in.
+
+use super::words;
+
+words! {
+    /// What stands on every page.
+    Common {
+        name, skip, larger_text, normal_text, clearer_colours, normal_colours, settings, screenings, reports,
+        sign_in, sign_out, accessibility, rights, how_it_works, back, save, saved, table, problems_title, optional,
+        print, none
+    }
+    /// Errors.
+    Errors {
+        not_found_title, not_found_text, refused_title, refused_text, unavailable_title, unavailable_text,
+        unreadable_form, to_start
+    }
+    /// What can be wrong with what was typed.
+    Problems {
+        empty, too_long, not_a_number, not_a_choice, repeated, wrong_sign_in, too_many_tries, code_mistyped,
+        code_unknown, wrong_words, not_open_yet, closing, closed, outside_scale, not_in_questionnaire,
+        group_too_small, nobody_invited, legal_facts_missing, codes_made_before, wrong_state, nothing_written,
+        comments_waiting, changed
+    }
+    /// Signing in.
+    SignIn { title, lead, email, password, submit }
+}
