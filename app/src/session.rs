@@ -13,7 +13,12 @@ pub const FORM: &str = "form";
 
 /// A cookie that scripts cannot read and other sites cannot send.
 pub fn cookie(state: &AppState, name: &'static str, value: String) -> Cookie<'static> {
-    Cookie::build((name, value)).path("/").http_only(true).same_site(SameSite::Lax).secure(state.secure()).build()
+    Cookie::build((name, value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Lax)
+        .secure(state.secure())
+        .build()
 }
 
 /// The same cookie, ended.

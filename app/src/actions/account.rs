@@ -7,7 +7,10 @@ use leptos::prelude::*;
 
 /// Signs in and goes to the screenings, or to the reports where there is no screening to run.
 #[server(endpoint = "sign-in")]
-pub async fn sign_in(#[server(default)] email: String, #[server(default)] password: String) -> Result<(), AppError> {
+pub async fn sign_in(
+    #[server(default)] email: String,
+    #[server(default)] password: String,
+) -> Result<(), AppError> {
     let post = Post::from_page("/log-ind")?.remember("email", &email);
     let done = post.state.workflow.sign_in(&email, &password).await;
     post.finish(done.map(|token| {

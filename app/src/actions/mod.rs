@@ -70,7 +70,11 @@ impl Post {
         match done {
             Ok(next) => {
                 if let Next::Saved(page) = &next {
-                    self.keep(Memory { page: page.clone(), notice: Some(Notice::Saved), ..Memory::default() });
+                    self.keep(Memory {
+                        page: page.clone(),
+                        notice: Some(Notice::Saved),
+                        ..Memory::default()
+                    });
                 }
                 let (Next::Page(page) | Next::Saved(page)) = next;
                 self.go(&page);
@@ -106,7 +110,11 @@ impl Post {
         if self.script {
             self.response.set_status(StatusCode::UNPROCESSABLE_ENTITY);
             let words = crate::words::of("da");
-            let text = problems.iter().map(|p| crate::words::problem(words, &p.problem)).collect::<Vec<_>>().join(" ");
+            let text = problems
+                .iter()
+                .map(|p| crate::words::problem(words, &p.problem))
+                .collect::<Vec<_>>()
+                .join(" ");
             return Err(AppError::Invalid(text));
         }
         let page = self.page.clone();
@@ -153,7 +161,14 @@ mod tests {
 
     #[test]
     fn a_post_never_leads_to_another_host() {
-        for page in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)", "", "/a\r\nb"] {
+        for page in [
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "javascript:alert(1)",
+            "",
+            "/a\r\nb",
+        ] {
             assert_eq!(own_path(page), "/", "{page:?}");
         }
         assert_eq!(own_path("/svar/emne/3"), "/svar/emne/3");

@@ -52,7 +52,9 @@ pub fn SavedNotice(
     /// The request.
     page: Page,
 ) -> impl IntoView {
-    page.memory.notice.map(|_| view! { <p class="notice" role="status">{page.words.common.saved.clone()}</p> })
+    page.memory
+        .notice
+        .map(|_| view! { <p class="notice" role="status">{page.words.common.saved.clone()}</p> })
 }
 
 /// The id of a field's control, from its name.
