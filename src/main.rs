@@ -1,2 +1,7 @@
-//! Pejling.
-fn main() {}
+//! Pejling: hosts an organisational recovery screening.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    pejling::cli::run()
+}

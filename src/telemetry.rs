@@ -1,0 +1,20 @@
+//! What the program says of itself, on standard error. Never a query, a code, a cookie or a body.
+
+use tracing_subscriber::EnvFilter;
+
+/// What is logged where nothing else is asked for.
+pub const DEFAULT_FILTER: &str = "warn,pejling=info";
+
+/// Starts logging with this filter, e.g. `warn,pejling=debug`.
+///
+/// # Errors
+///
+/// A filter that cannot be read, with the mend.
+pub fn start(filter: &str) -> Result<(), String> {
+    let filter = EnvFilter::try_new(filter).map_err(|error| {
+        format!("the log filter {filter:?} cannot be read ({error}); write for example info")
+    })?;
+    // A second start in the same process (tests) keeps the first.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    Ok(())
+}
