@@ -48,6 +48,17 @@ macro_rules! routes {
 
 routes! {
     Anyone get "/" => pages::start::get;
+    Anyone get "/fortsaet" => pages::answer::resume::get;
+    Anyone get "/svar/i-brug" => pages::answer::in_use::get;
+    Anyone get "/svar/kvittering" => pages::answer::receipt::get;
+    Respondent get "/svar" => pages::answer::before::get;
+    Respondent get "/svar/emne/{number}" => pages::answer::topic::get;
+    Respondent get "/svar/sidste" => pages::answer::last::get;
+    Respondent get "/svar/se-igennem" => pages::answer::look_through::get;
+    Respondent get "/svar/pause" => pages::answer::pause::get;
+    Anyone get "/rettigheder" => pages::info::rights;
+    Anyone get "/saadan-virker-det" => pages::info::how;
+    Anyone get "/tilgaengelighed" => pages::info::accessibility;
     Anyone get "/log-ind" => pages::sign_in::get;
     Anyone get "/fejl" => pages::message::fault;
     Anyone get "/findes-ikke" => pages::message::not_found;
@@ -55,6 +66,12 @@ routes! {
 
 /// Every server function by its endpoint, with who may call it.
 pub const ACTIONS: &[(&str, Access)] = &[
+    ("/api/answer/begin", Access::Anyone),
+    ("/api/answer/resume", Access::Anyone),
+    ("/api/answer/page", Access::Respondent),
+    ("/api/answer/last", Access::Respondent),
+    ("/api/answer/pause", Access::Respondent),
+    ("/api/answer/send", Access::Respondent),
     ("/api/preferences", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),

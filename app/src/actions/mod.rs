@@ -5,6 +5,7 @@
 //! line in [`crate::routes::ACTIONS`].
 
 mod account;
+mod answer;
 mod preferences;
 
 use crate::error::AppError;
@@ -118,12 +119,13 @@ impl Post {
             return Err(AppError::Invalid(text));
         }
         let page = self.page.clone();
-        self.keep(Memory { page: page.clone(), values: self.values.clone(), problems, notice: None });
+        self.hand_over(Memory { page: page.clone(), values: self.values.clone(), problems, notice: None });
         self.go(&page);
         Ok(())
     }
 
-    fn keep(&self, memory: Memory) {
+    /// Hands something to the next page, under a fresh ticket in this browser.
+    pub fn hand_over(&self, memory: Memory) {
         let mut bytes = [0; 16];
         self.state.workflow.random.fill(&mut bytes);
         let ticket = session::encode(&bytes);

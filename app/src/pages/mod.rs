@@ -1,5 +1,7 @@
 //! The pages, one file each. A page that many words or parts share stands with its kin in a folder.
 
+pub mod answer;
+pub mod info;
 pub mod message;
 pub mod sign_in;
 pub mod start;

@@ -9,9 +9,55 @@ use serde::Deserialize;
 pub struct Answer {
     /// The start page.
     pub start: Start,
+    /// Before you start.
+    pub before: Before,
+    /// A focus point.
+    pub topic: Topic,
+    /// The last page.
+    pub last: Last,
+    /// Look through and send.
+    pub look: Look,
+    /// The receipt.
+    pub receipt: Receipt,
+    /// The pause.
+    pub pause: Pause,
+    /// Going on elsewhere.
+    pub resume: Resume,
+    /// The code is in use.
+    pub in_use: InUse,
+    /// The questionnaire is not here any more.
+    pub gone: Gone,
+    /// Pages to read: rights, how it works, accessibility.
+    pub info: Info,
 }
 
 words! {
     /// The start page.
     Start { title, lead, code, code_hint, begin, continue_link, continue_text, staff_link }
+    /// Before you start.
+    Before { title, begin, go_on, rights, how }
+    /// A focus point.
+    Topic {
+        place, next, back, finish, pause, saving, saved, failed, retry, clear, comment, comment_label, comment_hint,
+        closing
+    }
+    /// The last page.
+    Last {
+        title, question, consent, consent_hint, verbatim, paraphrase, not_to_be_used, help, help_hint, alone, user,
+        staff, relative, interpreter, outside
+    }
+    /// Look through and send.
+    Look { title, summary, skipped, open_answer, nothing_written, change, once, send }
+    /// The receipt.
+    Receipt { title, close }
+    /// The pause.
+    Pause { title, lead, write_down, code_too, make, go_on }
+    /// Going on elsewhere.
+    Resume { title, lead, words, words_hint, submit }
+    /// The code is in use.
+    InUse { title, lead, with_words, without_words, destroys, restart }
+    /// The questionnaire is not here any more.
+    Gone { title, text, again }
+    /// Pages to read.
+    Info { rights_title, how_title, general, accessibility_title, accessibility }
 }

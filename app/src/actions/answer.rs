@@ -1,0 +1,133 @@
+//! Someone who answers: begin, go on, keep a page, pause, send.
+
+use super::{Next, Post};
+use crate::error::AppError;
+use crate::forms::Memory;
+use crate::pages::answer::receipt;
+use crate::session;
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use workflow::answering::{Entry, LastPost, PagePost, Token};
+
+/// Types a code.
+#[server(endpoint = "answer/begin")]
+pub async fn begin(#[server(default)] code: String, #[server(default)] restart: String) -> Result<(), AppError> {
+    let post = Post::from_page("/")?.remember("code", &code);
+    let held = session::token(&post.jar, session::ANSWER);
+    let done = post.state.workflow.enter_code(&code, restart == "on", held.as_ref()).await;
+    let next = done.map(|entry| match entry {
+        Entry::Begin(token) => keep_token(&post, &token),
+        Entry::InUse => {
+            let values = BTreeMap::from([("code".to_owned(), code.clone())]);
+            post.hand_over(Memory { page: "/svar/i-brug".to_owned(), values, ..Memory::default() });
+            Next::Page("/svar/i-brug".to_owned())
+        }
+        Entry::Receipt { screening, group } => {
+            let values = BTreeMap::from([
+                (receipt::SCREENING.to_owned(), screening),
+                (receipt::GROUP.to_owned(), group.to_string()),
+            ]);
+            post.hand_over(Memory { page: "/svar/kvittering".to_owned(), values, ..Memory::default() });
+            Next::Page("/svar/kvittering".to_owned())
+        }
+    });
+    post.finish(next)
+}
+
+/// Goes on with code and three words.
+#[server(endpoint = "answer/resume")]
+pub async fn resume(#[server(default)] code: String, #[server(default)] words: String) -> Result<(), AppError> {
+    let post = Post::from_page("/fortsaet")?.remember("code", &code).remember("words", &words);
+    let done = post.state.workflow.continue_with_words(&code, &words).await;
+    let next = done.map(|token| keep_token(&post, &token));
+    post.finish(next)
+}
+
+/// One page as its form posts it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct TopicForm {
+    page: String,
+    answers: BTreeMap<String, String>,
+    comment: String,
+    go: String,
+}
+
+/// Keeps a page, and goes where its button leads.
+#[server(endpoint = "answer/page")]
+pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppError> {
+    let number: usize = form.page.parse().unwrap_or(1);
+    let here = format!("/svar/emne/{number}");
+    let mut post = Post::from_page(&here)?.remember("comment", &form.comment);
+    for (indicator, value) in &form.answers {
+        post = post.remember(&format!("answers[{indicator}]"), value);
+    }
+    let Some(token) = session::token(&post.jar, session::ANSWER) else {
+        return post.finish(Ok(Next::Page("/".to_owned())));
+    };
+    let mut answers = form.answers;
+    let mut next = here.clone();
+    match form.go.split_once(':') {
+        Some(("clear", indicator)) => {
+            answers.insert(indicator.to_owned(), String::new());
+            next = format!("{here}#{}", crate::pages::answer::item_id(&indicator.into()));
+        }
+        _ => match form.go.as_str() {
+            "next" => next = format!("/svar/emne/{}", number + 1),
+            "back" if number > 1 => next = format!("/svar/emne/{}", number - 1),
+            "back" => next = "/svar".to_owned(),
+            "finish" => next = "/svar/se-igennem".to_owned(),
+            "pause" => next = "/svar/pause".to_owned(),
+            _ => {}
+        },
+    }
+    let workflow = &post.state.workflow;
+    let mut done = workflow.save_page(&token, number, PagePost { answers, comment: form.comment }).await;
+    if done.is_ok() && form.go == "pause" {
+        done = workflow.pause(&token).await.map(|_| ());
+    }
+    post.finish(done.map(|()| Next::Page(next)))
+}
+
+/// Keeps the last page.
+#[server(endpoint = "answer/last")]
+pub async fn save_last(
+    #[server(default)] open_answer: String,
+    #[server(default)] consent: String,
+    #[server(default)] help: String,
+) -> Result<(), AppError> {
+    let post = Post::from_page("/svar/sidste")?.remember("open_answer", &open_answer).remember("consent", &consent);
+    let Some(token) = session::token(&post.jar, session::ANSWER) else {
+        return post.finish(Ok(Next::Page("/".to_owned())));
+    };
+    let done = post.state.workflow.save_last(&token, LastPost { open_answer, consent, help }).await;
+    post.finish(done.map(|()| Next::Page("/svar/se-igennem".to_owned())))
+}
+
+/// Makes the three words.
+#[server(endpoint = "answer/pause")]
+pub async fn pause() -> Result<(), AppError> {
+    let post = Post::from_page("/svar/pause")?;
+    let Some(token) = session::token(&post.jar, session::ANSWER) else {
+        return post.finish(Ok(Next::Page("/".to_owned())));
+    };
+    let done = post.state.workflow.pause(&token).await;
+    post.finish(done.map(|_| Next::Page("/svar/pause".to_owned())))
+}
+
+/// Sends. A second time gives the same receipt.
+#[server(endpoint = "answer/send")]
+pub async fn send() -> Result<(), AppError> {
+    let post = Post::from_page("/svar/se-igennem")?;
+    let Some(token) = session::token(&post.jar, session::ANSWER) else {
+        return post.finish(Ok(Next::Page("/".to_owned())));
+    };
+    let done = post.state.workflow.send(&token).await;
+    post.finish(done.map(|()| Next::Page("/svar/kvittering".to_owned())))
+}
+
+fn keep_token(post: &Post, token: &Token) -> Next {
+    post.set_cookie(&session::cookie(&post.state, session::ANSWER, session::encode(&token.0)));
+    Next::Page("/svar".to_owned())
+}

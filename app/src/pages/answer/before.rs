@@ -1,0 +1,38 @@
+//! Before you start. Its user wants to know what happens to the answers, and who sees them, in ten lines.
+
+use super::{ClosingNotice, promise, questionnaire, where_one_was};
+use crate::page::{Frame, Page};
+use crate::words::fill;
+use axum::response::Response;
+use leptos::prelude::*;
+
+/// The ten lines.
+pub async fn get(page: Page) -> Response {
+    let questionnaire = match questionnaire(&page).await {
+        Ok(questionnaire) => questionnaire,
+        Err(response) => return response,
+    };
+    let words = &page.words.answer.before;
+    let lines = promise(&questionnaire, page.language).before_you_start();
+    let begun = !questionnaire.draft.answers.is_empty();
+    let next = if begun { where_one_was(&questionnaire) } else { "/svar/emne/1".to_owned() };
+    let title = fill(&words.title, &[("organisation", &questionnaire.organisation)]);
+    let heading = title.clone();
+    let shown = page.clone();
+    page.render(Frame::Answering, &title, move || {
+        view! {
+            <h1>{heading}</h1>
+            <ClosingNotice page=shown state=questionnaire.state closing_ends_at=questionnaire.closing_ends_at />
+            <ul class="promise">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <p>
+                <a class="button" href=next>
+                    {if begun { words.go_on.clone() } else { words.begin.clone() }}
+                </a>
+            </p>
+            <p class="ways-out">
+                <a href="/rettigheder">{words.rights.clone()}</a>
+                <a href="/saadan-virker-det">{words.how.clone()}</a>
+            </p>
+        }
+    })
+}

@@ -1,0 +1,107 @@
+//! Look through and send. Its user wants to see what was answered and what was skipped, change anything, and send
+//! once and for all.
+
+use super::topic::{beside, posted, steps};
+use super::{ClosingNotice, item_id, questionnaire, topics};
+use crate::components::form::ProblemSummary;
+use crate::page::{Frame, Page};
+use crate::words::fill;
+use axum::response::Response;
+use leptos::prelude::*;
+
+/// A focus point with its answers, ready to draw.
+struct Topic {
+    number: usize,
+    title: String,
+    /// (link, statement, answer in words if any)
+    answers: Vec<(String, String, Option<String>)>,
+    comment: Option<String>,
+}
+
+/// Everything answered so far, and *Send*.
+pub async fn get(page: Page) -> Response {
+    let questionnaire = match questionnaire(&page).await {
+        Ok(questionnaire) => questionnaire,
+        Err(response) => return response,
+    };
+    let words = &page.words.answer.look;
+    let texts = questionnaire.instrument.texts(page.language);
+    let labels: Vec<(String, String)> = steps(questionnaire.instrument.scale, texts)
+        .into_iter()
+        .chain(beside(texts, &questionnaire.group).map(|(value, label)| (value.to_owned(), label)))
+        .collect();
+    let in_words = |value: String| labels.iter().find(|(known, _)| *known == value).map(|(_, label)| label.clone());
+    let list: Vec<Topic> = topics(&questionnaire)
+        .into_iter()
+        .enumerate()
+        .map(|(place, (point, indicators))| Topic {
+            number: place + 1,
+            title: texts.focus_point(&point.id).to_owned(),
+            answers: indicators
+                .iter()
+                .filter_map(|indicator| {
+                    Some((
+                        format!("/svar/emne/{}#{}", place + 1, item_id(&indicator.id)),
+                        texts.item(&indicator.id, &questionnaire.group)?.to_owned(),
+                        in_words(posted(questionnaire.draft.answers.get(&indicator.id))),
+                    ))
+                })
+                .collect(),
+            comment: questionnaire.draft.comments.get(&point.id).filter(|text| !text.is_empty()).cloned(),
+        })
+        .collect();
+    let asked = list.iter().map(|topic| topic.answers.len()).sum::<usize>();
+    let answered = list.iter().flat_map(|topic| &topic.answers).filter(|(_, _, answer)| answer.is_some()).count();
+    let summary =
+        fill(&words.summary, &[("answered", &answered.to_string()), ("asked", &asked.to_string())]);
+    let shown = page.clone();
+    page.render(Frame::Answering, &words.title, move || {
+        view! {
+            <h1>{words.title.clone()}</h1>
+            <p class="lead">{summary}</p>
+            <ClosingNotice
+                page=shown.clone()
+                state=questionnaire.state
+                closing_ends_at=questionnaire.closing_ends_at
+            />
+            <ProblemSummary page=shown.clone() />
+            {list
+                .into_iter()
+                .map(|topic| {
+                    view! {
+                        <h2>{format!("{} {}", topic.number, topic.title)}</h2>
+                        <ul class="answers">
+                            {topic
+                                .answers
+                                .into_iter()
+                                .map(|(link, statement, answer)| {
+                                    let skipped = answer.is_none();
+                                    view! {
+                                        <li>
+                                            <a href=link>{statement}</a>
+                                            <span class="answer" class:skipped=skipped>
+                                                {answer.unwrap_or_else(|| words.skipped.clone())}
+                                            </span>
+                                        </li>
+                                    }
+                                })
+                                .collect_view()}
+                        </ul>
+                        {topic.comment.map(|text| view! { <blockquote class="box">{text}</blockquote> })}
+                    }
+                })
+                .collect_view()}
+            <h2>{words.open_answer.clone()}</h2>
+            {if questionnaire.draft.open_answer.is_empty() {
+                view! { <p class="quiet">{words.nothing_written.clone()}</p> }.into_any()
+            } else {
+                view! { <blockquote class="box">{questionnaire.draft.open_answer.clone()}</blockquote> }.into_any()
+            }}
+            <p><a href="/svar/sidste">{words.change.clone()}</a></p>
+            <form method="post" action="/api/answer/send" class="box send">
+                <p>{words.once.clone()}</p>
+                <button class="button" type="submit">{words.send.clone()}</button>
+            </form>
+        }
+    })
+}

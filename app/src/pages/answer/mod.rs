@@ -1,0 +1,104 @@
+//! The pages of someone who answers: often tired, on an old phone, afraid of being recognised. One thing a page,
+//! nothing required, always a way back, a pause and a way to send what there is.
+
+pub mod before;
+pub mod in_use;
+pub mod last;
+pub mod look_through;
+pub mod pause;
+pub mod receipt;
+pub mod resume;
+pub mod topic;
+
+use crate::page::{Frame, Page};
+use crate::words::fill;
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use leptos::prelude::*;
+use screening::id::IndicatorId;
+use screening::instrument::{FocusPoint, Indicator};
+use screening::promise::Promise;
+use screening::settings::State;
+use workflow::answering::Questionnaire;
+
+/// The questionnaire of this browser, or the answer that says why there is none.
+pub(super) async fn questionnaire(page: &Page) -> Result<Questionnaire, Response> {
+    let Some(token) = &page.token else { return Err(Redirect::to("/").into_response()) };
+    match page.state.workflow.questionnaire(token).await {
+        Ok(questionnaire) if questionnaire.sent => Err(Redirect::to("/svar/kvittering").into_response()),
+        Ok(questionnaire) => Ok(questionnaire),
+        Err(workflow::Error::NotFound | workflow::Error::Refused(_)) => Err(gone(page)),
+        Err(error) => Err(crate::error::PageError(error).into_response()),
+    }
+}
+
+/// The questionnaire is not here any more: closed, or moved to another device.
+fn gone(page: &Page) -> Response {
+    let words = &page.words.answer.gone;
+    let (title, text, again) = (words.title.clone(), words.text.clone(), words.again.clone());
+    let response = page.render(Frame::Answering, &words.title, move || {
+        view! {
+            <h1>{title}</h1>
+            <p class="lead">{text}</p>
+            <p><a class="button" href="/">{again}</a></p>
+        }
+    });
+    (StatusCode::GONE, response).into_response()
+}
+
+/// What this questionnaire promises.
+pub(super) fn promise<'a>(questionnaire: &'a Questionnaire, language: &str) -> Promise<'a> {
+    Promise::new(
+        &questionnaire.settings,
+        &questionnaire.instrument,
+        &questionnaire.group,
+        screening::language::of(language),
+    )
+}
+
+/// The questionnaire's pages: focus points with the indicators that are asked.
+pub(super) fn topics(questionnaire: &Questionnaire) -> Vec<(&FocusPoint, Vec<&Indicator>)> {
+    questionnaire.instrument.questionnaire(&questionnaire.group, questionnaire.form)
+}
+
+/// The first page, from 1, without an answer to any of its statements; the last page where there is none.
+pub(super) fn where_one_was(questionnaire: &Questionnaire) -> String {
+    let answered = |id: &IndicatorId| questionnaire.draft.answers.contains_key(id);
+    topics(questionnaire)
+        .iter()
+        .position(|(_, indicators)| !indicators.iter().any(|indicator| answered(&indicator.id)))
+        .map_or_else(|| "/svar/se-igennem".to_owned(), |place| format!("/svar/emne/{}", place + 1))
+}
+
+/// The id of a statement on its page.
+pub(super) fn item_id(indicator: &IndicatorId) -> String {
+    format!("item-{}", crate::components::form::field_id(indicator.as_str()))
+}
+
+/// Said on every page while the screening closes.
+#[component]
+pub(super) fn ClosingNotice(page: Page, state: State, closing_ends_at: Option<i64>) -> impl IntoView {
+    (state == State::Closing).then(|| {
+        let time = closing_ends_at.map(clock_time).unwrap_or_default();
+        view! {
+            <p class="notice" role="status">
+                {fill(&page.words.answer.topic.closing, &[("time", &time)])}
+            </p>
+        }
+    })
+}
+
+/// Hours and minutes in Denmark, as `14.05`.
+fn clock_time(seconds: i64) -> String {
+    jiff::Timestamp::from_second(seconds)
+        .ok()
+        .and_then(|time| time.in_tz("Europe/Copenhagen").ok())
+        .map(|time| time.strftime("%H.%M").to_string())
+        .unwrap_or_default()
+}
+
+/// Beside every text field: when it is read, and whom to call.
+#[component]
+pub(super) fn BesideText(text: String) -> impl IntoView {
+    view! { <p class="crisis">{text}</p> }
+}

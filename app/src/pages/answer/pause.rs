@@ -1,0 +1,41 @@
+//! The pause. Its user wants to stop now and go on later, perhaps on another phone.
+
+use super::{questionnaire, where_one_was};
+use crate::page::{Frame, Page};
+use axum::response::Response;
+use leptos::prelude::*;
+
+/// The three words; where there are none yet, the button that makes them.
+pub async fn get(page: Page) -> Response {
+    let questionnaire = match questionnaire(&page).await {
+        Ok(questionnaire) => questionnaire,
+        Err(response) => return response,
+    };
+    let words = &page.words.answer.pause;
+    let go_on = where_one_was(&questionnaire);
+    page.render(Frame::Answering, &words.title, move || {
+        view! {
+            <h1>{words.title.clone()}</h1>
+            <p class="lead">{words.lead.clone()}</p>
+            {match questionnaire.draft.words {
+                Some(three_words) => {
+                    view! {
+                        <p class="big-words">{three_words}</p>
+                        <p>{words.write_down.clone()}</p>
+                        <p>{words.code_too.clone()}</p>
+                    }
+                        .into_any()
+                }
+                None => {
+                    view! {
+                        <form method="post" action="/api/answer/pause">
+                            <button class="button" type="submit">{words.make.clone()}</button>
+                        </form>
+                    }
+                        .into_any()
+                }
+            }}
+            <p><a class="button quiet" href=go_on>{words.go_on.clone()}</a></p>
+        }
+    })
+}

@@ -1,0 +1,40 @@
+//! The receipt. Its user wants to know that it arrived, what happens next, and whom one may call.
+
+use super::promise;
+use crate::page::{Frame, Page};
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+use screening::id::GroupId;
+
+/// Field names of form memory that say whose receipt it is, where a spent code was typed.
+pub const SCREENING: &str = "screening";
+/// See [`SCREENING`].
+pub const GROUP: &str = "group";
+
+/// The receipt: of the code just typed, or of this browser's own questionnaire.
+pub async fn get(page: Page) -> Response {
+    let workflow = &page.state.workflow;
+    let typed = page.memory.values.get(SCREENING).zip(page.memory.values.get(GROUP));
+    let questionnaire = match (typed, &page.token) {
+        (Some((screening, group)), _) => workflow.receipt(screening, &GroupId::from(group.as_str())).await,
+        (None, Some(token)) => match workflow.questionnaire(token).await {
+            Ok(questionnaire) if !questionnaire.sent => return Redirect::to("/svar/se-igennem").into_response(),
+            other => other,
+        },
+        (None, None) => return Redirect::to("/").into_response(),
+    };
+    let questionnaire = match questionnaire {
+        Ok(questionnaire) => questionnaire,
+        Err(workflow::Error::NotFound | workflow::Error::Refused(_)) => return super::gone(&page),
+        Err(error) => return crate::error::PageError(error).into_response(),
+    };
+    let words = &page.words.answer.receipt;
+    let lines = promise(&questionnaire, page.language).receipt();
+    page.render(Frame::Answering, &words.title, move || {
+        view! {
+            <h1>{words.title.clone()}</h1>
+            <ul class="promise">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <p class="quiet">{words.close.clone()}</p>
+        }
+    })
+}

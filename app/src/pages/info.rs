@@ -1,0 +1,69 @@
+//! Pages to read: rights, how it works, accessibility. Those who want to check what they are promised come here.
+
+use super::answer::promise;
+use crate::page::{Frame, Page};
+use axum::response::Response;
+use leptos::prelude::*;
+use screening::promise::{Passage, Promise};
+use screening::settings::Settings;
+
+/// *Dine rettigheder.*
+pub async fn rights(page: Page) -> Response {
+    let title = &page.words.answer.info.rights_title;
+    passages(&page, title, |promise| promise.rights()).await
+}
+
+/// *Sådan virker det.*
+pub async fn how(page: Page) -> Response {
+    let title = &page.words.answer.info.how_title;
+    passages(&page, title, |promise| promise.how_it_works()).await
+}
+
+/// The accessibility statement.
+pub async fn accessibility(page: Page) -> Response {
+    let words = &page.words.answer.info;
+    page.render(Frame::Answering, &words.accessibility_title, move || {
+        view! {
+            <h1>{words.accessibility_title.clone()}</h1>
+            <p>{words.accessibility.clone()}</p>
+        }
+    })
+}
+
+/// With the settings of this browser's questionnaire, or else with none: what holds everywhere.
+async fn passages(page: &Page, title: &str, of: impl Fn(&Promise<'_>) -> Vec<Passage>) -> Response {
+    let own = match &page.token {
+        Some(token) => page.state.workflow.questionnaire(token).await.ok(),
+        None => None,
+    };
+    let general = own.is_none().then(|| page.words.answer.info.general.clone());
+    let passages = match &own {
+        Some(questionnaire) => of(&promise(questionnaire, page.language)),
+        None => everywhere(page, of),
+    };
+    let heading = title.to_owned();
+    page.render(Frame::Answering, title, move || {
+        view! {
+            <h1>{heading}</h1>
+            {general.map(|text| view! { <p class="lead">{text}</p> })}
+            {passages
+                .into_iter()
+                .map(|passage| {
+                    view! {
+                        <h2>{passage.heading}</h2>
+                        {passage.paragraphs.into_iter().map(|text| view! { <p>{text}</p> }).collect_view()}
+                    }
+                })
+                .collect_view()}
+        }
+    })
+}
+
+fn everywhere(page: &Page, of: impl Fn(&Promise<'_>) -> Vec<Passage>) -> Vec<Passage> {
+    let Some(instrument) = page.state.instruments.first() else { return Vec::new() };
+    let group = instrument.groups.iter().find(|group| group.service_users).or(instrument.groups.first());
+    let settings = Settings::default();
+    group
+        .map(|group| of(&Promise::new(&settings, instrument, &group.id, screening::language::of(page.language))))
+        .unwrap_or_default()
+}
