@@ -53,7 +53,7 @@ impl Page {
     pub fn render<V, F>(&self, frame: Frame, title: &str, view: F) -> Response
     where
         V: IntoView + 'static,
-        F: FnOnce() -> V + 'static,
+        F: FnOnce() -> V + Send + 'static,
     {
         let page = self.clone();
         let title = title.to_owned();

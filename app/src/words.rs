@@ -67,6 +67,8 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
     match problem {
         Problem::Empty => p.empty.clone(),
         Problem::TooLong(most) => fill(&p.too_long, &[("most", &most.to_string())]),
+        Problem::TooShort(least) => fill(&p.too_short, &[("least", &least.to_string())]),
+        Problem::NotAnEmail => p.not_an_email.clone(),
         Problem::NotANumber(low, high) => {
             fill(&p.not_a_number, &[("low", &low.to_string()), ("high", &high.to_string())])
         }

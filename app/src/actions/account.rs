@@ -13,10 +13,11 @@ pub async fn sign_in(
 ) -> Result<(), AppError> {
     let post = Post::from_page("/log-ind")?.remember("email", &email);
     let done = post.state.workflow.sign_in(&email, &password).await;
-    post.finish(done.map(|token| {
+    let next = done.map(|token| {
         post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
         Next::Page("/screeninger".to_owned())
-    }))
+    });
+    post.finish(next)
 }
 
 /// Ends the session.

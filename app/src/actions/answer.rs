@@ -12,7 +12,10 @@ use workflow::answering::{Entry, LastPost, PagePost, Token};
 
 /// Types a code.
 #[server(endpoint = "answer/begin")]
-pub async fn begin(#[server(default)] code: String, #[server(default)] restart: String) -> Result<(), AppError> {
+pub async fn begin(
+    #[server(default)] code: String,
+    #[server(default)] restart: String,
+) -> Result<(), AppError> {
     let post = Post::from_page("/")?.remember("code", &code);
     let held = session::token(&post.jar, session::ANSWER);
     let done = post.state.workflow.enter_code(&code, restart == "on", held.as_ref()).await;
@@ -37,7 +40,10 @@ pub async fn begin(#[server(default)] code: String, #[server(default)] restart: 
 
 /// Goes on with code and three words.
 #[server(endpoint = "answer/resume")]
-pub async fn resume(#[server(default)] code: String, #[server(default)] words: String) -> Result<(), AppError> {
+pub async fn resume(
+    #[server(default)] code: String,
+    #[server(default)] words: String,
+) -> Result<(), AppError> {
     let post = Post::from_page("/fortsaet")?.remember("code", &code).remember("words", &words);
     let done = post.state.workflow.continue_with_words(&code, &words).await;
     let next = done.map(|token| keep_token(&post, &token));
@@ -97,7 +103,8 @@ pub async fn save_last(
     #[server(default)] consent: String,
     #[server(default)] help: String,
 ) -> Result<(), AppError> {
-    let post = Post::from_page("/svar/sidste")?.remember("open_answer", &open_answer).remember("consent", &consent);
+    let post =
+        Post::from_page("/svar/sidste")?.remember("open_answer", &open_answer).remember("consent", &consent);
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
         return post.finish(Ok(Next::Page("/".to_owned())));
     };
@@ -107,7 +114,7 @@ pub async fn save_last(
 
 /// Makes the three words.
 #[server(endpoint = "answer/pause")]
-pub async fn pause() -> Result<(), AppError> {
+pub async fn make_words() -> Result<(), AppError> {
     let post = Post::from_page("/svar/pause")?;
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
         return post.finish(Ok(Next::Page("/".to_owned())));
@@ -118,7 +125,7 @@ pub async fn pause() -> Result<(), AppError> {
 
 /// Sends. A second time gives the same receipt.
 #[server(endpoint = "answer/send")]
-pub async fn send() -> Result<(), AppError> {
+pub async fn send_answers() -> Result<(), AppError> {
     let post = Post::from_page("/svar/se-igennem")?;
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
         return post.finish(Ok(Next::Page("/".to_owned())));

@@ -4,9 +4,9 @@
 //! To add one: `#[server(endpoint = "…")]` with an endpoint of its own, a body that ends in [`Post::finish`], and a
 //! line in [`crate::routes::ACTIONS`].
 
-mod account;
-mod answer;
-mod preferences;
+pub mod account;
+pub mod answer;
+pub mod preferences;
 
 use crate::error::AppError;
 use crate::forms::{Memory, Notice};
@@ -71,7 +71,7 @@ impl Post {
         match done {
             Ok(next) => {
                 if let Next::Saved(page) = &next {
-                    self.keep(Memory {
+                    self.hand_over(Memory {
                         page: page.clone(),
                         notice: Some(Notice::Saved),
                         ..Memory::default()

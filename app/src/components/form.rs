@@ -97,7 +97,7 @@ pub fn TextField(
     let value = if kind == "password" { String::new() } else { page.memory.value(&name, &value) };
     let number = kind == "number";
     view! {
-        <div class="field" class:wrong=problem.is_some()>
+        <div class="field" class:wrong=invalid.is_some()>
             <label for=id.clone()>{label}</label>
             <Aside id=id.clone() hint problem />
             <input
@@ -143,7 +143,7 @@ pub fn TextArea(
     let invalid = problem.is_some().then_some("true");
     let value = page.memory.value(&name, &value);
     view! {
-        <div class="field" class:wrong=problem.is_some()>
+        <div class="field" class:wrong=invalid.is_some()>
             <label for=id.clone()>{label}</label>
             <Aside id=id.clone() hint problem />
             <textarea
@@ -181,9 +181,10 @@ pub fn Select(
     let id = field_id(&name);
     let problem = page.memory.problem(&name).map(|p| words::problem(page.words, p));
     let described = described_by(&id, !hint.is_empty(), problem.is_some());
+    let invalid = problem.is_some();
     let chosen = page.memory.value(&name, &value);
     view! {
-        <div class="field" class:wrong=problem.is_some()>
+        <div class="field" class:wrong=invalid>
             <label for=id.clone()>{label}</label>
             <Aside id=id.clone() hint problem />
             <select id=id name=name aria-describedby=described>

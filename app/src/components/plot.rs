@@ -30,8 +30,9 @@ pub fn DataTable(
     /// The table.
     table: Table,
 ) -> impl IntoView {
+    let name = table.caption.clone();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=table.caption.clone()>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=name>
             <table>
                 <caption>{table.caption}</caption>
                 <thead>

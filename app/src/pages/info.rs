@@ -64,6 +64,8 @@ fn everywhere(page: &Page, of: impl Fn(&Promise<'_>) -> Vec<Passage>) -> Vec<Pas
     let group = instrument.groups.iter().find(|group| group.service_users).or(instrument.groups.first());
     let settings = Settings::default();
     group
-        .map(|group| of(&Promise::new(&settings, instrument, &group.id, screening::language::of(page.language))))
+        .map(|group| {
+            of(&Promise::new(&settings, instrument, &group.id, screening::language::of(page.language)))
+        })
         .unwrap_or_default()
 }

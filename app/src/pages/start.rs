@@ -1,8 +1,9 @@
 //! The start page. Its user holds a slip, is perhaps tired and wary, and wants to type one code and begin.
 
-use crate::components::form::{ProblemSummary, TextField};
+use crate::components::form::{ProblemSummary, TextField, field_id};
 use crate::page::{Frame, Page};
 use axum::response::Response;
+use browser_answer::CodeFromAddress;
 use leptos::prelude::*;
 
 /// The start page.
@@ -22,6 +23,8 @@ pub async fn get(page: Page) -> Response {
                     hint=words.code_hint.clone()
                     class="code"
                 />
+                // A QR code brings the code in the address's fragment, which no server sees.
+                <CodeFromAddress target=field_id("code") />
                 <button class="button" type="submit">{words.begin.clone()}</button>
             </form>
             <p>{words.continue_text.clone()} " " <a href="/fortsaet">{words.continue_link.clone()}</a></p>

@@ -18,7 +18,8 @@ pub async fn get(page: Page) -> Response {
     let words = &page.words.answer.last;
     let topic = &page.words.answer.topic;
     let texts = questionnaire.instrument.texts(page.language);
-    let question = texts.open_question.get(&questionnaire.group).cloned().unwrap_or_else(|| words.question.clone());
+    let question =
+        texts.open_question.get(&questionnaire.group).cloned().unwrap_or_else(|| words.question.clone());
     let beside = promise(&questionnaire, page.language).beside_text();
     let pages = topics(&questionnaire).len();
     let consent = match page.memory.values.get("consent").map(String::as_str) {

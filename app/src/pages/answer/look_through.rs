@@ -30,7 +30,8 @@ pub async fn get(page: Page) -> Response {
         .into_iter()
         .chain(beside(texts, &questionnaire.group).map(|(value, label)| (value.to_owned(), label)))
         .collect();
-    let in_words = |value: String| labels.iter().find(|(known, _)| *known == value).map(|(_, label)| label.clone());
+    let in_words =
+        |value: String| labels.iter().find(|(known, _)| *known == value).map(|(_, label)| label.clone());
     let list: Vec<Topic> = topics(&questionnaire)
         .into_iter()
         .enumerate()
@@ -51,9 +52,9 @@ pub async fn get(page: Page) -> Response {
         })
         .collect();
     let asked = list.iter().map(|topic| topic.answers.len()).sum::<usize>();
-    let answered = list.iter().flat_map(|topic| &topic.answers).filter(|(_, _, answer)| answer.is_some()).count();
-    let summary =
-        fill(&words.summary, &[("answered", &answered.to_string()), ("asked", &asked.to_string())]);
+    let answered =
+        list.iter().flat_map(|topic| &topic.answers).filter(|(_, _, answer)| answer.is_some()).count();
+    let summary = fill(&words.summary, &[("answered", &answered.to_string()), ("asked", &asked.to_string())]);
     let shown = page.clone();
     page.render(Frame::Answering, &words.title, move || {
         view! {

@@ -71,7 +71,7 @@ pub(super) fn where_one_was(questionnaire: &Questionnaire) -> String {
 }
 
 /// The id of a statement on its page.
-pub(super) fn item_id(indicator: &IndicatorId) -> String {
+pub(crate) fn item_id(indicator: &IndicatorId) -> String {
     format!("item-{}", crate::components::form::field_id(indicator.as_str()))
 }
 

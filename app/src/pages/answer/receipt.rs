@@ -18,7 +18,9 @@ pub async fn get(page: Page) -> Response {
     let questionnaire = match (typed, &page.token) {
         (Some((screening, group)), _) => workflow.receipt(screening, &GroupId::from(group.as_str())).await,
         (None, Some(token)) => match workflow.questionnaire(token).await {
-            Ok(questionnaire) if !questionnaire.sent => return Redirect::to("/svar/se-igennem").into_response(),
+            Ok(questionnaire) if !questionnaire.sent => {
+                return Redirect::to("/svar/se-igennem").into_response();
+            }
             other => other,
         },
         (None, None) => return Redirect::to("/").into_response(),

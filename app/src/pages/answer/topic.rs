@@ -32,7 +32,8 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
     let texts = questionnaire.instrument.texts(page.language);
     let title = texts.focus_point(&point.id).to_owned();
     let intro = texts.focus_points.get(&point.id).and_then(|t| t.intro.get(&questionnaire.group)).cloned();
-    let items: Vec<Item> = indicators.iter().filter_map(|indicator| Item::of(&page, &questionnaire, indicator)).collect();
+    let items: Vec<Item> =
+        indicators.iter().filter_map(|indicator| Item::of(&page, &questionnaire, indicator)).collect();
     let explained = explained(texts, &items);
     let help = scale_help(texts, &questionnaire.group);
     let comment = (questionnaire.form == Form::Long)
@@ -69,8 +70,9 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
                 {items.into_iter().enumerate().map(|(at, item)| item.view(at + 1, words)).collect_view()}
                 {comment
                     .map(|comment| {
+                        let written = !comment.is_empty();
                         view! {
-                            <details class="note" open=!comment.is_empty()>
+                            <details class="note" open=written>
                                 <summary>{words.comment.clone()}</summary>
                                 <TextArea
                                     page=shown.clone()
@@ -212,7 +214,8 @@ pub(super) fn steps(scale: Scale, texts: &Texts) -> Vec<(String, String)> {
 pub(super) fn beside(texts: &Texts, group: &GroupId) -> [(&'static str, String); 2] {
     let own = texts.scale.by_group.get(group);
     let dont_know = own.and_then(|own| own.dont_know.as_ref()).unwrap_or(&texts.scale.dont_know);
-    let not_applicable = own.and_then(|own| own.not_applicable.as_ref()).unwrap_or(&texts.scale.not_applicable);
+    let not_applicable =
+        own.and_then(|own| own.not_applicable.as_ref()).unwrap_or(&texts.scale.not_applicable);
     [("DK", dont_know.clone()), ("NA", not_applicable.clone())]
 }
 
@@ -223,6 +226,12 @@ fn scale_help(texts: &Texts, group: &GroupId) -> Option<String> {
 
 /// The hard words that stand in these statements, each with its sentence.
 fn explained(texts: &Texts, items: &[Item]) -> Vec<(String, String)> {
-    let stands = |word: &str| items.iter().any(|item| item.statement.to_lowercase().contains(&word.to_lowercase()));
-    texts.explain.iter().filter(|(word, _)| stands(word)).map(|(word, text)| (word.clone(), text.clone())).collect()
+    let stands =
+        |word: &str| items.iter().any(|item| item.statement.to_lowercase().contains(&word.to_lowercase()));
+    texts
+        .explain
+        .iter()
+        .filter(|(word, _)| stands(word))
+        .map(|(word, text)| (word.clone(), text.clone()))
+        .collect()
 }
