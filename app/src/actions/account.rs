@@ -1,4 +1,5 @@
 //! Signing in and out.
+#![expect(missing_docs, reason = "the macro turns each parameter, a form field, into a public field")]
 
 use super::{Next, Post};
 use crate::error::AppError;

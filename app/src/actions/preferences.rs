@@ -1,4 +1,5 @@
 //! Larger text and clearer colours, without a script.
+#![expect(missing_docs, reason = "the macro turns each parameter, a form field, into a public field")]
 
 use super::{Next, Post, own_path};
 use crate::error::AppError;
