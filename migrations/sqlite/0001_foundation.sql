@@ -51,7 +51,7 @@ CREATE TABLE screening (
 );
 CREATE INDEX screening_organisation ON screening (organisation_id);
 
--- A code only starts a questionnaire. token_hash lets the browser that holds the token go on, and after sending
+-- A code only starts a questionnaire. state: new, begun, spent. token_hash lets the browser that holds the token go on, and after sending
 -- gives it the receipt again; it says nothing about the response.
 CREATE TABLE access_code (
     lookup_key BLOB PRIMARY KEY NOT NULL,
@@ -69,7 +69,9 @@ CREATE TABLE draft (
     key_under_token BLOB NOT NULL,
     key_under_words BLOB,
     words_salt BLOB,
-    wrong_words BIGINT NOT NULL DEFAULT 0
+    wrong_words BIGINT NOT NULL DEFAULT 0,
+    -- How often something was kept: what is sent is what was last kept, or sending begins again.
+    saves BIGINT NOT NULL DEFAULT 0
 ) WITHOUT ROWID;
 
 CREATE TABLE draft_page (
@@ -100,7 +102,7 @@ CREATE TABLE comment (
 ) WITHOUT ROWID;
 CREATE INDEX comment_screening ON comment (screening_id);
 
--- Counts only: submitted, and per day, channel, help and language.
+-- Counts only. kind: submitted (its value is empty), day, channel, help, language.
 CREATE TABLE counter (
     screening_id TEXT NOT NULL REFERENCES screening (id) ON DELETE CASCADE,
     group_id TEXT NOT NULL,

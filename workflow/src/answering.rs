@@ -1,6 +1,8 @@
 //! Someone who answers: a code starts a questionnaire, a token goes on with it, three words move it, sending
 //! ends it. Nothing here knows who.
 
+mod entry;
+
 use crate::ports::Bytes32;
 use crate::{Result, Workflow};
 use screening::answers::{Answer, Answers};

@@ -68,6 +68,9 @@ pub enum Problem {
     CodeUnknown,
     /// The three words are not the code's.
     WrongWords,
+    /// Too many wrong words: the questionnaire goes on where it was begun (its pause page opens the words again),
+    /// or it is begun anew.
+    WordsLocked,
     /// The screening has not opened.
     NotOpenYet,
     /// The screening closes; none may be begun.
