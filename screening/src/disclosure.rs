@@ -1,8 +1,8 @@
 //! The one function between scores and every output: [`disclose`].
 //!
 //! Rules 2 to 4 of `scoring.md`, *What is protected, and how*, are here; the rounding of rule 6 is in
-//! [`rounding`], as [`Picture::published`]. To add a figure: a field in [`Row`] and [`crate::picture::PublishedRow`], filled
-//! here for rows that are [`Shown::Yes`], rounded there.
+//! `rounding`, as [`Picture::published`]. To add a figure: a field in [`Row`] and in
+//! [`crate::picture::PublishedRow`], filled here for rows that are [`Shown::Yes`], rounded there.
 
 mod rounding;
 

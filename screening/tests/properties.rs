@@ -181,7 +181,7 @@ proptest! {
     fn one_more_person_changes_only_their_group(persons in persons(), more in (0_usize..4, 0_usize..5, prop::collection::vec(0_u8..20, 7))) {
         for instrument in INSTRUMENTS.iter() {
             let before = responses(instrument, &persons);
-            let one = responses(instrument, &[more.clone()]);
+            let one = responses(instrument, std::slice::from_ref(&more));
             let after: Vec<Response> = before.iter().chain(&one).cloned().collect();
             let others = |responses: &[Response]| -> Vec<Row> {
                 let not_theirs = |row: &Row| row.group != one[0].group && row.other_group.as_ref() != Some(&one[0].group);

@@ -1,8 +1,10 @@
 //! Reading and checking an instrument's files; every fault names file, line, field and mend.
 //!
-//! [`structure`] reads `instrument.toml`, [`texts`] a language file against that structure, [`section`] is the
-//! walk both share. To add a field: in [`super`], in the reader of its file, and in `instruments/README.md`.
+//! `structure` (with `indicators`) reads `instrument.toml`, `texts` a language file against that structure,
+//! `section` is the walk they share. To add a field: in [`super`], in the reader of its file, and in
+//! `instruments/README.md`.
 
+mod indicators;
 mod section;
 mod structure;
 mod texts;

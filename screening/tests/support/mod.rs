@@ -101,3 +101,26 @@ pub(crate) fn picture(instrument: &Instrument, responses: &[Response]) -> Pictur
     let scores = score(instrument, responses, &Invited::default());
     screening::disclosure::disclose(&scores, instrument, GroupSize::default())
 }
+
+/// Persons of a group and unit whose answers are all one step.
+pub(crate) fn alike(
+    instrument: &Instrument,
+    group: &str,
+    unit: &str,
+    persons: usize,
+    step: u8,
+) -> Vec<Response> {
+    let answers = vec![step.to_string(); instrument.indicators().count()].join(" ");
+    (0..persons).map(|_| response(instrument, group, unit, &answers)).collect()
+}
+
+/// Persons of a group and unit with these answers.
+pub(crate) fn alike_of(
+    instrument: &Instrument,
+    group: &str,
+    unit: &str,
+    answers: &str,
+    persons: usize,
+) -> Vec<Response> {
+    (0..persons).map(|_| response(instrument, group, unit, answers)).collect()
+}

@@ -1,0 +1,103 @@
+//! The words of an instrument in one language.
+
+use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Every text of an instrument in one language.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Texts {
+    /// The instrument's title.
+    pub title: String,
+    /// The scale's words.
+    pub scale: ScaleTexts,
+    /// The open question of each group.
+    pub open_question: BTreeMap<GroupId, String>,
+    /// The groups' names, e.g. *Brugere*.
+    pub groups: BTreeMap<GroupId, String>,
+    /// The values' names.
+    pub values: BTreeMap<ValueId, String>,
+    /// Texts of each focus point.
+    pub focus_points: BTreeMap<FocusPointId, FocusPointTexts>,
+    /// Texts of each indicator.
+    pub indicators: BTreeMap<IndicatorId, IndicatorTexts>,
+    /// Hard words, each with one sentence shown in place.
+    pub explain: BTreeMap<String, String>,
+    /// Inflected forms of the words a screening may choose: name, word, form.
+    #[serde(default)]
+    pub names: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>,
+}
+
+/// The words of the scale.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ScaleTexts {
+    /// One label a step, lowest first.
+    pub labels: Vec<String>,
+    /// *Don't know*, by default for every group; empty where the instrument has no words for it.
+    pub dont_know: String,
+    /// *Not relevant*, by default for every group; empty where the instrument has no words for it.
+    pub not_applicable: String,
+    /// Help line under the scale.
+    pub help: String,
+    /// What a group says its own way.
+    pub by_group: BTreeMap<GroupId, GroupScaleTexts>,
+}
+
+/// What a group says its own way; `None` keeps the default.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct GroupScaleTexts {
+    /// *Don't know*.
+    pub dont_know: Option<String>,
+    /// *Not relevant*.
+    pub not_applicable: Option<String>,
+    /// Help line.
+    pub help: Option<String>,
+}
+
+/// Texts of a focus point.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct FocusPointTexts {
+    /// Its title.
+    pub title: String,
+    /// Two lines of introduction for each group.
+    pub intro: BTreeMap<GroupId, String>,
+}
+
+/// Texts of an indicator.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct IndicatorTexts {
+    /// What is assessed, in a few words; the first group's statement where absent.
+    pub title: Option<String>,
+    /// The statement put to each group.
+    pub items: BTreeMap<GroupId, String>,
+    /// Prompts for documents.
+    pub documents: Vec<String>,
+    /// Prompts for observations.
+    pub observations: Vec<String>,
+    /// Written anchors of a rating.
+    pub anchors: BTreeMap<u8, String>,
+    /// A question for dialogue.
+    pub dialogue: Option<String>,
+}
+
+impl Texts {
+    /// A group's name, or its id where the instrument names none.
+    pub fn group<'a>(&'a self, id: &'a GroupId) -> &'a str {
+        self.groups.get(id).map_or(id.as_str(), String::as_str)
+    }
+    /// A focus point's title.
+    pub fn focus_point<'a>(&'a self, id: &'a FocusPointId) -> &'a str {
+        self.focus_points.get(id).map_or(id.as_str(), |t| t.title.as_str())
+    }
+    /// An indicator's title, or its first statement.
+    pub fn indicator<'a>(&'a self, id: &'a IndicatorId) -> &'a str {
+        self.indicators
+            .get(id)
+            .and_then(|t| t.title.as_deref().or_else(|| t.items.values().next().map(String::as_str)))
+            .unwrap_or(id.as_str())
+    }
+    /// The statement of an indicator put to a group.
+    pub fn item(&self, indicator: &IndicatorId, group: &GroupId) -> Option<&str> {
+        self.indicators.get(indicator)?.items.get(group).map(String::as_str)
+    }
+}
