@@ -1,0 +1,126 @@
+// What every browser test needs: the real program on a database of its own, a browser, and eyes for what a person
+// would notice (console errors, axe violations, requests to other hosts).
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, readFileSync, mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, dirname } from 'node:path';
+import { createServer } from 'node:net';
+import assert from 'node:assert/strict';
+import { chromium } from 'playwright-core';
+
+const require = createRequire(import.meta.url);
+const root = join(import.meta.dirname, '..', '..');
+const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The program under test: the path in PEJLING_PROGRAM, or the development build. */
+export const program = process.env.PEJLING_PROGRAM ?? join(root, 'target', 'debug', 'pejling');
+
+/** Runs the program's command line and gives what it printed. */
+export function pejling(database, args, input = '') {
+  return execFileSync(program, [...args, '--database', database], { input, encoding: 'utf8', cwd: root });
+}
+
+/** A free port on this machine. */
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Starts the program on an empty SQLite database in a folder of its own; `prepare(database)` runs before. */
+export async function startProgram(prepare = () => {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'pejling-'));
+  const database = `sqlite://${join(folder, 'test.db')}`;
+  const prepared = await prepare(database);
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, '--database', database, '--public-url', address], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    cwd: root,
+  });
+  let log = '';
+  child.stderr.on('data', (text) => (log += text));
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the program ended:\n${log}`);
+    const ready = await fetch(`${address}/health/ready`).then((r) => r.ok, () => false);
+    if (ready) break;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    address,
+    database,
+    prepared,
+    log: () => log,
+    async stop() {
+      child.kill('SIGTERM');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** One browser for all tests of a file. */
+export const startBrowser = () =>
+  chromium.launch({
+    executablePath: process.env.PEJLING_CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+      '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    ],
+  });
+
+/** A person with a browser of their own: what they would notice is collected in `faults`. */
+export async function person(browser, { address, javaScript = true, width = 1280, dark = false }) {
+  const context = await browser.newContext({
+    baseURL: address,
+    javaScriptEnabled: javaScript,
+    viewport: { width, height: 900 },
+    colorScheme: dark ? 'dark' : 'light',
+    locale: 'da-DK',
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const faults = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type()) && !expected(message.text())) faults.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => faults.push(`page: ${error}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(address)) faults.push(`another host: ${request.url()}`);
+  });
+  return { context, page, faults, javaScript };
+}
+
+/** A status that a test asks for on purpose is not a fault of the page. */
+const expected = (text) => /status of (404|410|409|422)/.test(text);
+
+/** The page as a person meets it: no axe violation, nothing wider than the screen, a title, one h1. */
+export async function look(who, name) {
+  const { page, javaScript } = who;
+  assert.match(await page.title(), / – Pejling$/, `${name}: title`);
+  assert.equal(await page.locator('h1').count(), 1, `${name}: one h1`);
+  if (javaScript) {
+    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.ok(wider <= 0, `${name}: ${wider} px wider than the screen`);
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+    const told = violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).slice(0, 3).join('\n  ')}`);
+    assert.deepEqual(told, [], `${name}: axe`);
+  }
+  if (process.env.PEJLING_SHOTS) {
+    mkdirSync(process.env.PEJLING_SHOTS, { recursive: true });
+    const width = page.viewportSize().width;
+    await page.screenshot({ path: join(process.env.PEJLING_SHOTS, `${name}-${width}.png`), fullPage: true });
+  }
+}
+
+/** At the end: nothing on any page went wrong. */
+export function assertNoFaults(who) {
+  assert.deepEqual(who.faults, []);
+}
