@@ -81,6 +81,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::CodeMistyped => p.code_mistyped.clone(),
         Problem::CodeUnknown => p.code_unknown.clone(),
         Problem::WrongWords => p.wrong_words.clone(),
+        Problem::WordsLocked => p.words_locked.clone(),
         Problem::NotOpenYet => p.not_open_yet.clone(),
         Problem::Closing => p.closing.clone(),
         Problem::Closed => p.closed.clone(),
