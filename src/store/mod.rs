@@ -3,8 +3,11 @@
 //! To add a port: its trait in `workflow::ports`, its file here with `impl … for SqlStore`, its tables in
 //! `migrations/` (both folders, same file names), and its chapter in the story of `tests/store.rs`.
 
+mod accounts;
+mod audit;
 pub mod db;
 mod installation;
+mod screenings;
 
 pub use db::Db;
 

@@ -1,0 +1,244 @@
+//! Screenings: settings, instrument and picture as JSON columns, state, counts.
+
+use super::db::{execute, fetch_all, fetch_optional};
+use super::{SqlStore, from_json, to_json, unreadable};
+use async_trait::async_trait;
+use screening::id::GroupId;
+use screening::settings::{Settings, State};
+use std::collections::BTreeMap;
+use workflow::ports::{PortResult, ScreeningStore, StoreError};
+use workflow::screenings::{Organisation, Screening, ScreeningSummary};
+
+/// A screening as its row says.
+#[derive(sqlx::FromRow)]
+struct ScreeningRow {
+    id: String,
+    organisation_id: String,
+    organisation_name: String,
+    name: String,
+    state: String,
+    instrument: String,
+    settings: String,
+    codes_made: i64,
+    created_at: i64,
+    closing_ends_at: Option<i64>,
+    picture: Option<String>,
+    picture_opened_at: Option<i64>,
+}
+
+impl TryFrom<ScreeningRow> for Screening {
+    type Error = StoreError;
+    fn try_from(row: ScreeningRow) -> PortResult<Self> {
+        Ok(Self {
+            id: row.id,
+            organisation: Organisation { id: row.organisation_id, name: row.organisation_name },
+            name: row.name,
+            state: parse_state(&row.state)?,
+            instrument: from_json("screening.instrument", &row.instrument)?,
+            settings: from_json("screening.settings", &row.settings)?,
+            codes_made: row.codes_made != 0,
+            closing_ends_at: row.closing_ends_at,
+            picture: row.picture.map(|picture| from_json("screening.picture", &picture)).transpose()?,
+            picture_opened: row.picture_opened_at.is_some(),
+            created_at: row.created_at,
+        })
+    }
+}
+
+/// A line of the list as its row says.
+#[derive(sqlx::FromRow)]
+struct SummaryRow {
+    id: String,
+    organisation_id: String,
+    organisation_name: String,
+    name: String,
+    state: String,
+    released_version: Option<i64>,
+}
+
+impl TryFrom<SummaryRow> for ScreeningSummary {
+    type Error = StoreError;
+    fn try_from(row: SummaryRow) -> PortResult<Self> {
+        let version =
+            |number| u32::try_from(number).map_err(|why| unreadable("released_report.version", why));
+        Ok(Self {
+            id: row.id,
+            organisation: Organisation { id: row.organisation_id, name: row.organisation_name },
+            name: row.name,
+            state: parse_state(&row.state)?,
+            released_version: row.released_version.map(version).transpose()?,
+        })
+    }
+}
+
+/// A state as its column says it.
+pub(crate) fn state_word(state: State) -> &'static str {
+    match state {
+        State::Prepared => "prepared",
+        State::Open => "open",
+        State::Closing => "closing",
+        State::Closed => "closed",
+    }
+}
+
+/// A state from its column.
+pub(crate) fn parse_state(word: &str) -> PortResult<State> {
+    [State::Prepared, State::Open, State::Closing, State::Closed]
+        .into_iter()
+        .find(|state| state_word(*state) == word)
+        .ok_or_else(|| unreadable("screening.state", word))
+}
+
+#[async_trait]
+impl ScreeningStore for SqlStore {
+    async fn add_screening(&self, screening: &Screening) -> PortResult<()> {
+        let (instrument, settings) = (to_json(&screening.instrument)?, to_json(&screening.settings)?);
+        self.db
+            .write(async |writing| {
+                execute!(
+                    writing,
+                    "INSERT INTO screening (id, organisation_id, name, state, instrument, settings, created_at)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    &*screening.id,
+                    &*screening.organisation.id,
+                    &*screening.name,
+                    state_word(screening.state),
+                    instrument,
+                    settings,
+                    screening.created_at
+                )?;
+                Ok(())
+            })
+            .await
+    }
+
+    async fn screening(&self, id: &str) -> PortResult<Option<Screening>> {
+        let mut reading = self.db.read().await?;
+        fetch_optional!(
+            reading,
+            ScreeningRow,
+            "SELECT screening.id, organisation_id, organisation.name AS organisation_name, screening.name, state,
+                    instrument, settings, codes_made, created_at, closing_ends_at, picture, picture_opened_at
+             FROM screening JOIN organisation ON organisation.id = organisation_id WHERE screening.id = $1",
+            id
+        )?
+        .map(TryInto::try_into)
+        .transpose()
+    }
+
+    async fn screenings(&self, organisations: Option<&[String]>) -> PortResult<Vec<ScreeningSummary>> {
+        let mut reading = self.db.read().await?;
+        let rows = fetch_all!(
+            reading,
+            SummaryRow,
+            "SELECT screening.id, organisation_id, organisation.name AS organisation_name, screening.name, state,
+                    (SELECT MAX(version) FROM released_report WHERE screening_id = screening.id)
+                        AS released_version
+             FROM screening JOIN organisation ON organisation.id = organisation_id
+             ORDER BY created_at DESC, screening.id"
+        )?;
+        // Filtered here: SQLite binds no lists, and an installation holds screenings by the hundred.
+        rows.into_iter()
+            .filter(|row| organisations.is_none_or(|wanted| wanted.contains(&row.organisation_id)))
+            .map(TryInto::try_into)
+            .collect()
+    }
+
+    async fn save_settings(
+        &self,
+        id: &str,
+        state: State,
+        name: &str,
+        settings: &Settings,
+    ) -> PortResult<bool> {
+        let settings = to_json(settings)?;
+        self.db
+            .write(async |writing| {
+                let saved = execute!(
+                    writing,
+                    "UPDATE screening SET name = $3, settings = $4 WHERE id = $1 AND state = $2",
+                    id,
+                    state_word(state),
+                    name,
+                    settings
+                )?;
+                Ok(saved == 1)
+            })
+            .await
+    }
+
+    async fn change_state(
+        &self,
+        id: &str,
+        from: State,
+        to: State,
+        closing_ends_at: Option<i64>,
+    ) -> PortResult<bool> {
+        self.db
+            .write(async |writing| {
+                let changed = execute!(
+                    writing,
+                    "UPDATE screening SET state = $3, closing_ends_at = $4 WHERE id = $1 AND state = $2",
+                    id,
+                    state_word(from),
+                    state_word(to),
+                    closing_ends_at
+                )?;
+                Ok(changed == 1)
+            })
+            .await
+    }
+
+    async fn note_codes_made(&self, id: &str) -> PortResult<bool> {
+        self.db
+            .write(async |writing| {
+                let noted = execute!(
+                    writing,
+                    "UPDATE screening SET codes_made = 1 WHERE id = $1 AND codes_made = 0",
+                    id
+                )?;
+                Ok(noted == 1)
+            })
+            .await
+    }
+
+    async fn submitted(&self, id: &str) -> PortResult<BTreeMap<GroupId, u64>> {
+        let mut reading = self.db.read().await?;
+        fetch_all!(
+            reading,
+            (String, i64),
+            "SELECT group_id, CAST(SUM(n) AS BIGINT) FROM counter
+             WHERE screening_id = $1 AND kind = 'submitted' GROUP BY group_id",
+            id
+        )?
+        .into_iter()
+        .map(|(group, n)| Ok((group.into(), u64::try_from(n).map_err(|why| unreadable("counter.n", why))?)))
+        .collect()
+    }
+
+    async fn closing_due(&self, now: i64) -> PortResult<Vec<String>> {
+        let mut reading = self.db.read().await?;
+        let rows = fetch_all!(
+            reading,
+            (String,),
+            "SELECT id FROM screening WHERE state = 'closing' AND closing_ends_at <= $1
+             ORDER BY closing_ends_at, id",
+            now
+        )?;
+        Ok(rows.into_iter().map(|(id,)| id).collect())
+    }
+
+    async fn note_picture_opened(&self, id: &str, now: i64) -> PortResult<()> {
+        self.db
+            .write(async |writing| {
+                execute!(
+                    writing,
+                    "UPDATE screening SET picture_opened_at = $2 WHERE id = $1 AND picture_opened_at IS NULL",
+                    id,
+                    now
+                )?;
+                Ok(())
+            })
+            .await
+    }
+}
