@@ -21,6 +21,7 @@ pub mod ports;
 pub mod reports;
 pub mod screenings;
 pub mod sealing;
+mod settings;
 pub mod words;
 
 pub use access::{Account, Actor, Permission, Role};

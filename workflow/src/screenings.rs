@@ -1,6 +1,7 @@
 //! Screenings: create, set up, make codes, open, count.
 
-use crate::{Actor, Result, Workflow};
+use crate::settings::{checked, legal_facts_are_there};
+use crate::{Actor, Error, Permission, Problem, Result, Role, Workflow};
 use screening::id::GroupId;
 use screening::instrument::Instrument;
 use screening::settings::{Settings, State};
@@ -81,8 +82,14 @@ pub struct Count {
 impl Workflow {
     /// Organisations in which the actor is a facilitator (all, for the command line).
     pub async fn facilitated_organisations(&self, actor: &Actor) -> Result<Vec<Organisation>> {
-        todo!()
+        let mut organisations = match actor {
+            Actor::Visitor => return Err(Error::NotSignedIn),
+            Actor::Account(_) | Actor::CommandLine => self.store.organisations().await?,
+        };
+        organisations.retain(|organisation| actor.may(Permission::Facilitate, &organisation.id).is_ok());
+        Ok(organisations)
     }
+
     /// Creates a prepared screening; the settings must name only groups and units that make sense.
     pub async fn create_screening(
         &self,
@@ -92,30 +99,117 @@ impl Workflow {
         instrument: Instrument,
         settings: Settings,
     ) -> Result<String> {
-        todo!()
+        actor.may(Permission::Facilitate, organisation)?;
+        let organisation = self
+            .store
+            .organisations()
+            .await?
+            .into_iter()
+            .find(|known| known.id == organisation)
+            .ok_or(Error::NotFound)?;
+        let (name, settings) = checked(name, settings, &instrument)?;
+        let screening = Screening {
+            id: self.fresh_id(),
+            organisation,
+            name,
+            state: State::Prepared,
+            instrument,
+            settings,
+            codes_made: false,
+            closing_ends_at: None,
+            picture: None,
+            picture_opened: false,
+            created_at: self.clock.now(),
+        };
+        self.store.add_screening(&screening).await?;
+        let detail = format!("{} version {}", screening.instrument.id, screening.instrument.version);
+        self.audit(actor, &screening, "screening created", detail).await?;
+        Ok(screening.id)
     }
+
     /// The screenings the actor facilitates, newest first.
     pub async fn screenings(&self, actor: &Actor) -> Result<Vec<ScreeningSummary>> {
-        todo!()
+        match actor {
+            Actor::Visitor => Err(Error::NotSignedIn),
+            Actor::CommandLine => Ok(self.store.screenings(None).await?),
+            Actor::Account(account) => {
+                let own = account
+                    .roles
+                    .iter()
+                    .filter(|(_, role)| *role == Role::Facilitator)
+                    .map(|(organisation, _)| organisation.clone())
+                    .collect::<Vec<_>>();
+                Ok(self.store.screenings(Some(&own)).await?)
+            }
+        }
     }
+
     /// One screening, for its facilitator. Its `picture` is `None` here: see [`Workflow::picture`].
     pub async fn screening(&self, actor: &Actor, id: &str) -> Result<Screening> {
-        todo!()
+        Ok(Screening { picture: None, ..self.facilitated(actor, id).await? })
     }
-    /// Replaces name and settings of a prepared screening.
+
+    /// Replaces name and settings of a prepared screening. Once the codes are made, the units stay as they are:
+    /// each code is for one.
     pub async fn save_settings(&self, actor: &Actor, id: &str, name: &str, settings: Settings) -> Result<()> {
-        todo!()
+        let screening = self.facilitated(actor, id).await?;
+        if screening.state != State::Prepared {
+            return Err(Error::Refused(Problem::WrongState));
+        }
+        let (name, settings) = checked(name, settings, &screening.instrument)?;
+        if screening.codes_made && settings.units != screening.settings.units {
+            return Err(Error::field("units", Problem::CodesMadeBefore));
+        }
+        if !self.store.save_settings(id, State::Prepared, &name, &settings).await? {
+            return Err(Error::Refused(Problem::Changed));
+        }
+        self.audit(actor, &screening, "settings saved", "").await
     }
+
     /// Makes one code for each person invited, once.
     pub async fn make_codes(&self, actor: &Actor, id: &str) -> Result<Vec<IssuedCode>> {
+        let screening = self.facilitated(actor, id).await?;
+        if !matches!(screening.state, State::Prepared | State::Open) {
+            return Err(Error::Refused(Problem::WrongState));
+        }
+        if screening.codes_made {
+            return Err(Error::Refused(Problem::CodesMadeBefore));
+        }
         todo!()
     }
+
     /// Opens a prepared screening. From the web the legal facts must be there; the command line answers for them.
     pub async fn open_screening(&self, actor: &Actor, id: &str) -> Result<()> {
-        todo!()
+        let screening = self.facilitated(actor, id).await?;
+        if screening.state != State::Prepared {
+            return Err(Error::Refused(Problem::WrongState));
+        }
+        let there = legal_facts_are_there(&screening.settings.legal);
+        if !there && *actor != Actor::CommandLine {
+            return Err(Error::Refused(Problem::LegalFactsMissing));
+        }
+        if !self.store.change_state(id, State::Prepared, State::Open, None).await? {
+            return Err(Error::Refused(Problem::Changed));
+        }
+        let detail = if there { "" } else { "legal facts answered for at the command line" };
+        self.audit(actor, &screening, "screening opened", detail).await
     }
-    /// Submitted of invited per group, at any time.
+
+    /// Submitted of invited per group, at any time: every group that is invited or has submitted.
     pub async fn counts(&self, actor: &Actor, id: &str) -> Result<Vec<Count>> {
-        todo!()
+        let screening = self.facilitated(actor, id).await?;
+        let submitted = self.store.submitted(id).await?;
+        let count = |group: &GroupId| Count {
+            group: group.clone(),
+            submitted: submitted.get(group).copied().unwrap_or_default(),
+            invited: screening.settings.invited.group(group),
+        };
+        Ok(screening
+            .instrument
+            .groups
+            .iter()
+            .map(|group| count(&group.id))
+            .filter(|count| count.submitted > 0 || count.invited.unwrap_or_default() > 0)
+            .collect())
     }
 }

@@ -1,0 +1,130 @@
+//! What holds for a screening's settings, before they are kept.
+
+use crate::fields::{LONGEST_NAME, Problems, lines, one_line};
+use crate::{Problem, Result};
+use screening::instrument::Instrument;
+use screening::settings::{Invited, LegalFacts, Settings};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Most people that may be invited in one group and unit, and in all.
+pub const MOST_INVITED: u64 = 10_000;
+/// Most units of a screening.
+pub const MOST_UNITS: usize = 100;
+/// Longest closing, in minutes: a day.
+pub const LONGEST_CLOSING: u64 = 1440;
+/// Longest of the settings' free texts, in characters.
+pub const LONGEST_SETTING: usize = 1000;
+
+/// Name and settings as they are kept, or everything wrong with them by field: `name`, `language`, `units`,
+/// `invited`, `invited.<group>`, `invited.<group>.<unit>`, `forms.<group>`, `closing_minutes`, `legal.<fact>` and
+/// the texts by their names.
+pub(crate) fn checked(name: &str, settings: Settings, instrument: &Instrument) -> Result<(String, Settings)> {
+    let (name, settings) = (one_line(name), tidy(settings));
+    let mut problems = Problems::default();
+    problems.required("name", &name, LONGEST_NAME);
+    problems.unless(instrument.languages.contains(&settings.language), "language", Problem::NotAChoice);
+    units(&settings.units, &mut problems);
+    invited(&settings, instrument, &mut problems);
+    for group in settings.forms.keys().filter(|group| instrument.group(group).is_none()) {
+        problems.add(format!("forms.{group}"), Problem::NotAChoice);
+    }
+    problems.unless(
+        (1..=LONGEST_CLOSING).contains(&u64::from(settings.closing_minutes)),
+        "closing_minutes",
+        Problem::NotANumber(1, LONGEST_CLOSING),
+    );
+    for (field, text) in texts(&settings) {
+        problems.optional(field, text, LONGEST_SETTING);
+    }
+    problems.none()?;
+    Ok((name, settings))
+}
+
+/// Whether the facts are there that the web asks for before it opens a screening.
+pub(crate) fn legal_facts_are_there(legal: &LegalFacts) -> bool {
+    facts(legal).iter().all(|(_, text)| !text.trim().is_empty())
+}
+
+fn units(units: &[String], problems: &mut Problems) {
+    problems.unless(units.len() <= MOST_UNITS, "units", Problem::TooLong(MOST_UNITS));
+    for unit in units {
+        problems.required("units", unit, LONGEST_NAME);
+    }
+    let different = units.iter().map(|unit| unit.to_lowercase()).collect::<BTreeSet<_>>();
+    problems.unless(different.len() == units.len(), "units", Problem::Repeated);
+}
+
+fn invited(settings: &Settings, instrument: &Instrument, problems: &mut Problems) {
+    let mut total = 0_u64;
+    for (group, numbers) in &settings.invited.0 {
+        problems.unless(instrument.group(group).is_some(), &format!("invited.{group}"), Problem::NotAChoice);
+        for (unit, number) in numbers {
+            let field = || {
+                if unit.is_empty() { format!("invited.{group}") } else { format!("invited.{group}.{unit}") }
+            };
+            if !unit.is_empty() && !settings.units.contains(unit) {
+                problems.add(field(), Problem::NotAChoice);
+            }
+            if *number > MOST_INVITED {
+                problems.add(field(), Problem::NotANumber(0, MOST_INVITED));
+            }
+            total = total.saturating_add(*number);
+        }
+    }
+    problems.unless(total > 0, "invited", Problem::NobodyInvited);
+    problems.unless(total <= MOST_INVITED, "invited", Problem::NotANumber(1, MOST_INVITED));
+}
+
+fn facts(legal: &LegalFacts) -> [(&'static str, &str); 6] {
+    [
+        ("legal.controller", &legal.controller),
+        ("legal.data_protection_officer", &legal.data_protection_officer),
+        ("legal.legal_basis", &legal.legal_basis),
+        ("legal.retention", &legal.retention),
+        ("legal.agreement", &legal.agreement),
+        ("legal.impact_assessment", &legal.impact_assessment),
+    ]
+}
+
+fn texts(settings: &Settings) -> Vec<(&'static str, &str)> {
+    let mut texts = vec![
+        ("comment_reader", settings.comment_reader.as_str()),
+        ("hear_back", &settings.hear_back),
+        ("hearings", &settings.hearings),
+        ("crisis_line", &settings.crisis_line),
+    ];
+    texts.extend(facts(&settings.legal));
+    texts
+}
+
+/// The settings without stray blanks. A unit is the same unit in the list and among the numbers, whatever
+/// blanks were typed; two rows of numbers that become one are added up.
+fn tidy(settings: Settings) -> Settings {
+    let numbers = |units: BTreeMap<String, u64>| {
+        units.into_iter().fold(BTreeMap::new(), |mut tidied: BTreeMap<String, u64>, (unit, number)| {
+            let sum = tidied.entry(one_line(&unit)).or_default();
+            *sum = sum.saturating_add(number);
+            tidied
+        })
+    };
+    let legal = settings.legal;
+    Settings {
+        units: settings.units.iter().map(|unit| one_line(unit)).collect(),
+        invited: Invited(
+            settings.invited.0.into_iter().map(|(group, units)| (group, numbers(units))).collect(),
+        ),
+        comment_reader: one_line(&settings.comment_reader),
+        hear_back: one_line(&settings.hear_back),
+        hearings: one_line(&settings.hearings),
+        crisis_line: lines(&settings.crisis_line),
+        legal: LegalFacts {
+            controller: lines(&legal.controller),
+            data_protection_officer: lines(&legal.data_protection_officer),
+            legal_basis: lines(&legal.legal_basis),
+            retention: lines(&legal.retention),
+            agreement: lines(&legal.agreement),
+            impact_assessment: lines(&legal.impact_assessment),
+        },
+        ..settings
+    }
+}
