@@ -1,5 +1,10 @@
 //! Screenings: create, set up, make codes, open, count.
 
+use crate::answering::StoredCode;
+use crate::code::AccessCode;
+use crate::ports::Bytes32;
+use crate::sealing::keys::lookup_key;
+use crate::sealing::{fault, random};
 use crate::settings::{checked, legal_facts_are_there};
 use crate::{Actor, Error, Permission, Problem, Result, Role, Workflow};
 use screening::id::GroupId;
@@ -175,7 +180,25 @@ impl Workflow {
         if screening.codes_made {
             return Err(Error::Refused(Problem::CodesMadeBefore));
         }
-        todo!()
+        let salt = self.store.salt(random(&*self.random)).await?;
+        let (mut issued, mut stored) = (Vec::new(), Vec::new());
+        for (group, unit) in places(&screening) {
+            let code = AccessCode::random(&*self.random);
+            issued.push(IssuedCode { group: group.clone(), unit: unit.clone(), code: code.shown() });
+            stored.push((code, group, unit));
+        }
+        let mut codes = Vec::with_capacity(stored.len());
+        for chunk in stored.chunks(CODES_AT_ONCE).map(<[_]>::to_vec) {
+            codes.extend(self.slow_hash.run(move || lookup_keys(chunk, &salt)).await??);
+        }
+        // In this order, so that no fault leaves a screening whose codes are made and seen by nobody: codes that
+        // were stored but not noted are known to no one, and purged at the close.
+        self.store.add_codes(id, &codes).await?;
+        self.audit(actor, &screening, "codes made", format!("{}", codes.len())).await?;
+        if !self.store.note_codes_made(id).await? {
+            return Err(Error::Refused(Problem::CodesMadeBefore));
+        }
+        Ok(issued)
     }
 
     /// Opens a prepared screening. From the web the legal facts must be there; the command line answers for them.
@@ -212,4 +235,33 @@ impl Workflow {
             .filter(|count| count.submitted > 0 || count.invited.unwrap_or_default() > 0)
             .collect())
     }
+}
+
+/// Codes hashed in one turn of the bounded pool; then others get theirs.
+const CODES_AT_ONCE: usize = 32;
+
+/// Group and unit of everyone invited, group by group in the instrument's order, then unit by unit in the
+/// settings' order, those without a unit first.
+fn places(screening: &Screening) -> Vec<(GroupId, String)> {
+    let settings = &screening.settings;
+    let mut places = Vec::new();
+    for group in &screening.instrument.groups {
+        for unit in std::iter::once("").chain(settings.units.iter().map(String::as_str)) {
+            for _ in 0..settings.invited.unit(&group.id, unit).unwrap_or_default() {
+                places.push((group.id.clone(), unit.to_owned()));
+            }
+        }
+    }
+    places
+}
+
+/// The codes as stored. Slow: inside the bounded pool.
+fn lookup_keys(codes: Vec<(AccessCode, GroupId, String)>, salt: &Bytes32) -> Result<Vec<StoredCode>> {
+    codes
+        .into_iter()
+        .map(|(code, group, unit)| {
+            let lookup_key = lookup_key(&code, salt).map_err(fault)?;
+            Ok(StoredCode { lookup_key, group, unit })
+        })
+        .collect()
 }
