@@ -9,6 +9,7 @@ mod danish;
 mod hearing;
 mod numbers;
 mod promise;
+mod report;
 mod signals;
 
 pub use chart::ChartWords;
@@ -16,10 +17,13 @@ pub use danish::Danish;
 pub use hearing::HearingWords;
 pub use numbers::Numbers;
 pub use promise::{Chair, PromiseFacts, PromiseWords};
+pub use report::{Answered, Level, ReportWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
 
 /// Everything the domain says, in one language.
-pub trait Language: Numbers + SignalWords + ChartWords + HearingWords + PromiseWords + Send + Sync {
+pub trait Language:
+    Numbers + SignalWords + ChartWords + HearingWords + PromiseWords + ReportWords + Send + Sync
+{
     /// Its code, e.g. `da`.
     fn code(&self) -> &'static str;
 }

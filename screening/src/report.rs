@@ -1,4 +1,20 @@
 //! The report, built once as data and then shown as page, PDF or DOCX; no output computes a figure.
+//!
+//! [`draft`] builds it from [`ReportSources`]; [`apply_edits`] lays the facilitator's changes over it, and
+//! [`Report::pruned`] takes out what they left empty. To add a section: a kind here, a function in the file of its
+//! part, a line in [`draft`], its sentences in [`crate::language::ReportWords`].
+
+mod edits;
+mod findings;
+mod method;
+mod onward;
+mod opening;
+mod reading;
+mod sources;
+mod voices;
+
+pub use edits::{apply_edits, plain_text};
+pub use sources::{ReportSources, draft};
 
 use crate::chart::{Chart, Table};
 use serde::{Deserialize, Serialize};

@@ -5,6 +5,7 @@
 
 mod said;
 
+pub(crate) use said::said_agreement;
 pub use said::{rule, said};
 
 use crate::evidence::{IndicatorRating, Rating};

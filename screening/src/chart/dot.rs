@@ -134,7 +134,7 @@ impl Drawing<'_> {
                 cut |= row
                     .interval
                     .is_some_and(|i| i.low < f64::from(scale.min) || i.high > f64::from(scale.max));
-                bound |= !matches!(mean, Figure::Value(_));
+                bound |= !mean.is_value();
             }
         }
         let notes = [

@@ -127,6 +127,7 @@ pub(super) fn legend(
         }
         x += room + 1.8 * measures.legend;
     }
+    y += if notes.is_empty() { 0.0 } else { 0.35 * measures.small };
     for words in notes.iter().flat_map(|note| wrap(note, measures.small, measures.width)) {
         y += measures.line(measures.small) * 1.1;
         svg.text(0.0, y, Anchor::Start, Type::soft(measures.small), &words);

@@ -1,7 +1,7 @@
 //! Two groups' means a row, with the line between them.
 
 use super::frame::{Label, Measures, axis, legend};
-use super::svg::{Anchor, Svg, Type};
+use super::svg::Svg;
 use super::{Chart, Drawing, PlotRow, Table, Width, perspective};
 use crate::figures::standing;
 use crate::id::GroupId;
@@ -76,8 +76,7 @@ impl Drawing<'_> {
             .map(|group| group.id.clone())
             .filter(|id| rows.iter().any(|row| row.sides.iter().any(|(side, ..)| **side == *id)))
             .collect();
-        let bound =
-            rows.iter().flat_map(|row| row.sides).any(|(_, figure, _)| !matches!(figure, Figure::Value(_)));
+        let bound = rows.iter().flat_map(|row| row.sides).any(|(_, figure, _)| !figure.is_value());
         let notes: &[&str] = if bound { &[self.language.hollow_note()] } else { &[] };
         let top = legend(self, &mut svg, &measures, &groups, notes);
         let first = axis(self, &mut svg, &measures, top);
@@ -87,7 +86,7 @@ impl Drawing<'_> {
         for row in rows {
             let clear = row.gap.clear.then(|| self.language.clear_gap().to_owned());
             let label = Label::of(self, &measures, &row.gap.row, clear.as_slice());
-            let marks = 2.0 * measures.mark + measures.line(measures.small);
+            let marks = 3.0 * measures.mark;
             let height = if measures.above {
                 label.height(&measures) + marks + 2.0 * measures.pad
             } else {
@@ -115,32 +114,20 @@ impl Drawing<'_> {
                 top + (height - label.height(&measures)) / 2.0
             };
             label.draw(&mut svg, &measures, label_top);
-            self.draw_pair(&mut svg, &measures, row, marks_top + marks - measures.mark - 1.0);
+            self.draw_pair(&mut svg, &measures, row, marks_top + marks / 2.0);
         }
         svg.finish(&super::id(self.prefix, width), (measures.width, y + 4.0), title, about)
     }
 
     fn draw_pair(&self, svg: &mut Svg, measures: &Measures, row: &Drawn<'_>, y: f64) {
-        let x = |figure| measures.x(self.instrument.scale, value(figure));
+        let x = |figure: Figure| measures.x(self.instrument.scale, figure.number());
         let [(_, one, _), (_, other, _)] = row.sides;
         svg.tie((x(one), y), (x(other), y));
-        let one_left = x(one) <= x(other);
         for (group, figure, _) in row.sides {
             let looks = perspective(self.instrument, group);
             svg.begin(looks);
-            svg.mark(looks, !matches!(figure, Figure::Value(_)), (x(figure), y), measures.mark);
+            svg.mark(looks, !figure.is_value(), (x(figure), y), measures.mark);
             svg.end();
-            // The number stands outside the pair, so that two close marks don't share one place.
-            let left = (*group == *row.sides[0].0) == one_left;
-            let anchor = if left { Anchor::End } else { Anchor::Start };
-            let shift = if left { 0.6 } else { -0.6 } * measures.mark;
-            let near = (x(one) - x(other)).abs() < 4.0 * measures.mark;
-            let (anchor, shift) = if near { (anchor, -shift * 0.2) } else { (Anchor::Middle, 0.0) };
-            let face = Type::soft(measures.small);
-            let words = self.language.figure(figure);
-            let half = super::svg::width(&words, measures.small) / 2.0;
-            let at = if anchor == Anchor::Middle { x(figure).min(measures.width - half) } else { x(figure) };
-            svg.text(at + shift, y - measures.mark - 4.0, anchor, face, &words);
         }
     }
 
@@ -178,12 +165,5 @@ impl Drawing<'_> {
             rows: rows.collect(),
             columns: columns.map(str::to_owned).to_vec(),
         }
-    }
-}
-
-/// Where a figure stands: a bound at the bound.
-fn value(figure: Figure) -> f64 {
-    match figure {
-        Figure::Value(value) | Figure::Over(value) | Figure::Under(value) => value,
     }
 }

@@ -2,8 +2,10 @@
 
 mod chart;
 mod hearing;
+mod method;
 mod numbers;
 mod promise;
+mod report;
 mod rights;
 mod signals;
 

@@ -23,12 +23,7 @@ pub fn said(
     let leading = mean(&signal.group).map(|mean| language.said_mean(mean));
     let sentences = match signal.kind {
         SignalKind::Strength | SignalKind::Talk => {
-            let agreement = published
-                .row(kind, code, &signal.group)
-                .filter(|_| kind == Kind::Indicator)
-                .and_then(|row| row.agreement)
-                .map(|per_cent| language.said_agreement(per_cent, &agreement_words(instrument, language)));
-            [leading, agreement]
+            [leading, said_agreement(signal, published, instrument, language)]
         }
         SignalKind::SeenDifferently => {
             let sides = [Some(&signal.group), signal.other_group.as_ref()];
@@ -47,6 +42,18 @@ pub fn said(
         SignalKind::WordAndDeed => [signal.rating.map(|rating| language.said_rating(rating)), leading],
     };
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// How many of the group that leads agree, where that is shown (indicators).
+pub(crate) fn said_agreement(
+    signal: &Signal,
+    published: &Published,
+    instrument: &Instrument,
+    language: &dyn Language,
+) -> Option<String> {
+    let (kind, code) = signal.subject.code();
+    let row = published.row(kind, code, &signal.group).filter(|_| kind == Kind::Indicator)?;
+    Some(language.said_agreement(row.agreement?, &agreement_words(instrument, language)))
 }
 
 /// The rule of a kind, with the instrument's thresholds in scale points and per cent.

@@ -5,5 +5,6 @@ mod chart;
 mod comment;
 mod hearing;
 mod promise;
+mod report;
 mod sample;
 mod signals;

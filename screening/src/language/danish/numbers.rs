@@ -41,8 +41,8 @@ impl Numbers for Danish {
     fn figure(&self, figure: Figure) -> String {
         match figure {
             Figure::Value(value) => self.number(value, 1),
-            Figure::Over(bound) => format!("over {}", self.number(bound, 1)),
-            Figure::Under(bound) => format!("under {}", self.number(bound, 1)),
+            Figure::Over(bound) => format!("over {}", self.bound(bound)),
+            Figure::Under(bound) => format!("under {}", self.bound(bound)),
         }
     }
 
@@ -112,6 +112,14 @@ impl Numbers for Danish {
 
     fn not_asked(&self) -> &'static str {
         "ikke spurgt"
+    }
+}
+
+impl Danish {
+    /// A bound as it is: one decimal, more where it has more (an eighth of a scale's range).
+    fn bound(self, bound: f64) -> String {
+        let one = self.number(bound, 1);
+        if (bound * 10.0).fract() == 0.0 { one } else { self.threshold(bound) }
     }
 }
 

@@ -1,0 +1,85 @@
+//! *Sådan har vi gjort*, in Danish.
+
+use super::Danish;
+use super::numbers::capital;
+use crate::evidence::Coverage;
+use crate::hearing::{Half, HearingNumber};
+use crate::language::{Answered, HearingWords, Numbers};
+
+pub(super) fn answered(answered: Answered<'_>) -> String {
+    let group = answered.group;
+    let submitted = answered.submitted;
+    let share = answered.per_cent.map_or_else(String::new, |per_cent| format!(" ({per_cent} %)"));
+    let counted = match answered.invited {
+        Some(invited) if submitted <= invited => {
+            format!("{group}: {submitted} af {invited} har svaret{share}.")
+        }
+        Some(invited) => {
+            format!("{group}: {submitted} har svaret. Det er flere end de {invited}, der blev inviteret.")
+        }
+        None => format!("{group}: {submitted} har svaret. Vi ved ikke, hvor mange der blev inviteret."),
+    };
+    if answered.in_role { format!("{counted} Svarene vises som ledelsens.") } else { counted }
+}
+
+pub(super) fn looked_at(coverage: &Coverage) -> String {
+    if coverage.documents + coverage.observations == 0 {
+        return "Dokumenter og iagttagelser er ikke med.".to_owned();
+    }
+    let many = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        count => Some(format!("{count} {more}")),
+    };
+    let parts: Vec<String> = [
+        many(coverage.documents, "dokument", "dokumenter"),
+        many(coverage.observations, "iagttagelse", "iagttagelser"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    let mut words = format!(
+        "Vi har også set på {}. Tilsammen siger de noget om {} af {} indikatorer, og {} er vurderet.",
+        Danish.list(&parts),
+        coverage.indicators,
+        coverage.of,
+        coverage.rated
+    );
+    if coverage.insufficient > 0 {
+        words.push_str(&format!(" Om {} var der for lidt viden til en vurdering.", coverage.insufficient));
+    }
+    if coverage.after_picture > 0 {
+        words.push_str(&format!(" {} er vurderet, efter at svarene var åbnet.", coverage.after_picture));
+    }
+    words
+}
+
+pub(super) fn held(number: HearingNumber, date: &str, half: Half, conversation: bool) -> String {
+    let name = Danish.hearing_name(number);
+    let date = date.trim();
+    let when = if date.is_empty() { String::new() } else { format!(" ({date})") };
+    let room = format!("{name}{when}: {} af {} i rummet brugte stedet", half.users, half.total);
+    match (half.holds(), conversation) {
+        (true, false) => format!("{room}, altså mindst halvdelen."),
+        (true, true) => format!("{room}. Den er holdt som samtale, ikke høring."),
+        (false, true) => {
+            format!("{room}. Det er under halvdelen, og den er derfor holdt som samtale, ikke høring.")
+        }
+        (false, false) => format!("{room}. Det er under halvdelen."),
+    }
+}
+
+pub(super) fn protection(protected: &str, in_role: &str, smallest: u64, full: u64) -> String {
+    let (smallest, full) = (Danish.number_word(smallest), Danish.number_word(full));
+    let mut words = match protected {
+        "" => String::new(),
+        protected => format!(
+            "{} vises kun, når mindst {smallest} har svaret. Er der færre end {full}, vises kun gennemsnittet.",
+            capital(protected)
+        ),
+    };
+    if !in_role.is_empty() {
+        words.push_str(&format!(" Svar fra {in_role} vises som ledelsens, også når de er få."));
+    }
+    words.trim().to_owned()
+}

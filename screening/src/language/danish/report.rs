@@ -1,0 +1,342 @@
+//! The report in Danish: headings and what was found.
+
+use super::Danish;
+use super::method;
+use super::numbers::{capital, definite};
+use super::promise::full_stop;
+use crate::evidence::Coverage;
+use crate::hearing::{Half, HearingNumber, LineKind};
+use crate::language::{Answered, HearingWords, Level, Mean, Numbers, ReportWords};
+use crate::report::SectionKind;
+use crate::signals::SignalKind;
+
+impl ReportWords for Danish {
+    fn section(&self, kind: SectionKind) -> &'static str {
+        match kind {
+            SectionKind::InShort => "Kort fortalt",
+            SectionKind::SinceLast => "Siden sidst",
+            SectionKind::Strengths => "Det står stærkt",
+            SectionKind::Picture => "Billedet",
+            SectionKind::SeenDifferently => "Set forskelligt",
+            SectionKind::Words => "Brugernes ord",
+            SectionKind::Involvement => "Potentialet i brugerinddragelse",
+            SectionKind::Beginnings => "Tre steder at begynde",
+            SectionKind::Questions => "Det beder vi ledelsen svare på",
+            SectionKind::Method => "Sådan har vi gjort",
+        }
+    }
+
+    fn highest_heading(&self) -> &'static str {
+        "Det ligger højest hos jer"
+    }
+
+    fn agreed_heading(&self) -> &'static str {
+        "Det var der enighed om"
+    }
+
+    fn words_heading(&self, users: Option<&str>) -> String {
+        match users {
+            None => "Med egne ord".to_owned(),
+            Some(users) => match definite(users) {
+                Some(users) => format!("{}s ord", capital(&users)),
+                None => format!("Ord fra {}", self.inside(users)),
+            },
+        }
+    }
+
+    fn beginnings_heading(&self, count: usize) -> &'static str {
+        match count {
+            1 => "Et sted at begynde",
+            2 => "To steder at begynde",
+            _ => self.section(SectionKind::Beginnings),
+        }
+    }
+
+    fn questions_heading(&self, answer_by: &str) -> String {
+        let heading = self.section(SectionKind::Questions);
+        match answer_by.trim() {
+            "" => heading.to_owned(),
+            date if date.starts_with(|first: char| first.is_ascii_digit()) => {
+                format!("{heading} senest den {date}")
+            }
+            words => format!("{heading} {words}"),
+        }
+    }
+
+    fn management_answer(&self) -> &'static str {
+        "Ledelsens svar"
+    }
+
+    fn version(&self, version: Option<u32>, date: &str) -> String {
+        let version = version.map_or_else(|| "Udkast".to_owned(), |version| format!("Version {version}"));
+        if date.is_empty() { version } else { format!("{version} · {date}") }
+    }
+
+    fn page_of(&self) -> &'static str {
+        "side {page} af {pages}"
+    }
+
+    fn footer(&self, answered: &[Answered<'_>], protected: &str, smallest: u64) -> String {
+        let parts: Vec<String> = answered
+            .iter()
+            .map(|one| {
+                let role = if one.in_role { ", som svarer som ledelse" } else { "" };
+                format!("{} {}{role}", self.inside(one.group), self.counted(one.submitted, one.invited))
+            })
+            .collect();
+        let shown = match protected {
+            "" => String::new(),
+            protected => {
+                format!(
+                    " {} vises kun, når mindst {} har svaret.",
+                    capital(protected),
+                    self.number_word(smallest)
+                )
+            }
+        };
+        format!("{}.{shown}", capital(&parts.join(" · ")))
+    }
+
+    fn finding(&self, kind: SignalKind, subject: &str, said: &str) -> String {
+        match kind {
+            SignalKind::Strength => format!("{subject} står stærkt. {said}"),
+            SignalKind::Talk => format!("{subject} er værd at tale om. {said}"),
+            SignalKind::SeenDifferently => format!("{subject} bliver set forskelligt. {said}"),
+            SignalKind::Unknown => format!("{subject} ved vi for lidt om. {said}"),
+            SignalKind::WordAndDeed => format!("Ord og handling peger hver sin vej ved {subject}. {said}"),
+        }
+    }
+
+    fn highest(&self, points: &[(String, Mean<'_>)], after_strengths: bool) -> String {
+        let parts: Vec<String> =
+            points.iter().map(|(point, mean)| format!("om {point}: {}", one_mean(*mean))).collect();
+        let lead = if after_strengths {
+            "Derefter ligger det højest hos jer"
+        } else {
+            "Det ligger højest hos jer"
+        };
+        format!("{lead} {}.", parts.join(", og "))
+    }
+
+    fn lowest(&self, points: &str, mean: Mean<'_>, high: bool) -> String {
+        let figure = Numbers::mean(self, mean.figure, mean.n);
+        let high = if high { " Også det er højt." } else { "" };
+        format!("{} ligger lavest om {points}: {figure}.{high}", answers_of(mean.group))
+    }
+
+    fn no_figures(&self, smallest: u64, hearings: bool) -> String {
+        let smallest = self.number_word(smallest);
+        let instead = if hearings {
+            "Rapporten bygger på det, der blev sagt på høringerne."
+        } else {
+            "Rapporten siger derfor ikke noget om, hvordan svarene ligger."
+        };
+        format!(
+            "Der er for få svar til at vise tal. Vi viser først tal for en gruppe, når mindst {smallest} har svaret, så \
+             ingen kan genkendes. {instead}"
+        )
+    }
+
+    fn few_in_group(&self, group: &str) -> String {
+        format!("Der er for få svar fra {} til at vise deres tal.", self.definite(group))
+    }
+
+    fn few_on(&self, group: &str, points: &str) -> String {
+        format!("Der er for få svar fra {} til at vise tal om {points}.", self.definite(group))
+    }
+
+    fn differ_most(&self, points: &str) -> String {
+        format!("Grupperne ser mest forskelligt på {points}.")
+    }
+
+    fn close(&self, points: &str) -> String {
+        format!("Om {points} ligger de tæt.")
+    }
+
+    fn alike(&self) -> &'static str {
+        "Grupperne ser nogenlunde ens på det."
+    }
+
+    fn no_gaps(&self) -> &'static str {
+        "Ingen forskel mellem grupperne er så stor, at vi fremhæver den."
+    }
+
+    fn minuted(&self, kind: LineKind, text: &str, role: Option<&str>) -> String {
+        let lead = match kind {
+            LineKind::Agreed => "På høringen var der enighed",
+            LineKind::Disagreed => "På høringen var der uenighed",
+            LineKind::New => "Nyt på høringen",
+            LineKind::Proposal => "Forslag fra høringen",
+            LineKind::Confirmed => "På høring 2 blev det bekræftet",
+            LineKind::Corrected => "På høring 2 blev det rettet",
+            LineKind::Added => "På høring 2 kom det til",
+        };
+        let who = role.map_or_else(|| self.participant().to_owned(), |role| self.inside(role));
+        format!("{lead} ({who}): {}", full_stop(text))
+    }
+
+    fn means(&self, subject: &str, means: &[Mean<'_>]) -> String {
+        format!("{subject}: {}.", all_means(means))
+    }
+
+    fn differences(&self, means: &str, clear: &[(&str, &str)]) -> String {
+        let pairs: Vec<String> = clear
+            .iter()
+            .map(|(one, other)| format!("mellem {} og {}", self.inside(one), self.inside(other)))
+            .collect();
+        match pairs.as_slice() {
+            [] => means.to_owned(),
+            pairs => format!("{means} Forskellen {} er tydelig.", self.list(pairs)),
+        }
+    }
+
+    fn value_means(&self, value: &str, means: &[Mean<'_>]) -> String {
+        format!("Værdien {value}, som går på tværs: {}.", all_means(means))
+    }
+
+    fn involvement(&self, users: &str, level: Level) -> String {
+        let users = self.definite(users);
+        match level {
+            Level::Low => format!("Det peger på, at der er meget at hente ved at give {users} mere at sige."),
+            Level::Middle => {
+                format!("Det peger på, at {users} har noget at sige, og at der er plads til mere.")
+            }
+            Level::High => {
+                format!("Det peger på, at {users} allerede har meget at sige. Det er værd at holde fast i.")
+            }
+        }
+    }
+
+    fn go_on(&self, question: &str) -> String {
+        format!("Et spørgsmål at tale videre om: {}", self.quoted(question))
+    }
+
+    fn begin_with_proposal(&self, place: usize, point: &str, proposal: &str, other: Option<&str>) -> String {
+        let other = other.map_or_else(String::new, |other| format!(" Også foreslået: {}", full_stop(other)));
+        let step = match place % 3 {
+            0 => "Find sammen ud af, hvad der kan ske inden for en måned.",
+            1 => "Aftal, hvem der tager det på sig, og hvornår I ser på det igen.",
+            _ => "Prøv det i det små, og tal om, hvad I lærte.",
+        };
+        format!("{point}. Høringen foreslår: {}{other} Første skridt: {step}", full_stop(proposal))
+    }
+
+    fn begin_with_signal(&self, kind: SignalKind, point: &str, said: &str, question: Option<&str>) -> String {
+        let step = match kind {
+            SignalKind::SeenDifferently => "Lad grupperne fortælle hinanden, hvad de ser",
+            SignalKind::Unknown => "Spørg dem, der svarer »Ved ikke«, hvad de mangler at vide",
+            SignalKind::WordAndDeed => "Læs jeres egne papirer sammen med dem, de handler om",
+            SignalKind::Strength | SignalKind::Talk => "Tal om det med dem, det handler om",
+        };
+        let question = question
+            .map_or_else(String::new, |question| format!(", for eksempel: {}", self.quoted(question)));
+        format!("{point}. {said} Første skridt: {}", full_stop(&format!("{step}{question}")))
+    }
+
+    fn begin_with_lowest(&self, point: &str, question: Option<&str>) -> String {
+        let question = question
+            .map_or_else(String::new, |question| format!(", for eksempel: {}", self.quoted(question)));
+        format!(
+            "{point} ligger lavest. Første skridt: {}",
+            full_stop(&format!("Tal om det med dem, det handler om{question}"))
+        )
+    }
+
+    fn first_step(&self, point: &str, proposal: Option<&str>) -> String {
+        match proposal {
+            Some(proposal) => format!("Høringen foreslår at begynde med {point}: {}", full_stop(proposal)),
+            None => format!("Et første skridt kan være at tale sammen om {point}."),
+        }
+    }
+
+    fn first_step_is_a_hearing(&self) -> &'static str {
+        "Et første skridt er at holde en høring, hvor mindst halvdelen bruger stedet."
+    }
+
+    fn ask_about(&self, point: &str) -> String {
+        format!("{point}: Hvad vil I gøre, hvem gør det, og hvornår begynder I?")
+    }
+
+    fn ask_hear_back(&self) -> &'static str {
+        "Hvordan får de, der har været med, at vide, hvad der sker nu?"
+    }
+
+    fn answered(&self, answered: Answered<'_>) -> String {
+        method::answered(answered)
+    }
+
+    fn looked_at(&self, coverage: &Coverage) -> String {
+        method::looked_at(coverage)
+    }
+
+    fn held(&self, number: HearingNumber, date: &str, half: Half, conversation: bool) -> String {
+        method::held(number, date, half, conversation)
+    }
+
+    fn no_hearings(&self) -> &'static str {
+        "Der er ikke holdt høring om svarene endnu."
+    }
+
+    fn protection(&self, protected: &str, in_role: &str, smallest: u64, full: u64) -> String {
+        method::protection(protected, in_role, smallest, full)
+    }
+
+    fn reading_guide(&self, min: u8, max: u8) -> String {
+        format!(
+            "Et gennemsnit ligger mellem {min} og {max}, og n er, hvor mange det bygger på. Grupper bliver aldrig lagt \
+             sammen."
+        )
+    }
+
+    fn low_response(&self, group: &str) -> String {
+        format!("Under halvdelen af {} har svaret. De andre kan se anderledes på det.", self.definite(group))
+    }
+
+    fn what_answers_tell(&self) -> &'static str {
+        "Svarene viser, hvordan de, der har svaret, ser stedet nu. De siger ikke hvorfor."
+    }
+
+    fn left_out(&self, comments: usize) -> String {
+        match comments {
+            1 => "Én kommentar er læst og ikke taget med.".to_owned(),
+            many => format!("{many} kommentarer er læst og ikke taget med."),
+        }
+    }
+
+    fn basis_rule(&self, rule: &str) -> String {
+        format!("Regel – {rule}")
+    }
+
+    fn basis_minutes(&self, number: HearingNumber, kind: LineKind) -> String {
+        format!("Referat, {}: {}", self.inside(self.hearing_name(number)), self.inside(self.line_kind(kind)))
+    }
+
+    fn basis_figures(&self, subject: &str, means: &[Mean<'_>]) -> String {
+        if means.is_empty() { subject.to_owned() } else { format!("{subject}: {}", all_means(means)) }
+    }
+
+    fn basis_counts(&self) -> &'static str {
+        "Antal svar og screeningens valg"
+    }
+
+    fn basis_comment(&self) -> &'static str {
+        "Kommentar, der må bruges"
+    }
+}
+
+/// *brugere 2,4 (n = 21)*
+fn one_mean(mean: Mean<'_>) -> String {
+    format!("{} {}", Danish.inside(mean.group), Numbers::mean(&Danish, mean.figure, mean.n))
+}
+
+fn all_means(means: &[Mean<'_>]) -> String {
+    means.iter().map(|mean| one_mean(*mean)).collect::<Vec<_>>().join(", ")
+}
+
+/// *Brugernes svar*; *Svarene fra folk på gulvet* where the language can't tell.
+fn answers_of(group: &str) -> String {
+    definite(group).map_or_else(
+        || format!("Svarene fra {}", Danish.inside(group)),
+        |group| format!("{}s svar", capital(&group)),
+    )
+}

@@ -1,0 +1,135 @@
+//! Sentences of the report. They hedge as the numbers do, and a mean never stands without its n.
+
+use super::Mean;
+use crate::evidence::Coverage;
+use crate::hearing::{Half, HearingNumber, LineKind};
+use crate::report::SectionKind;
+use crate::signals::SignalKind;
+
+/// Who answered, of a group.
+#[derive(Clone, Copy, Debug)]
+pub struct Answered<'a> {
+    /// The group's name.
+    pub group: &'a str,
+    /// Questionnaires submitted.
+    pub submitted: u64,
+    /// Invited, where known.
+    pub invited: Option<u64>,
+    /// Response rate, whole per cent, where it may be given.
+    pub per_cent: Option<u8>,
+    /// Answers in role.
+    pub in_role: bool,
+}
+
+/// How high users' mean is on involvement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// Below *worth talking about*.
+    Low,
+    /// In between.
+    Middle,
+    /// At least a strength's.
+    High,
+}
+
+/// Headings and sentences of the report.
+pub trait ReportWords {
+    /// Heading of a section.
+    fn section(&self, kind: SectionKind) -> &'static str;
+    /// Heading of the strengths where nothing meets the rule.
+    fn highest_heading(&self) -> &'static str;
+    /// Heading of the strengths where there are no figures.
+    fn agreed_heading(&self) -> &'static str;
+    /// Heading over the words of these groups; `None`: everyone's.
+    fn words_heading(&self, users: Option<&str>) -> String;
+    /// Heading over so many places to begin.
+    fn beginnings_heading(&self, count: usize) -> &'static str;
+    /// Heading over the questions, with the date where there is one.
+    fn questions_heading(&self, answer_by: &str) -> String;
+    /// Label of the management's answer.
+    fn management_answer(&self) -> &'static str;
+    /// Version and date; no version: a draft.
+    fn version(&self, version: Option<u32>, date: &str) -> String;
+    /// `side {page} af {pages}`.
+    fn page_of(&self) -> &'static str;
+    /// The foot of every page.
+    fn footer(&self, answered: &[Answered<'_>], protected: &str, smallest: u64) -> String;
+
+    /// What a signal found on a subject.
+    fn finding(&self, kind: SignalKind, subject: &str, said: &str) -> String;
+    /// Where it lies highest; `after_strengths` where a strength is named before it.
+    fn highest(&self, points: &[(String, Mean<'_>)], after_strengths: bool) -> String;
+    /// A group's lowest; `high` where that is high too.
+    fn lowest(&self, points: &str, mean: Mean<'_>, high: bool) -> String;
+    /// No figure can be shown; with hearings the report rests on them.
+    fn no_figures(&self, smallest: u64, hearings: bool) -> String;
+    /// Too few of a group answered for any figure.
+    fn few_in_group(&self, group: &str) -> String;
+    /// Too few of a group answered for figures on these.
+    fn few_on(&self, group: &str, points: &str) -> String;
+    /// Where the groups differ most.
+    fn differ_most(&self, points: &str) -> String;
+    /// Where they lie close.
+    fn close(&self, points: &str) -> String;
+    /// They see it much alike.
+    fn alike(&self) -> &'static str;
+    /// No difference is large enough to name.
+    fn no_gaps(&self) -> &'static str;
+    /// A line of the minutes.
+    fn minuted(&self, kind: LineKind, text: &str, role: Option<&str>) -> String;
+    /// A subject with the means of each group.
+    fn means(&self, subject: &str, means: &[Mean<'_>]) -> String;
+    /// The means on a subject, and between which groups the difference is clear.
+    fn differences(&self, means: &str, clear: &[(&str, &str)]) -> String;
+    /// A value with the means of each group.
+    fn value_means(&self, value: &str, means: &[Mean<'_>]) -> String;
+    /// What users' mean on involvement points to.
+    fn involvement(&self, users: &str, level: Level) -> String;
+    /// A question to go on with.
+    fn go_on(&self, question: &str) -> String;
+
+    /// A place to begin that the hearing proposed; by its place the first steps differ.
+    fn begin_with_proposal(&self, place: usize, point: &str, proposal: &str, other: Option<&str>) -> String;
+    /// A place to begin that a signal points to.
+    fn begin_with_signal(&self, kind: SignalKind, point: &str, said: &str, question: Option<&str>) -> String;
+    /// A place to begin: the lowest.
+    fn begin_with_lowest(&self, point: &str, question: Option<&str>) -> String;
+    /// The first step, in short; `hearing`: it was proposed there.
+    fn first_step(&self, point: &str, proposal: Option<&str>) -> String;
+    /// The first step where nothing points anywhere.
+    fn first_step_is_a_hearing(&self) -> &'static str;
+    /// A question to the management about a place to begin.
+    fn ask_about(&self, point: &str) -> String;
+    /// How those who took part hear back.
+    fn ask_hear_back(&self) -> &'static str;
+
+    /// Who answered.
+    fn answered(&self, answered: Answered<'_>) -> String;
+    /// What else was looked at.
+    fn looked_at(&self, coverage: &Coverage) -> String;
+    /// A hearing that was held.
+    fn held(&self, number: HearingNumber, date: &str, half: Half, conversation: bool) -> String;
+    /// No hearing was held.
+    fn no_hearings(&self) -> &'static str;
+    /// How people are protected.
+    fn protection(&self, protected: &str, in_role: &str, smallest: u64, full: u64) -> String;
+    /// What a mean and n are.
+    fn reading_guide(&self, min: u8, max: u8) -> String;
+    /// Less than half of a group answered.
+    fn low_response(&self, group: &str) -> String;
+    /// What answers can't tell.
+    fn what_answers_tell(&self) -> &'static str;
+    /// Comments that were left out.
+    fn left_out(&self, comments: usize) -> String;
+
+    /// What a sentence rests on: a rule.
+    fn basis_rule(&self, rule: &str) -> String;
+    /// A line of the minutes.
+    fn basis_minutes(&self, number: HearingNumber, kind: LineKind) -> String;
+    /// The figures of a subject.
+    fn basis_figures(&self, subject: &str, means: &[Mean<'_>]) -> String;
+    /// Counts and settings.
+    fn basis_counts(&self) -> &'static str;
+    /// Words that may be quoted.
+    fn basis_comment(&self) -> &'static str;
+}

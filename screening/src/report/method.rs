@@ -1,0 +1,117 @@
+//! *Sådan har vi gjort*, and the foot of every page: who answered of how many, and never a pooled number.
+
+use super::findings::too_few;
+use super::reading::{Reading, sentence};
+use super::{Block, Section, SectionKind};
+use crate::hearing::half;
+use crate::id::GroupId;
+use crate::instrument::Disclosure;
+use crate::language::Answered;
+use crate::signals::SignalKind;
+
+/// The section; it is always there.
+pub(super) fn method(reading: &Reading<'_>) -> Section {
+    let language = reading.language;
+    let sources = reading.sources;
+    let counts = || vec![language.basis_counts().to_owned()];
+    let answers = answered(reading)
+        .into_iter()
+        .map(|(id, one)| sentence(format!("method.answered.{id}"), language.answered(one), counts()))
+        .collect();
+
+    let mut looked = vec![sentence("method.evidence", language.looked_at(&sources.coverage), counts())];
+    for (number, hearing) in sources.held() {
+        let half = half(&hearing.present, sources.instrument);
+        let text = language.held(number, &hearing.date, half, hearing.conversation);
+        looked.push(sentence(format!("method.hearing.{}", u8::from(number)), text, counts()));
+    }
+    if sources.held().next().is_none() {
+        looked.push(sentence("method.no-hearings", language.no_hearings().to_owned(), counts()));
+    }
+
+    let size = sources.published.min_group_size;
+    let scale = sources.instrument.scale;
+    let protection = language.protection(
+        &names(reading, Disclosure::Protected),
+        &names(reading, Disclosure::InRole),
+        size.k(),
+        size.d(),
+    );
+    let mut guide = vec![sentence("method.protection", protection, counts())];
+    if reading.figures {
+        guide.push(sentence("method.guide", language.reading_guide(scale.min, scale.max), Vec::new()));
+    }
+
+    let mut unknown = Vec::new();
+    if reading.figures {
+        unknown.extend(
+            too_few(reading)
+                .into_iter()
+                .map(|(key, text)| sentence(key.replacen("picture", "method", 1), text, counts())),
+        );
+    }
+    for (id, one) in answered(reading) {
+        if one.per_cent.is_some_and(|per_cent| per_cent < 50) {
+            unknown.push(sentence(format!("method.low.{id}"), language.low_response(one.group), counts()));
+        }
+    }
+    for (place, signal) in (1..=2).zip(reading.signals(SignalKind::Unknown)) {
+        unknown.push(reading.finding(format!("method.unknown.{place}"), signal));
+    }
+    if sources.left_out > 0 {
+        unknown.push(sentence("method.left-out", language.left_out(sources.left_out), counts()));
+    }
+    unknown.push(sentence("method.tell", language.what_answers_tell().to_owned(), Vec::new()));
+
+    Section {
+        kind: SectionKind::Method,
+        heading: language.section(SectionKind::Method).to_owned(),
+        blocks: vec![
+            Block::List(answers),
+            Block::Paragraph(looked),
+            Block::Paragraph(guide),
+            Block::Paragraph(unknown),
+        ]
+        .into_iter()
+        .filter(|block| !block.is_empty())
+        .collect(),
+    }
+}
+
+/// The foot of every page.
+pub(super) fn footer(reading: &Reading<'_>) -> String {
+    let answered: Vec<Answered<'_>> = answered(reading).into_iter().map(|(_, one)| one).collect();
+    let protected = names(reading, Disclosure::Protected);
+    reading.language.footer(&answered, &protected, reading.sources.published.min_group_size.k())
+}
+
+/// Who answered, service users first, with the group's id.
+fn answered<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Answered<'a>)> {
+    let count = |id: &GroupId| reading.sources.published.groups.iter().find(|count| count.group == *id);
+    reading
+        .groups()
+        .into_iter()
+        .filter_map(|group| {
+            let count = count(&group.id)?;
+            let answered = Answered {
+                group: reading.name(&group.id),
+                submitted: count.submitted,
+                invited: count.invited,
+                per_cent: count.response_rate.map(|rate| (rate * 100.0).round() as u8),
+                in_role: group.disclosure == Disclosure::InRole,
+            };
+            Some((group.id.as_str(), answered))
+        })
+        .collect()
+}
+
+/// The names of the groups of a disclosure, as they stand inside a sentence.
+fn names(reading: &Reading<'_>, disclosure: Disclosure) -> String {
+    let names: Vec<String> = reading
+        .groups()
+        .into_iter()
+        .filter(|group| group.disclosure == disclosure)
+        .map(|group| reading.language.inside(reading.name(&group.id)))
+        .collect();
+    reading.language.list(&names)
+}
