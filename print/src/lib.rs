@@ -1,1 +1,40 @@
 //! What is printed or opened elsewhere: PDF of the report.
+//!
+//! An output takes data that is already right (`screening::report::Report`) and computes no figure. To add one: a
+//! module with its function here, and for a PDF a template beside it that reads its words as data.
+//!
+//! Three rules keep a PDF safe and calm. Nothing anybody wrote is ever part of the markup: words reach the template
+//! as a file of data and are set as text. The typesetter has no file system, no packages, no clock and no fonts but
+//! ours, so the same report gives the same bytes everywhere. And the PDF conforms to PDF/UA-1 or isn't made.
+
+mod letters;
+mod report;
+mod world;
+
+pub use report::{PdfOptions, pdf};
+
+/// Why there is no PDF.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintError {
+    /// A plot has no words for those who can't see it.
+    #[error("the plot “{title}” has no text alternative")]
+    MissingAlternative {
+        /// The plot's title, empty where that is missing too.
+        title: String,
+    },
+    /// The program was built with a font file that isn't a font.
+    #[error("the fonts in this program can't be read")]
+    Fonts,
+    /// The report's language isn't a language code such as `da`.
+    #[error("“{0}” is not a language code")]
+    Language(String),
+    /// The report could not be handed to the typesetter.
+    #[error("the report could not be written as data")]
+    Data(#[from] serde_json::Error),
+    /// The typesetter refused: a drawing that isn't SVG, or a mistake in the template.
+    #[error("the report could not be set: {0}")]
+    Typeset(String),
+    /// The pages were made but can't be a PDF that everyone can read (PDF/UA-1).
+    #[error("the report could not be written as PDF/UA-1: {0}")]
+    Export(String),
+}

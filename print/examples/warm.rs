@@ -1,0 +1,45 @@
+//! Prints the sample report to a file and says how long a warm export takes:
+//! `cargo run -p print --release --example warm -- report.pdf`.
+
+#[path = "../tests/support/sample.rs"]
+mod sample;
+
+#[expect(clippy::disallowed_methods, reason = "a stopwatch is what this is")]
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let options = print::PdfOptions { date: jiff::civil::date(2026, 11, 21) };
+    let mut report = sample::report();
+    let first = std::time::Instant::now();
+    let mut bytes = print::pdf(&report, options)?;
+    println!("first: {:.1} ms, {} bytes", first.elapsed().as_secs_f64() * 1000.0, bytes.len());
+    let mut times: Vec<f64> = Vec::new();
+    for round in 0..20 {
+        // Another report each time: nobody asks for the same one twice in a row.
+        for section in &mut report.sections {
+            section.heading.push(if round % 2 == 0 { '.' } else { ' ' });
+            for block in &mut section.blocks {
+                match block {
+                    screening::report::Block::Paragraph(all)
+                    | screening::report::Block::List(all)
+                    | screening::report::Block::Steps(all) => {
+                        all.iter_mut().for_each(|sentence| sentence.text.insert_str(0, &format!("{round} ")));
+                    }
+                    screening::report::Block::Chart(chart) => {
+                        chart.svg = chart.svg.replace("Plot", &format!("Plot {round}"));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let start = std::time::Instant::now();
+        bytes = print::pdf(&report, options)?;
+        times.push(start.elapsed().as_secs_f64() * 1000.0);
+    }
+    times.sort_by(f64::total_cmp);
+    println!("warm: {:.1} ms median, {:.1} ms slowest of {}", times[10], times[19], times.len());
+    if let Some(path) = std::env::args().nth(1) {
+        let report = if path.contains("hostile") { sample::hostile() } else { sample::report() };
+        bytes = print::pdf(&report, options)?;
+        std::fs::write(path, bytes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! What the typesetter may see: one template, the data it is given, and our own fonts. Nothing else exists.
+
+use std::sync::LazyLock;
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Bytes, Datetime, Duration};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Library, LibraryExt, World};
+
+/// IBM Plex Sans, regular and semibold: the same files that the pages use.
+const FONT_FILES: [&[u8]; 2] = [
+    include_bytes!("../../style/fonts/plex-sans-400.ttf"),
+    include_bytes!("../../style/fonts/plex-sans-600.ttf"),
+];
+
+static FONTS: LazyLock<Vec<Font>> =
+    LazyLock::new(|| FONT_FILES.iter().filter_map(|file| Font::new(Bytes::new(*file), 0)).collect());
+
+static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(&*FONTS)));
+
+/// The language of the templates. `A11yExtras` is what marks the first cell of a row as its header.
+static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
+    LazyHash::new(Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build())
+});
+
+/// Whether every font file could be read. Without a font the words would be missing and nobody told.
+pub(crate) fn fonts_are_whole() -> bool {
+    FONTS.len() == FONT_FILES.len()
+}
+
+/// The fonts that every page is set in.
+pub(crate) fn fonts() -> &'static [Font] {
+    &FONTS
+}
+
+/// The place of a file that exists only here. Places are kept for good by the typesetter, so names are few and fixed.
+pub(crate) fn place(name: &str) -> Result<FileId, FileError> {
+    let path = VirtualPath::new(name).map_err(|_| FileError::NotFound(name.into()))?;
+    Ok(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+/// One template and the files it may read.
+pub(crate) struct Desk {
+    template: Source,
+    files: Vec<(FileId, Bytes)>,
+}
+
+impl Desk {
+    /// A desk with `template` on it and nothing to read yet.
+    pub(crate) fn new(template: Source) -> Self {
+        Self { template, files: Vec::new() }
+    }
+
+    /// Lays a file on the desk.
+    pub(crate) fn lay(&mut self, name: &str, content: Bytes) -> Result<(), FileError> {
+        self.files.push((place(name)?, content));
+        Ok(())
+    }
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &LIBRARY
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &BOOK
+    }
+
+    fn main(&self) -> FileId {
+        self.template.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == self.template.id() { Ok(self.template.clone()) } else { Err(FileError::AccessDenied) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        self.files
+            .iter()
+            .find(|(place, _)| *place == id)
+            .map(|(_, content)| content.clone())
+            .ok_or(FileError::AccessDenied)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        FONTS.get(index).cloned()
+    }
+
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
