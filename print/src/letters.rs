@@ -12,7 +12,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 const STAND_INS: [char; 3] = ['□', '\u{fffd}', '?'];
 
 /// A longer run without a space may be broken anywhere, or it would run off the paper.
-const LONGEST_WORD: usize = 40;
+const LONGEST_WORD: usize = 60;
 
 /// Where a longer run may be broken: after this many characters, and so on.
 const STRETCH: usize = 20;
@@ -20,7 +20,7 @@ const STRETCH: usize = 20;
 /// Every text in `value`, made printable in `fonts`.
 pub(crate) fn printable_data(value: &mut Value, fonts: &[Font]) {
     match value {
-        Value::String(text) => *text = breakable(&printable(text, fonts)),
+        Value::String(text) => *text = breakable(&kept_together(&printable(text, fonts))),
         Value::Array(values) => values.iter_mut().for_each(|value| printable_data(value, fonts)),
         Value::Object(values) => values.values_mut().for_each(|value| printable_data(value, fonts)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
@@ -52,6 +52,19 @@ pub(crate) fn printable(text: &str, fonts: &[Font]) -> String {
         replacing = false;
     }
     printed
+}
+
+/// `text` where a line never ends inside *n = 22*.
+fn kept_together(text: &str) -> String {
+    let mut parts = text.split("n = ");
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let before = kept.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
+        let counts = before && part.starts_with(|letter: char| letter.is_ascii_digit());
+        kept.push_str(if counts { "n\u{a0}=\u{a0}" } else { "n = " });
+        kept.push_str(part);
+    }
+    kept
 }
 
 /// `text` with places to break inside words longer than any language has; the places are invisible.
@@ -92,7 +105,8 @@ mod tests {
 
     #[test]
     fn danish_text_stands_as_written() {
-        let text = "Årets æblegrød – »ikke så ringe«, sagde hun: 4,2 · n = 22 (95 %) “ja” ’ ”nej”…\nÉn linje til";
+        let text =
+            "Årets æblegrød – »ikke så ringe«, sagde hun: 4,2 · n = 22 (95 %) “ja” ’ ”nej”…\nÉn linje til";
         assert_eq!(printable(text, fonts()), text);
     }
 
@@ -111,6 +125,14 @@ mod tests {
     #[test]
     fn invisible_letters_and_line_ends_of_other_systems_go() {
         assert_eq!(printable("\u{feff}en\u{200d}\r\nto\rtre\tfire\u{7}", fonts()), "en\nto\ntre fire");
+    }
+
+    #[test]
+    fn a_number_stays_with_its_n() {
+        assert_eq!(
+            kept_together("(4,0, n = 22) og en = 3, n = få"),
+            "(4,0, n\u{a0}=\u{a0}22) og en = 3, n = få"
+        );
     }
 
     #[test]

@@ -60,8 +60,15 @@ fn desk(report: &Report) -> Result<Desk, PrintError> {
                 }
                 let name = format!("chart-{drawings}.svg");
                 drawings += 1;
-                desk.lay(&name, Bytes::from_string(printable(&chart.svg, fonts()))).map_err(|error| refused(&error))?;
-                data["chart"]["svg"] = Value::String(name);
+                desk.lay(&name, Bytes::from_string(printable(&chart.svg, fonts())))
+                    .map_err(|error| refused(&error))?;
+                // Paper is wide, so the drawing for a narrow screen stays at home.
+                data["chart"] = json!({
+                    "file": name,
+                    "title": chart.title,
+                    "description": chart.description,
+                    "table": chart.table,
+                });
             }
             blocks.push(data);
         }
@@ -99,8 +106,8 @@ fn language(code: &str) -> Result<Value, PrintError> {
 
 fn print(desk: &Desk, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
     let document = typst::compile(desk).output.map_err(|errors| PrintError::Typeset(messages(&errors)))?;
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| PrintError::Export(error.message().to_string()))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+        .map_err(|error| PrintError::Export(error.message().to_string()))?;
     let date = options.date;
     let timestamp = i32::from(date.year());
     let timestamp = u8::try_from(date.month())
@@ -125,4 +132,59 @@ fn refused(error: &FileError) -> PrintError {
 /// The typesetter's own words, one line each.
 fn messages(errors: &[SourceDiagnostic]) -> String {
     errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use screening::chart::{Chart, Table};
+    use screening::report::{Section, SectionKind, Sentence};
+
+    #[test]
+    fn the_typesetter_has_nothing_to_remark() {
+        let sentence = || Sentence {
+            key: "k".to_owned(),
+            text: "Planen er min egen.".to_owned(),
+            original: None,
+            basis: Vec::new(),
+        };
+        let table = Table {
+            caption: "Svar".to_owned(),
+            columns: vec!["Emne".to_owned(), "Brugere".to_owned()],
+            rows: vec![vec!["Planen".to_owned(), "2,8".to_owned()]],
+        };
+        let chart = Chart {
+            svg: r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><text y="20" font-family="IBM Plex Sans, sans-serif" font-weight="600">Å</text></svg>"#.to_owned(),
+            title: "Planen".to_owned(),
+            description: "Brugere 2,8 af 5.".to_owned(),
+            table: table.clone(),
+            ..Chart::default()
+        };
+        let report = Report {
+            language: "da".to_owned(),
+            kicker: "Efterår 2026".to_owned(),
+            title: "Egelunden".to_owned(),
+            footer: "22 af 31.".to_owned(),
+            version: "Udkast".to_owned(),
+            page_of: "side {page} af {pages}".to_owned(),
+            sections: vec![Section {
+                kind: SectionKind::Picture,
+                heading: "Billedet".to_owned(),
+                blocks: vec![
+                    Block::Paragraph(vec![sentence()]),
+                    Block::List(vec![sentence()]),
+                    Block::Steps(vec![sentence()]),
+                    Block::Chart(chart),
+                    Block::Table(table),
+                    Block::Quotes(vec![(sentence(), "En bruger".to_owned())]),
+                    Block::Lines("Svar".to_owned(), 3),
+                ],
+            }],
+        };
+        let desk = desk(&report).expect("a desk");
+        let set = typst::compile(&desk);
+        let document = set.output.expect("pages");
+        typst_pdf::pdf(&document, &typst_pdf::PdfOptions::default()).expect("a PDF");
+        assert_eq!(messages(&set.warnings), "");
+    }
 }

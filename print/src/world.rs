@@ -4,20 +4,34 @@ use std::sync::LazyLock;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
-use typst::text::{Font, FontBook};
+use typst::text::{Font, FontBook, FontWeight};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-/// IBM Plex Sans, regular and semibold: the same files that the pages use.
-const FONT_FILES: [&[u8]; 2] = [
-    include_bytes!("../../style/fonts/plex-sans-400.ttf"),
-    include_bytes!("../../style/fonts/plex-sans-600.ttf"),
+/// What the templates call the typeface.
+const FAMILY: &str = "IBM Plex Sans";
+
+/// Regular and semibold with their weights: the same files that the pages use.
+const FONT_FILES: [(&[u8], u16); 2] = [
+    (include_bytes!("../../style/fonts/plex-sans-400.ttf"), 400),
+    (include_bytes!("../../style/fonts/plex-sans-600.ttf"), 600),
 ];
 
 static FONTS: LazyLock<Vec<Font>> =
-    LazyLock::new(|| FONT_FILES.iter().filter_map(|file| Font::new(Bytes::new(*file), 0)).collect());
+    LazyLock::new(|| FONT_FILES.iter().filter_map(|(file, _)| Font::new(Bytes::new(*file), 0)).collect());
 
-static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| LazyHash::new(FontBook::from_fonts(&*FONTS)));
+/// What each font is, said here and not read from the file: a subset may have lost its names, and semibold words
+/// would then quietly be set in regular.
+static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| {
+    let mut book = FontBook::new();
+    for (font, (_, weight)) in FONTS.iter().zip(FONT_FILES) {
+        let mut info = font.info().clone();
+        info.family = FAMILY.to_owned();
+        info.variant.weight = FontWeight::from_number(weight);
+        book.push(info);
+    }
+    LazyHash::new(book)
+});
 
 /// The language of the templates. `A11yExtras` is what marks the first cell of a row as its header.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {

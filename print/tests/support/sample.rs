@@ -65,11 +65,15 @@ pub(crate) fn chart() -> Chart {
     svg.push_str("</svg>");
     Chart {
         svg,
+        narrow: String::new(),
         title: "Otte emner, set af ledere, medarbejdere og brugere".to_owned(),
-        description: "Gennemsnit på en skala fra 1 til 5. Tabellen under figuren viser de samme tal.".to_owned(),
+        description: "Gennemsnit på en skala fra 1 til 5. Tabellen under figuren viser de samme tal."
+            .to_owned(),
         table: Table {
             caption: "Gennemsnit og hvor mange der har svaret (n)".to_owned(),
-            columns: ["Emne", "Ledere (n = 3)", "Medarbejdere (n = 14)", "Brugere (n = 22)"].map(str::to_owned).to_vec(),
+            columns: ["Emne", "Ledere (n = 3)", "Medarbejdere (n = 14)", "Brugere (n = 22)"]
+                .map(str::to_owned)
+                .to_vec(),
             rows: FOCUS_POINTS
                 .iter()
                 .map(|(name, leaders, staff, users)| {
@@ -181,24 +185,36 @@ pub(crate) const HOSTILE: &[&str] = &[
 /// The sample with every text a trap.
 pub(crate) fn hostile() -> Report {
     let mut report = report();
-    let long = "Sådan skriver en, der har meget på hjerte, og som ikke vil stoppes midt i det hele. ".repeat(36);
+    let long =
+        "Sådan skriver en, der har meget på hjerte, og som ikke vil stoppes midt i det hele. ".repeat(36);
     let long = long.trim_end();
     report.title = HOSTILE[0].to_owned();
     report.kicker = HOSTILE[1].to_owned();
     report.footer = HOSTILE[5].to_owned();
     report.sections = vec![
-        section(SectionKind::InShort, HOSTILE[0], vec![
-            Block::List(sentences(HOSTILE)),
-            Block::Steps(sentences(HOSTILE)),
-            Block::Paragraph(sentences(HOSTILE)),
-            Block::Paragraph(sentences(&[long])),
-        ]),
-        section(SectionKind::Words, HOSTILE[1], vec![
-            Block::Quotes(HOSTILE.iter().map(|words| (sentence(words), (*words).to_owned())).collect()),
-            Block::Table(table(HOSTILE[0], &[HOSTILE.get(..4).unwrap_or_default(), HOSTILE.get(4..).unwrap_or_default()])),
-            Block::Lines(HOSTILE[2].to_owned(), 2),
-            Block::Paragraph(sentences(&[&"x".repeat(400), "Glad 🎉 i dag, مرحبا, a\u{30a}bent"])),
-        ]),
+        section(
+            SectionKind::InShort,
+            HOSTILE[0],
+            vec![
+                Block::List(sentences(HOSTILE)),
+                Block::Steps(sentences(HOSTILE)),
+                Block::Paragraph(sentences(HOSTILE)),
+                Block::Paragraph(sentences(&[long])),
+            ],
+        ),
+        section(
+            SectionKind::Words,
+            HOSTILE[1],
+            vec![
+                Block::Quotes(HOSTILE.iter().map(|words| (sentence(words), (*words).to_owned())).collect()),
+                Block::Table(table(
+                    HOSTILE[0],
+                    &[HOSTILE.get(..4).unwrap_or_default(), HOSTILE.get(4..).unwrap_or_default()],
+                )),
+                Block::Lines(HOSTILE[2].to_owned(), 2),
+                Block::Paragraph(sentences(&[&"x".repeat(400), "Glad 🎉 i dag, مرحبا, a\u{30a}bent"])),
+            ],
+        ),
     ];
     report
 }
