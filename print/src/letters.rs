@@ -9,7 +9,7 @@ use typst::text::Font;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// Stands where something stood that can't be printed, the first of them that the font has.
-const STAND_INS: [char; 3] = ['□', '\u{fffd}', '?'];
+const STAND_INS: [char; 2] = ['\u{fffd}', '?'];
 
 /// A longer run without a space may be broken anywhere, or it would run off the paper.
 const LONGEST_WORD: usize = 60;
@@ -37,10 +37,11 @@ pub(crate) fn printable(text: &str, fonts: &[Font]) -> String {
             '\r' | '\n' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => printed.push('\n'),
             // No-break spaces of other widths are still no-break.
             '\u{202f}' | '\u{2007}' => printed.push('\u{a0}'),
+            _ if invisible(letter) => continue,
             _ if drawn(letter, fonts) => printed.push(letter),
             _ if letter.is_whitespace() => printed.push(' '),
+            '\u{ad}' => continue,
             '\u{2010}' | '\u{2011}' | '\u{2012}' => printed.push('-'),
-            _ if invisible(letter) => continue,
             _ => {
                 if !replacing {
                     printed.extend(STAND_INS.into_iter().find(|sign| drawn(*sign, fonts)));
@@ -91,9 +92,9 @@ fn drawn(letter: char, fonts: &[Font]) -> bool {
 
 /// Letters that only steer how others are drawn or ordered, and control characters.
 fn invisible(letter: char) -> bool {
-    letter.is_control()
+    (letter.is_control() && !letter.is_whitespace())
         || matches!(letter,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+            '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
             | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
             | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0000}'..='\u{e0fff}')
 }
@@ -108,6 +109,14 @@ mod tests {
         let text =
             "Årets æblegrød – »ikke så ringe«, sagde hun: 4,2 · n = 22 (95 %) “ja” ’ ”nej”…\nÉn linje til";
         assert_eq!(printable(text, fonts()), text);
+    }
+
+    #[test]
+    fn names_from_elsewhere_stand_as_written() {
+        for name in ["Łukasz Świątek", "Gülşah Yıldız", "Žižková", "Олена", "Ελένη", "Nguyễn"]
+        {
+            assert_eq!(printable(name, fonts()), name);
+        }
     }
 
     #[test]

@@ -11,17 +11,18 @@ use typst::{Feature, Library, LibraryExt, World};
 /// What the templates call the typeface.
 const FAMILY: &str = "IBM Plex Sans";
 
-/// Regular and semibold with their weights: the same files that the pages use.
+/// Regular and semibold with their weights: the typeface of the pages, but whole. A page falls back to the device's
+/// own fonts; paper has no other, and a name may be Polish and a quote Ukrainian. A PDF holds only what it uses.
 const FONT_FILES: [(&[u8], u16); 2] = [
-    (include_bytes!("../../style/fonts/plex-sans-400.ttf"), 400),
-    (include_bytes!("../../style/fonts/plex-sans-600.ttf"), 600),
+    (include_bytes!("../fonts/IBMPlexSans-Regular.ttf"), 400),
+    (include_bytes!("../fonts/IBMPlexSans-SemiBold.ttf"), 600),
 ];
 
 static FONTS: LazyLock<Vec<Font>> =
     LazyLock::new(|| FONT_FILES.iter().filter_map(|(file, _)| Font::new(Bytes::new(*file), 0)).collect());
 
-/// What each font is, said here and not read from the file: a subset may have lost its names, and semibold words
-/// would then quietly be set in regular.
+/// What each font is, said here and not read from the file, which calls its semibold a family of its own: semibold
+/// words would quietly be set in regular.
 static BOOK: LazyLock<LazyHash<FontBook>> = LazyLock::new(|| {
     let mut book = FontBook::new();
     for (font, (_, weight)) in FONTS.iter().zip(FONT_FILES) {
