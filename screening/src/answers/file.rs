@@ -142,10 +142,9 @@ pub fn read_rows(
             return Err(fault(group.unwrap_or_default(), one_of(ids)));
         };
         for (place, column) in columns.iter().enumerate() {
-            let text = rows.cell(place);
             match *column {
                 Column::Indicator(indicator) => {
-                    let answer = Answer::parse(text.as_bytes(), instrument.scale);
+                    let answer = Answer::parse(rows.bytes(place), instrument.scale);
                     answers[indicator] = match answer {
                         Some(Answer::Blank) => Answer::Blank,
                         _ if !asked[number][indicator] => {
@@ -159,11 +158,13 @@ pub fn read_rows(
                         None => return Err(fault(place, answer_expected(instrument.scale))),
                     };
                 }
-                Column::ResponseId if text.is_empty() => return Err(fault(place, "an id".to_owned())),
-                Column::Channel if !text.is_empty() && !CHANNELS.contains(&text) => {
+                Column::ResponseId if rows.bytes(place).is_empty() => {
+                    return Err(fault(place, "an id".to_owned()));
+                }
+                Column::Channel if !is_one_of(&CHANNELS, rows.cell(place)) => {
                     return Err(fault(place, format!("{} or an empty cell", one_of(CHANNELS.into_iter()))));
                 }
-                Column::Helped if !text.is_empty() && !HELPED.contains(&text) => {
+                Column::Helped if !is_one_of(&HELPED, rows.cell(place)) => {
                     return Err(fault(place, format!("{} or an empty cell", one_of(HELPED.into_iter()))));
                 }
                 _ => {}
@@ -235,6 +236,11 @@ fn row_fault(fault: &RowFault, line: u64) -> AnswersFault {
 
 fn answer_expected(scale: Scale) -> String {
     format!("a whole number from {} to {}, DK, NA or an empty cell", scale.min, scale.max)
+}
+
+/// Whether a cell is empty or holds one of these words.
+fn is_one_of(words: &[&str], cell: &str) -> bool {
+    cell.is_empty() || words.contains(&cell)
 }
 
 /// `a, b or c`.

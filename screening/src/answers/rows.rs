@@ -69,11 +69,16 @@ impl<R: Read> Rows<R> {
 
     /// A cell of the row at hand; an absent one is empty.
     pub(super) fn cell(&self, place: usize) -> &str {
-        let Some(range) = self.cells.get(place).cloned() else { return "" };
+        // `split` has found the row to be UTF-8, and cells end at ASCII bytes.
+        std::str::from_utf8(self.bytes(place)).unwrap_or_default()
+    }
+
+    /// The same as bytes, for the many cells whose every byte is looked at anyway.
+    pub(super) fn bytes(&self, place: usize) -> &[u8] {
+        let Some(range) = self.cells.get(place).cloned() else { return &[] };
         match &self.unquoted {
-            Some(text) => text.get(range).unwrap_or_default(),
-            // `split` has found the row to be UTF-8, and cells end at ASCII bytes.
-            None => std::str::from_utf8(&self.buffer[self.start..][range]).unwrap_or_default(),
+            Some(text) => &text.as_bytes()[range],
+            None => &self.buffer[self.start..][range],
         }
     }
 
