@@ -1,9 +1,11 @@
 //! The two hearings: who is in the room, the half rule, agenda, material, minutes.
 
 mod agenda;
+mod material;
 mod timetable;
 
 pub use agenda::{MOST_THEMES, proposed_agenda};
+pub use material::{AgendaLine, Chair, Material, MaterialSources, ThemePage, material};
 pub use timetable::{Slot, SlotKind, timetable};
 
 use crate::id::{FocusPointId, GroupId, IndicatorId};

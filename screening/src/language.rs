@@ -14,7 +14,7 @@ mod signals;
 
 pub use chart::ChartWords;
 pub use danish::Danish;
-pub use hearing::HearingWords;
+pub use hearing::{EasyFacts, HearingWords};
 pub use numbers::Numbers;
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};

@@ -4,6 +4,7 @@ mod agenda;
 mod chart;
 mod comment;
 mod hearing;
+mod material;
 mod promise;
 mod report;
 mod sample;

@@ -1,8 +1,12 @@
 //! The hearings in Danish.
 
 use super::Danish;
+use super::promise::full_stop;
+use crate::evidence::{Evidence, EvidenceKind, Rating};
 use crate::hearing::{Half, HearingNumber, LineKind, SlotKind};
-use crate::language::HearingWords;
+use crate::language::{EasyFacts, HearingWords, Numbers};
+use crate::picture::Figure;
+use crate::promise::Passage;
 
 impl HearingWords for Danish {
     fn hearing_name(&self, number: HearingNumber) -> &'static str {
@@ -49,4 +53,133 @@ impl HearingWords for Danish {
             SlotKind::Closing => "Hvad har vi sagt, og hvad sker der nu?".to_owned(),
         }
     }
+
+    fn theme_heading(&self, place: usize, of: usize) -> String {
+        format!("Tema {place} af {of}")
+    }
+
+    fn chair(&self, mean: Figure, max: u8, n: u64) -> String {
+        format!("{} af {max} · n = {n}", self.figure(mean))
+    }
+
+    fn easy_page(&self, facts: &EasyFacts<'_>) -> Vec<Passage> {
+        easy_page(facts)
+    }
+
+    fn card(&self) -> Vec<String> {
+        [
+            "Du bestemmer selv, hvad du vil sige.",
+            "Du må gerne tie stille.",
+            "Det bliver skrevet ned uden navn.",
+            "Du kan gå ud, når du vil.",
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    }
+
+    fn script(&self, number: HearingNumber) -> Vec<String> {
+        let what = match number {
+            HearingNumber::First => "Skriv ned under hvert tema: enige, uenige, nyt, forslag.",
+            HearingNumber::Second => {
+                "Læs op, hvad der blev sagt sidst. Spørg: Er det det, I sagde? Mangler der noget? Hvad skal komme først?"
+            }
+        };
+        [
+            "Sig velkommen, og læs kortet højt.",
+            "Tæl, hvem der er i rummet, og hvor mange af dem der bruger stedet. Tæl igen efter hver pause.",
+            "Er det under halvdelen? Vent lidt, bed nogle ansatte om at give plads, eller hold det som samtale, ikke \
+             høring.",
+            "Den første runde er for dem, der bruger stedet. Så kommer de andre. Lederen taler til sidst.",
+            what,
+            "Skriv aldrig navne. Er der færre end tre i rummet med samme rolle, så skriv »deltager«.",
+            "Hold begge pauser, også når snakken går godt.",
+            "Slut med at sige, hvad der er sagt, hvad der sker nu, og hvornår man hører om det.",
+        ]
+        .map(str::to_owned)
+        .to_vec()
+    }
+
+    fn evidence_line(&self, evidence: &Evidence) -> String {
+        let about = [evidence.document_kind.trim(), evidence.date.trim()];
+        let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
+        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+        let kind = match evidence.kind {
+            EvidenceKind::Document => "Dokument",
+            EvidenceKind::Observation => "Iagttagelse",
+        };
+        format!("{kind}: {}{about}. {}", evidence.title.trim(), full_stop(&shortened(evidence.text.trim())))
+    }
+
+    fn rated(&self, indicator: &str, rating: Rating) -> String {
+        match rating {
+            Rating::Step(step) => format!("Vurdering af {indicator}: {step} af 5."),
+            Rating::Insufficient => format!("Vurdering af {indicator}: for lidt viden."),
+        }
+    }
+}
+
+/// Letters of an excerpt that a page has room for.
+const EXCERPT: usize = 280;
+
+/// An excerpt cut between words, marked where it is cut.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= EXCERPT {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(EXCERPT).collect();
+    let whole = kept.rfind(char::is_whitespace).map_or(kept.as_str(), |end| &kept[..end]);
+    format!("{} …", whole.trim_end_matches([',', ';', ':', '.', ' ']))
+}
+
+/// LIX 20 at most.
+fn easy_page(facts: &EasyFacts<'_>) -> Vec<Passage> {
+    let passage =
+        |heading: &str, paragraphs: Vec<String>| Passage { heading: heading.to_owned(), paragraphs };
+    let what = match facts.number {
+        HearingNumber::First => {
+            "I har svaret på nogle ting om stedet. Nu skal vi tale om svarene. Det kalder vi en høring."
+        }
+        HearingNumber::Second => {
+            "Sidst talte vi om svarene. Det er skrevet ned. Nu vil vi vide: Er det det, I sagde? Hvad skal komme først?"
+        }
+    };
+    let mut page = vec![passage(
+        "Hvad er det her?",
+        vec![what.to_owned(), "Mindst halvdelen af os i rummet bruger stedet.".to_owned()],
+    )];
+    if !facts.themes.is_empty() {
+        page.push(passage(
+            "Det skal vi tale om",
+            facts.themes.iter().map(|theme| full_stop(theme)).collect(),
+        ));
+    }
+    let (min, max) = facts.scale;
+    let smallest = Danish.number_word(facts.smallest);
+    let numbers = if facts.figures {
+        let mut ends = vec![format!("Tallene går fra {min} til {max}.")];
+        if let Some((first, last)) = facts.ends.filter(|(first, _)| *first != min.to_string()) {
+            ends.push(format!("{min} er »{}«.", Danish.inside(first)));
+            ends.push(format!("{max} er »{}«.", Danish.inside(last)));
+        }
+        ends.push("Står der n = 8, er det otte, der har svaret.".to_owned());
+        ends.push(format!("Vi viser kun tal, når mindst {smallest} har svaret."));
+        ends
+    } else {
+        vec![
+            "Der er ingen tal.".to_owned(),
+            format!("Vi viser kun tal, når mindst {smallest} har svaret. Vi kan godt tale om det uden tal."),
+        ]
+    };
+    page.push(passage("Sådan læser du tal", numbers));
+    let after = match facts.number {
+        HearingNumber::First => "Der kommer et møde mere. Så kommer der en kort rapport.",
+        HearingNumber::Second => {
+            "Nu kommer der en kort rapport. Lederen skal svare på den. Du hører, hvad der sker."
+        }
+    };
+    page.push(passage(
+        "Hvad sker der så?",
+        vec!["Det, vi siger, bliver skrevet ned uden navn.".to_owned(), after.to_owned()],
+    ));
+    page
 }
