@@ -5,11 +5,11 @@
 
 mod answers;
 mod instrument;
+mod report;
 mod score;
 
-use crate::config::DatabaseUrl;
 use crate::telemetry;
-use clap::{Args, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use std::io;
 use std::process::ExitCode;
 
@@ -31,20 +31,8 @@ enum Command {
     Instrument(instrument::Verb),
     /// Scores a file of answers collected anywhere
     Score(score::Arguments),
-}
-
-/// The database, for every verb that needs one.
-#[derive(Args, Clone, Debug)]
-struct Database {
-    /// sqlite://FILE (made where it is absent) or postgres://USER@HOST/NAME
-    #[arg(
-        long = "database",
-        value_name = "URL",
-        env = "PEJLING_DATABASE",
-        hide_env_values = true,
-        default_value = "sqlite://pejling.db"
-    )]
-    url: DatabaseUrl,
+    /// Writes the draft report from a file of answers
+    Report(report::Arguments),
 }
 
 /// The program was used wrongly: exit code 2.
@@ -75,6 +63,7 @@ fn dispatch(command: Command) -> anyhow::Result<()> {
     match command {
         Command::Instrument(verb) => instrument::run(&verb),
         Command::Score(arguments) => score::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
     }
 }
 

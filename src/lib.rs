@@ -1,11 +1,16 @@
 //! Pejling, the program: the only place that knows everything.
 //!
-//! Command line → [`config`] → [`telemetry`] → one verb of [`cli`]. [`adapters`] and [`store`] are the ports of
-//! `workflow`, [`instruments`] what is shipped inside.
+//! Command line → [`config`] → [`telemetry`] → one verb of [`cli`]. [`adapters`], [`printing`] and [`store`] are the ports of
+//! `workflow`, [`http`] is what is not a page, [`instruments`] what is shipped inside.
 
 pub mod adapters;
 pub mod cli;
 pub mod config;
+pub mod demonstration;
+pub mod http;
 pub mod instruments;
+pub mod printing;
 pub mod store;
 pub mod telemetry;
+
+pub use http::{Program, router};

@@ -75,8 +75,6 @@ pub(super) fn known_group(instrument: &Instrument, flag: &str, group: &GroupId) 
 /// A file of answers, scored, and what it was scored with.
 pub(super) struct Scored {
     pub(super) instrument: Instrument,
-    pub(super) forms: BTreeMap<GroupId, Form>,
-    pub(super) invited: Invited,
     pub(super) picture: Picture,
 }
 
@@ -108,7 +106,7 @@ impl AnswersFile {
                 );
             }
         }
-        Ok(Scored { instrument, forms, invited: numbers, picture })
+        Ok(Scored { instrument, picture })
     }
 
     fn name(&self) -> &str {

@@ -1,0 +1,244 @@
+//! One place's screening, as far as it has come: every step is a use case, on its own day.
+
+use super::answers::{responses, units_of};
+use super::dice::Dice;
+use super::texts::{Comment, Course, Minute, Organisation};
+use super::{DemonstrationError, Scene};
+use screening::comment::Decision;
+use screening::evidence::{Evidence, EvidenceKind, Rating};
+use screening::hearing::{Attendance, HearingNumber, MinuteLine, Theme};
+use screening::id::IndicatorId;
+use screening::instrument::Form;
+use screening::settings::{Invited, LegalFacts, Settings};
+use std::collections::BTreeMap;
+use workflow::Actor;
+use workflow::hearings::HearingPlan;
+use workflow::screenings::IssuedCode;
+
+/// Codes of a group that are handed out to whoever tries the demonstration.
+const CODES_OF_A_GROUP: usize = 2;
+
+/// Minutes that closing lasts.
+const CLOSING_MINUTES: u32 = 30;
+
+type Done<T = ()> = Result<T, DemonstrationError>;
+
+/// Takes a place's screening as far as it has come; gives a few codes where it is open.
+pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedCode>> {
+    let actor = scene.facilitator().await?;
+    let step = Step { scene, place, actor: &actor, id: &prepare(scene, place, &actor).await? };
+    let codes = if place.course == Course::Collecting {
+        scene.workflow.make_codes(&actor, step.id).await?
+    } else {
+        Vec::new()
+    };
+    scene.clock.set(&place.opened)?;
+    scene.workflow.open_screening(&actor, step.id).await?;
+    let dice = Dice::new(
+        super::SEED ^ scene.texts.organisations.iter().position(|p| p.name == place.name).unwrap_or(0) as u64,
+    );
+    let responses = responses(&scene.texts, &scene.instrument, place, &dice);
+    scene.workflow.store.import(step.id, &responses).await?;
+    step.log_evidence().await?;
+    if let Some(day) = &place.closed {
+        scene.clock.set(day)?;
+        scene.workflow.begin_closing(&actor, step.id).await?;
+        scene.workflow.end_closing(&actor, step.id).await?;
+    }
+    if place.course == Course::Finished {
+        step.decide_comments().await?;
+        step.hold(HearingNumber::First, &scene.texts.minutes).await?;
+        step.hold(HearingNumber::Second, &scene.texts.minutes2).await?;
+        if let Some(day) = &place.released {
+            scene.clock.set(day)?;
+        }
+        step.edit_report().await?;
+        scene.workflow.release_report(&actor, step.id).await?;
+    }
+    Ok(a_few(&scene.instrument, codes))
+}
+
+/// Creates the screening with everything that must be settled before it opens.
+async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<String> {
+    scene.clock.set(&place.created)?;
+    let said = &scene.texts.settings;
+    let invited = place.invited.iter().map(|(group, numbers)| {
+        let units = units_of(place, numbers).into_iter().map(Option::unwrap_or_default);
+        (group.clone(), units.zip(numbers.iter().copied()).collect())
+    });
+    let settings = Settings {
+        language: scene.instrument.languages.first().cloned().unwrap_or_default(),
+        units: place.units.clone(),
+        invited: Invited(invited.collect()),
+        forms: place.short.iter().map(|group| (group.clone(), Form::Short)).collect(),
+        closing_minutes: CLOSING_MINUTES,
+        comment_reader: said.comment_reader.clone(),
+        hear_back: place.hear_back.clone(),
+        hearings: place.hearings.clone(),
+        crisis_line: said.crisis_line.clone(),
+        legal: LegalFacts {
+            controller: said.controller.clone(),
+            data_protection_officer: said.data_protection_officer.clone(),
+            legal_basis: said.legal_basis.clone(),
+            retention: said.retention.clone(),
+            agreement: said.agreement.clone(),
+            impact_assessment: said.impact_assessment.clone(),
+        },
+        ..Settings::default()
+    };
+    let organisations = scene.workflow.facilitated_organisations(actor).await?;
+    let organisation = organisations
+        .iter()
+        .find(|organisation| organisation.name == place.name)
+        .ok_or_else(|| DemonstrationError::Texts(format!("nobody is a facilitator of {}", place.name)))?;
+    let instrument = scene.instrument.clone();
+    let mut name = place.season.clone();
+    if let Some(first) = name.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    Ok(scene.workflow.create_screening(actor, &organisation.id, &name, instrument, settings).await?)
+}
+
+/// The first codes of each group, those who use the place first.
+fn a_few(instrument: &screening::instrument::Instrument, codes: Vec<IssuedCode>) -> Vec<IssuedCode> {
+    let mut groups: Vec<_> = instrument.groups.iter().collect();
+    groups.sort_by_key(|group| !group.service_users);
+    groups
+        .into_iter()
+        .flat_map(|group| codes.iter().filter(|code| code.group == group.id).take(CODES_OF_A_GROUP).cloned())
+        .collect()
+}
+
+/// What each step of one screening needs.
+struct Step<'a> {
+    scene: &'a Scene,
+    place: &'a Organisation,
+    actor: &'a Actor,
+    id: &'a str,
+}
+
+impl Step<'_> {
+    /// Writes documents and observations, then rates each indicator over all that speaks of it.
+    async fn log_evidence(&self) -> Done {
+        let texts = &self.scene.texts;
+        let here = |organisation: &Option<String>| texts.belongs(organisation.as_deref(), self.place);
+        let documents = texts.documents.iter().filter(|document| here(&document.organisation)).map(|d| {
+            let evidence = Evidence {
+                kind: EvidenceKind::Document,
+                title: d.title.clone(),
+                document_kind: d.kind.clone(),
+                date: d.date.clone(),
+                text: d.excerpt.clone(),
+                indicators: d.indicators.clone(),
+            };
+            (evidence, d.rating)
+        });
+        let observations = texts.observations.iter().filter(|seen| here(&seen.organisation)).map(|seen| {
+            let evidence = Evidence {
+                kind: EvidenceKind::Observation,
+                title: seen.place.clone(),
+                document_kind: String::new(),
+                date: format!("{} {}", seen.date, seen.time),
+                text: seen.text.clone(),
+                indicators: seen.indicators.clone(),
+            };
+            (evidence, seen.rating)
+        });
+        let mut ratings: BTreeMap<IndicatorId, Vec<u8>> = BTreeMap::new();
+        for (evidence, rating) in documents.chain(observations) {
+            for indicator in &evidence.indicators {
+                ratings.entry(indicator.clone()).or_default().push(rating);
+            }
+            self.scene.workflow.add_evidence(self.actor, self.id, evidence).await?;
+        }
+        for (indicator, given) in ratings {
+            let sum: usize = given.iter().map(|rating| usize::from(*rating)).sum();
+            // Where documents and observations pull apart, the middle, rounded down.
+            let rating = u8::try_from(sum / given.len().max(1)).unwrap_or(1);
+            self.scene.workflow.rate(self.actor, self.id, &indicator, Rating::Step(rating)).await?;
+        }
+        Ok(())
+    }
+
+    /// Approves what may stand word for word, writes anew what may not, and leaves the rest out.
+    async fn decide_comments(&self) -> Done {
+        let groups = self.scene.workflow.comments(self.actor, self.id).await?;
+        for (key, comment) in groups.into_iter().filter_map(|group| group.comments).flatten() {
+            let written = self.scene.texts.comments.iter().find(|known| known.text == comment.text);
+            let decision = written.map_or(Decision::LeftOut, decision);
+            self.scene.workflow.decide_comment(self.actor, self.id, &key, decision).await?;
+        }
+        Ok(())
+    }
+
+    /// Puts the facilitator's own words where the draft has its places to begin and its questions to management.
+    async fn edit_report(&self) -> Done {
+        let texts = &self.scene.texts;
+        let draft = self.scene.workflow.draft_report(self.actor, self.id).await?;
+        let keys: Vec<&str> = draft.sentences().map(|sentence| sentence.key.as_str()).collect();
+        let mut edits: Vec<(String, String)> = texts
+            .priorities
+            .iter()
+            .map(|priority| {
+                (
+                    format!("beginnings.{}", priority.focus_point),
+                    format!("{}. Første skridt: {}", priority.title, priority.first_step),
+                )
+            })
+            .collect();
+        let questions = keys.iter().filter(|key| key.starts_with("questions."));
+        edits.extend(
+            questions.zip(&texts.management_questions).map(|(key, text)| ((*key).to_owned(), text.clone())),
+        );
+        for (key, text) in edits.iter().filter(|(key, _)| keys.contains(&key.as_str())) {
+            self.scene.workflow.edit_sentence(self.actor, self.id, key, Some(text)).await?;
+        }
+        Ok(())
+    }
+
+    /// Holds a hearing: plan, who came, minutes, approved.
+    async fn hold(&self, number: HearingNumber, minutes: &[Minute]) -> Done {
+        let workflow = &self.scene.workflow;
+        let place = usize::from(u8::from(number)) - 1;
+        let Some(held) = self.scene.texts.hearings.get(place) else { return Ok(()) };
+        let view = workflow.hearing(self.actor, self.id, number).await?;
+        let themes = held.themes.iter().map(|focus_point| {
+            let proposed = view.proposed.iter().find(|theme| theme.focus_point == *focus_point);
+            proposed.cloned().unwrap_or_else(|| Theme {
+                focus_point: focus_point.clone(),
+                indicator: None,
+                signal: None,
+            })
+        });
+        let mut plan = HearingPlan {
+            date: held.date.clone(),
+            place: held.place.clone(),
+            invited: Attendance { groups: held.invited.clone(), others: held.others },
+            present: Attendance { groups: held.present.clone(), others: held.others },
+            themes: themes.collect(),
+            ..HearingPlan::default()
+        };
+        workflow.save_hearing(self.actor, self.id, number, plan.clone()).await?;
+        for said in minutes {
+            let line = MinuteLine {
+                focus_point: said.focus_point.clone(),
+                kind: said.kind,
+                role: Some(said.role.clone()),
+                text: said.text.clone(),
+            };
+            workflow.add_minute_line(self.actor, self.id, number, line).await?;
+        }
+        plan.approved = true;
+        workflow.save_hearing(self.actor, self.id, number, plan).await?;
+        Ok(())
+    }
+}
+
+fn decision(comment: &Comment) -> Decision {
+    use super::texts::Choice;
+    match (&comment.rewritten, comment.choice) {
+        (Some(text), _) => Decision::Rewritten(text.clone()),
+        (None, Choice::Verbatim) => Decision::Approved,
+        (None, Choice::Paraphrase | Choice::None) => Decision::LeftOut,
+    }
+}

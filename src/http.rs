@@ -1,0 +1,82 @@
+//! What is not a page: health, downloads, headers, limits, assets, and the one [`router`] that joins them with
+//! the pages of `app`.
+//!
+//! To add a route that is not a page: a file here, a line in [`router`], and a row in the authorisation matrix.
+
+mod access_log;
+mod address;
+pub mod assets;
+mod compression;
+mod downloads;
+mod forgery;
+mod headers;
+mod health;
+mod limits;
+mod refusal;
+
+pub use downloads::DOWNLOADS;
+pub use limits::{LONGEST_BODY, Limits};
+
+use crate::config::{Cidr, PublicUrl};
+use app::AppState;
+use app::forms::FormMemory;
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
+use screening::instrument::Instrument;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::TimeoutLayer;
+use workflow::Workflow;
+
+/// The longest a request may take, its body included.
+const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// What the routes need.
+#[derive(Clone)]
+pub struct Program {
+    /// Every use case.
+    pub workflow: Workflow,
+    /// The instruments a screening may choose.
+    pub instruments: Arc<Vec<Instrument>>,
+    /// Where people find the program.
+    pub public_url: PublicUrl,
+    /// Proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Arc<Vec<Cidr>>,
+    /// How much one address may ask.
+    pub limits: Limits,
+}
+
+/// Every route of the program behind its headers and limits: what `serve` and the tests start.
+///
+/// The caller serves it with connect information, from which an address is counted, inside a Tokio runtime.
+pub fn router(program: Program) -> Router {
+    let Program { workflow, instruments, public_url, trusted_proxies, limits } = program;
+    let clock = workflow.clock.clone();
+    let pages = app::router(AppState {
+        workflow: workflow.clone(),
+        instruments,
+        assets: assets::names(),
+        public_url: public_url.origin().into(),
+        memory: FormMemory::default(),
+    });
+    // Each layer lies around those before it.
+    let router = pages
+        .merge(health::routes(workflow.clone()))
+        .merge(downloads::routes(workflow))
+        .merge(assets::routes())
+        .layer(compression::layer())
+        .layer(DefaultBodyLimit::max(LONGEST_BODY))
+        .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .layer(forgery::layer(&public_url));
+    limits::requests(limits::wrong_tries(router, clock), limits)
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
+        .layer(from_fn_with_state(trusted_proxies, address::note))
+        .layer(CatchPanicLayer::custom(refusal::after_panic))
+        .layer(from_fn(refusal::in_words))
+        .layer(from_fn_with_state(public_url.secure(), headers::add))
+        .layer(from_fn(access_log::write))
+}

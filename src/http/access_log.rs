@@ -1,0 +1,19 @@
+//! One line a request: method, the route's template, status, milliseconds. Never the path as asked for, a query, an
+//! address, a cookie or a body: a path may hold what should not be kept.
+
+use axum::extract::{MatchedPath, Request};
+use axum::middleware::Next;
+use axum::response::Response;
+use std::time::Instant;
+
+#[expect(clippy::disallowed_methods, reason = "a duration for the log; no rule depends on it")]
+pub(super) async fn write(request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().cloned();
+    let response = next.run(request).await;
+    let route = route.as_ref().map_or("(none)", MatchedPath::as_str);
+    let milliseconds = started.elapsed().as_millis();
+    tracing::info!(%method, route, status = response.status().as_u16(), milliseconds, "request");
+    response
+}

@@ -1,0 +1,163 @@
+//! How much one address may ask, and how often it may be wrong. A whole workplace sits behind one address, so both
+//! are generous. Both count in this process alone: two programs behind one proxy allow twice as much.
+
+use super::address::Address;
+use super::refusal;
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use std::collections::HashMap;
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tower_governor::GovernorLayer;
+use tower_governor::errors::GovernorError;
+use tower_governor::governor::GovernorConfigBuilder;
+use tower_governor::key_extractor::KeyExtractor;
+use workflow::ports::Clock;
+
+/// The largest request, in bytes: more than the longest form of any page.
+pub const LONGEST_BODY: usize = 256 * 1024;
+
+/// Seconds' worth of requests that may come at once.
+const BURST: u32 = 10;
+
+/// How often addresses that ask no more are forgotten.
+const FORGET_EVERY: Duration = Duration::from_secs(60);
+
+/// How much one address may ask.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Requests a second, in the long run; ten times as many may come at once.
+    pub requests_a_second: NonZeroU32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        const GENEROUS: NonZeroU32 = NonZeroU32::new(100).expect("100 is not 0");
+        Self { requests_a_second: GENEROUS }
+    }
+}
+
+/// Counts by the address that [`super::address`] noted.
+#[derive(Clone, Copy, Debug)]
+struct ByAddress;
+
+impl KeyExtractor for ByAddress {
+    type Key = IpAddr;
+
+    fn extract<T>(&self, request: &axum::http::Request<T>) -> Result<IpAddr, GovernorError> {
+        let address = request.extensions().get::<Address>();
+        address.map(|address| address.0).ok_or(GovernorError::UnableToExtractKey)
+    }
+}
+
+/// Refuses with 429 what is more than the limits. Needs a runtime, in which it forgets idle addresses.
+pub(super) fn requests(router: Router, limits: Limits) -> Router {
+    let every = Duration::from_secs(1) / limits.requests_a_second.get();
+    let mut builder = GovernorConfigBuilder::default().key_extractor(ByAddress);
+    builder.period(every).burst_size(limits.requests_a_second.get().saturating_mul(BURST));
+    let Some(config) = builder.finish() else {
+        // Only a period or burst of nought is refused, and neither can be.
+        return router;
+    };
+    let limiter = Arc::downgrade(config.limiter());
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(FORGET_EVERY).await;
+            let Some(limiter) = limiter.upgrade() else { break };
+            limiter.retain_recent();
+        }
+    });
+    router.layer(GovernorLayer::new(Arc::new(config)).error_handler(|error| match error {
+        GovernorError::TooManyRequests { wait_time, .. } => refusal::wait(wait_time.max(1)),
+        GovernorError::UnableToExtractKey | GovernorError::Other { .. } => {
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }))
+}
+
+/// A form in which guessing could pay.
+#[derive(Clone, Copy, Debug)]
+struct Guessed {
+    /// Where it posts to.
+    action: &'static str,
+    /// The page that a wrong try is sent back to.
+    page: &'static str,
+    /// Wrong tries an address has in [`WINDOW`].
+    most: u32,
+}
+
+/// Codes have 60 bits and words a key of their own: those limits spare the processor. Passwords are what is guessed.
+const GUESSED: [Guessed; 3] = [
+    Guessed { action: "/api/sign-in", page: "/log-ind", most: 20 },
+    Guessed { action: "/api/answer/begin", page: "/", most: 100 },
+    Guessed { action: "/api/answer/continue", page: "/fortsaet", most: 100 },
+];
+
+/// Seconds that a wrong try counts.
+const WINDOW: i64 = 600;
+
+/// Most addresses counted at once; the one that began first goes.
+const MOST_ADDRESSES: usize = 10_000;
+
+/// Wrong tries by form and address: how many, and since when.
+#[derive(Clone)]
+struct WrongTries {
+    clock: Arc<dyn Clock>,
+    counted: Arc<Mutex<HashMap<(&'static str, IpAddr), (u32, i64)>>>,
+}
+
+impl WrongTries {
+    /// Seconds to wait, where this address was wrong too often.
+    fn wait(&self, form: Guessed, address: IpAddr) -> Option<u64> {
+        let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let (tries, since) = *counted.get(&(form.action, address))?;
+        let left = since + WINDOW - self.clock.now();
+        if tries < form.most { None } else { u64::try_from(left).ok().filter(|left| *left > 0) }
+    }
+
+    fn note(&self, form: Guessed, address: IpAddr) {
+        let now = self.clock.now();
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if counted.len() >= MOST_ADDRESSES {
+            counted.retain(|_, (_, since)| now - *since < WINDOW);
+        }
+        if counted.len() >= MOST_ADDRESSES
+            && let Some(oldest) = counted.iter().min_by_key(|(_, (_, since))| *since).map(|(key, _)| *key)
+        {
+            counted.remove(&oldest);
+        }
+        let entry = counted.entry((form.action, address)).or_insert((0, now));
+        if now - entry.1 >= WINDOW {
+            *entry = (0, now);
+        }
+        entry.0 += 1;
+    }
+}
+
+/// Refuses with 429 an address that was wrong too often in a form where guessing could pay.
+pub(super) fn wrong_tries(router: Router, clock: Arc<dyn Clock>) -> Router {
+    let tries = WrongTries { clock, counted: Arc::default() };
+    router.layer(from_fn_with_state(tries, count_wrong_tries))
+}
+
+async fn count_wrong_tries(State(tries): State<WrongTries>, request: Request, next: Next) -> Response {
+    let path = request.uri().path();
+    let form = GUESSED.into_iter().find(|form| request.method() == Method::POST && form.action == path);
+    let address = request.extensions().get::<Address>().copied();
+    let Some((form, Address(address))) = form.zip(address) else { return next.run(request).await };
+    if let Some(seconds) = tries.wait(form, address) {
+        return refusal::wait(seconds);
+    }
+    let response = next.run(request).await;
+    let back = response.status().is_redirection()
+        && response.headers().get(header::LOCATION).is_some_and(|page| page == form.page);
+    if back || response.status() == StatusCode::UNPROCESSABLE_ENTITY {
+        tries.note(form, address);
+    }
+    response
+}

@@ -1,0 +1,61 @@
+//! The port of `workflow` that prints: reports as PDF, set on the blocking pool, a few at a time.
+
+use async_trait::async_trait;
+use print::{PdfOptions, PrintError};
+use screening::report::Report;
+use std::sync::Arc;
+use tokio::sync::Semaphore;
+use workflow::ports::{PortResult, Printer, StoreError};
+
+/// The PDF of a report that counts as made on this day (year, month, day). Takes a processor for some tens of
+/// milliseconds.
+///
+/// # Errors
+/// Where the day is none, or the report cannot be printed.
+pub fn report_pdf(report: &Report, (year, month, day): (i16, i8, i8)) -> Result<Vec<u8>, PrintingError> {
+    let date = jiff::civil::Date::new(year, month, day)?;
+    Ok(print::pdf(report, PdfOptions { date })?)
+}
+
+/// Why there is no PDF.
+#[derive(Debug, thiserror::Error)]
+pub enum PrintingError {
+    /// There is no such day.
+    #[error("no such day: {0}")]
+    Day(#[from] jiff::Error),
+    /// The report cannot be printed.
+    #[error(transparent)]
+    Print(#[from] PrintError),
+}
+
+/// Sets reports as PDF. Typesetting takes a processor whole, so that only some run at once.
+#[derive(Clone, Debug)]
+pub struct PdfPrinter {
+    places: Arc<Semaphore>,
+}
+
+impl PdfPrinter {
+    /// With room for this many at once.
+    pub fn new(places: usize) -> Self {
+        Self { places: Arc::new(Semaphore::new(places)) }
+    }
+}
+
+#[async_trait]
+impl Printer for PdfPrinter {
+    async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let place =
+            Arc::clone(&self.places).acquire_owned().await.map_err(|error| StoreError(error.into()))?;
+        let report = report.clone();
+        // The place goes along: where the caller gives up, the thread still works.
+        let work = move || {
+            let pdf = report_pdf(&report, date);
+            drop(place);
+            pdf
+        };
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|error| StoreError(error.into()))?
+            .map_err(|error| StoreError(error.into()))
+    }
+}
