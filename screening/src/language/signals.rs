@@ -49,8 +49,8 @@ pub trait SignalWords {
     fn agreement_words(&self, labels: &[String], from: u8) -> String;
     /// *Brugernes gennemsnit er 4,2 (n = 22).*
     fn said_mean(&self, mean: Mean<'_>) -> String;
-    /// *86 % svarer »i høj grad« …*
-    fn said_agreement(&self, per_cent: u8, words: &str) -> String;
+    /// *86 % af brugerne svarer »i høj grad« …*
+    fn said_agreement(&self, group: &str, per_cent: u8, words: &str) -> String;
     /// The two means of a gap, and *tydelig* only where it is.
     fn said_gap(&self, means: &[Mean<'_>], clear: bool) -> String;
     /// *8 af 22 brugere svarer »Ved ikke«.*

@@ -40,15 +40,19 @@ fn strengths(reading: &Reading<'_>, list: &mut Vec<Sentence>) {
     }
 }
 
-/// The strengths furthest past the rule, one a focus point.
+/// The strengths furthest past the rule, one a focus point: the focus point itself where it is a strength, else its
+/// best indicator.
 pub(super) fn best_strengths<'a>(reading: &Reading<'a>, most: usize) -> Vec<&'a Signal> {
     let mut strong: Vec<&Signal> = Vec::new();
     for signal in reading.signals(SignalKind::Strength) {
-        let new = strong.iter().all(|other| other.subject.focus_point != signal.subject.focus_point);
-        if new && strong.len() < most {
-            strong.push(signal);
+        let known = strong.iter_mut().find(|other| other.subject.focus_point == signal.subject.focus_point);
+        match known {
+            Some(known) if signal.subject.indicator.is_none() => *known = signal,
+            Some(_) => {}
+            None => strong.push(signal),
         }
     }
+    strong.truncate(most);
     strong
 }
 

@@ -44,7 +44,7 @@ pub fn said(
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// How many of the group that leads agree, where that is shown (indicators).
+/// How many of the group that leads agree, in the rules that look at it and where it is shown (indicators).
 pub(crate) fn said_agreement(
     signal: &Signal,
     published: &Published,
@@ -52,8 +52,10 @@ pub(crate) fn said_agreement(
     language: &dyn Language,
 ) -> Option<String> {
     let (kind, code) = signal.subject.code();
-    let row = published.row(kind, code, &signal.group).filter(|_| kind == Kind::Indicator)?;
-    Some(language.said_agreement(row.agreement?, &agreement_words(instrument, language)))
+    let counts = matches!(signal.kind, SignalKind::Strength | SignalKind::Talk);
+    let row = published.row(kind, code, &signal.group).filter(|_| counts && kind == Kind::Indicator)?;
+    let group = instrument.texts(language.code()).group(&signal.group);
+    Some(language.said_agreement(group, row.agreement?, &agreement_words(instrument, language)))
 }
 
 /// The rule of a kind, with the instrument's thresholds in scale points and per cent.

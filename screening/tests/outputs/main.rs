@@ -1,11 +1,16 @@
 //! What comes out of a picture: signals, agenda, plots, report, hearing material, promises.
 
 mod agenda;
+mod case;
 mod chart;
 mod comment;
 mod hearing;
 mod material;
 mod promise;
 mod report;
+mod report_edges;
+mod river;
 mod sample;
 mod signals;
+#[path = "../support/mod.rs"]
+mod support;

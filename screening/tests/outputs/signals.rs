@@ -165,7 +165,7 @@ fn signals_speak_with_their_numbers() {
     };
     assert_eq!(
         say(SignalKind::Strength, "2.2", false),
-        "Brugernes gennemsnit er 4,2 (n = 22). 86 % svarer »i høj grad« eller »i meget høj grad«."
+        "Brugernes gennemsnit er 4,2 (n = 22). 86 % af brugerne svarer »i høj grad« eller »i meget høj grad«."
     );
     assert_eq!(say(SignalKind::Talk, "3", false), "Brugernes gennemsnit er 2,8 (n = 22).");
     assert_eq!(say(SignalKind::Unknown, "6.3", false), "8 af 22 brugere svarer »Ved ikke«.");

@@ -196,5 +196,7 @@ fn crisis(line: &str) -> String {
 
 pub(super) fn full_stop(text: &str) -> String {
     let text = text.trim();
-    if text.ends_with(['.', '!', '?']) { text.to_owned() } else { format!("{text}.") }
+    // A quoted sentence has its own.
+    let bare = text.trim_end_matches('«');
+    if bare.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }

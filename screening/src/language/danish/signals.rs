@@ -72,8 +72,8 @@ impl SignalWords for Danish {
         }
     }
 
-    fn said_agreement(&self, per_cent: u8, words: &str) -> String {
-        format!("{per_cent} % svarer {words}.")
+    fn said_agreement(&self, group: &str, per_cent: u8, words: &str) -> String {
+        format!("{per_cent} % af {} svarer {words}.", self.definite(group))
     }
 
     fn said_gap(&self, means: &[Mean<'_>], clear: bool) -> String {

@@ -1,0 +1,125 @@
+//! The report where there is little to say, and where there is much; edits.
+
+use crate::case::{Case, full, heading, held, line, section, sound};
+use crate::sample::{Sample, instrument, odd};
+use screening::comment::Quote;
+use screening::hearing::LineKind;
+use screening::report::{Block, Report, SectionKind, apply_edits, plain_text};
+use std::collections::BTreeMap;
+
+#[test]
+fn everything_hidden_reads_well_without_a_figure() {
+    let mut sample = Sample::new(instrument()).group("leaders", 3, Some(3)).group("users", 4, Some(9));
+    for point in 1..=8 {
+        sample = sample.few(&point.to_string(), "users").row(&point.to_string(), "leaders", 3, 4.4);
+    }
+    let report = sound(&Case::new(sample));
+    let text = plain_text(&report);
+    assert!(text.contains("Der er for få svar til at vise tal."));
+    assert!(!text.contains("4,4") && !text.contains("n ="));
+    assert!(!report.sections.iter().flat_map(|s| &s.blocks).any(|block| matches!(block, Block::Chart(_))));
+    assert_eq!(heading(&report, SectionKind::SeenDifferently), None);
+    assert_eq!(heading(&report, SectionKind::Beginnings), None);
+    assert!(text.contains("Et første skridt er at holde en høring"));
+    assert!(text.contains("Brugere: 4 af 9 har svaret"));
+}
+
+#[test]
+fn an_odd_instrument_without_users_reads_well() {
+    let sample = Sample::new(odd())
+        .group("board", 2, Some(2))
+        .group("crew", 12, None)
+        .group("guests", 9, Some(40))
+        .group("peers", 3, Some(8))
+        .row("1", "board", 2, 9.5)
+        .row("1", "crew", 12, 8.4)
+        .row("1", "guests", 9, 3.1)
+        .few("1", "peers")
+        .row("2", "board", 2, 9.0)
+        .row("2", "crew", 12, 5.0)
+        .row("2", "guests", 9, 9.4)
+        .few("2", "peers");
+    let report = sound(&Case::new(sample));
+    let text = plain_text(&report);
+    assert!(!text.contains("står stærkt") && !text.to_lowercase().contains("bruger"), "{text}");
+    assert!(text.contains("Svarene fra folk på gulvet ligger lavest om »Læring«: 5,0 (n = 12)."));
+    assert!(text.contains("over 8,75 (n = 9)"));
+    assert!(text.contains("Der er for få svar fra NAV-ansatte til at vise deres tal."));
+    assert!(text.contains("Folk på gulvet: 12 har svaret. Vi ved ikke, hvor mange der blev inviteret."));
+}
+
+#[test]
+fn no_answers_at_all_still_makes_a_report() {
+    let report = sound(&Case::new(Sample::new(instrument())));
+    assert!(report.sections.len() >= 4);
+    assert!(plain_text(&report).contains("Ledelsens svar"));
+}
+
+#[test]
+fn edits_keep_the_original_and_an_empty_one_takes_the_sentence_out() {
+    let draft = sound(&Case::new(full()));
+    let key = "in-short.lowest.users".to_owned();
+    let edits = BTreeMap::from([
+        (key.clone(), "Brugerne vil gerne bestemme mere.".to_owned()),
+        ("picture.close".to_owned(), " ".to_owned()),
+        ("gone".to_owned(), "Intet.".to_owned()),
+    ]);
+    let edited = apply_edits(draft.clone(), &edits, "[rettet]");
+    let changed = edited.sentences().find(|sentence| sentence.key == key).unwrap();
+    assert_eq!(changed.text, "Brugerne vil gerne bestemme mere.");
+    assert_eq!(
+        changed.original.as_deref(),
+        draft.sentences().find(|s| s.key == key).map(|s| s.text.as_str())
+    );
+    assert!(edited.sentences().any(|sentence| sentence.key == "picture.close" && sentence.text.is_empty()));
+    let printed = edited.pruned();
+    assert!(!printed.sentences().any(|sentence| sentence.key == "picture.close"));
+    assert_eq!(printed.sentences().count(), draft.sentences().count() - 1);
+    let same: BTreeMap<String, String> = draft.sentences().map(|s| (s.key.clone(), s.text.clone())).collect();
+    assert_eq!(apply_edits(draft.clone(), &same, "[rettet]"), draft);
+}
+
+#[test]
+fn a_changed_quote_is_marked() {
+    let mut case = Case::new(full());
+    case.quotes = vec![Quote { group: "users".into(), focus_point: None, text: "Ord.".to_owned() }];
+    let edits = BTreeMap::from([("words.1".to_owned(), "Andre ord.".to_owned())]);
+    let edited = apply_edits(case.report(), &edits, "[rettet]");
+    assert_eq!(section(&edited, SectionKind::Words), ["Andre ord. [rettet]"]);
+}
+
+#[test]
+fn a_report_is_the_same_after_json() {
+    let report = sound(&Case::new(full()));
+    let json = serde_json::to_string(&report).unwrap();
+    assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
+}
+
+#[test]
+fn a_full_report_has_the_length_of_four_pages() {
+    let mut case = Case::new(full());
+    let text = |place: usize| {
+        format!("Det er et sted, hvor jeg kan være mig selv, nummer {place}, og det betyder meget for mig.")
+    };
+    case.quotes = (0..12)
+        .map(|place| Quote {
+            group: "users".into(),
+            focus_point: Some((place % 8 + 1).to_string().into()),
+            text: text(place),
+        })
+        .collect();
+    case.first = Some(held(
+        6,
+        4,
+        false,
+        ["7", "3", "4"].map(|point| line(point, LineKind::Proposal, Some("users"), &text(1))).to_vec(),
+    ));
+    case.second = case.first.clone();
+    let report = sound(&case);
+    // Two plots and the answer's lines fill about a page and a half; four pages hold about 1,600 words beside them.
+    let words: usize = report.sentences().map(|sentence| sentence.text.split_whitespace().count()).sum();
+    assert!(words <= 1_100, "{words} words");
+    if let Ok(folder) = std::env::var("PLOTS") {
+        std::fs::write(format!("{folder}/report.txt"), plain_text(&report)).unwrap();
+    }
+}
