@@ -55,17 +55,24 @@ pub(crate) fn printable(text: &str, fonts: &[Font]) -> String {
     printed
 }
 
-/// `text` where a line never ends inside *n = 22*.
+/// `text` where a line never ends inside *n = 22* or *95 %*.
 fn kept_together(text: &str) -> String {
     let mut parts = text.split("n = ");
     let mut kept = parts.next().unwrap_or_default().to_owned();
     for part in parts {
-        let before = kept.chars().next_back().is_none_or(|letter| !letter.is_alphanumeric());
-        let counts = before && part.starts_with(|letter: char| letter.is_ascii_digit());
+        let word = kept.ends_with(char::is_alphanumeric);
+        let counts = !word && part.starts_with(|letter: char| letter.is_ascii_digit());
         kept.push_str(if counts { "n\u{a0}=\u{a0}" } else { "n = " });
         kept.push_str(part);
     }
-    kept
+    let mut parts = kept.split(" %");
+    let mut whole = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        whole.push(if whole.ends_with(|letter: char| letter.is_ascii_digit()) { '\u{a0}' } else { ' ' });
+        whole.push('%');
+        whole.push_str(part);
+    }
+    whole
 }
 
 /// `text` with places to break inside words longer than any language has; the places are invisible.
@@ -137,7 +144,8 @@ mod tests {
     }
 
     #[test]
-    fn a_number_stays_with_its_n() {
+    fn a_number_stays_with_its_n_and_its_percent() {
+        assert_eq!(kept_together("usikkerhed (95 %), hvor % er"), "usikkerhed (95\u{a0}%), hvor % er");
         assert_eq!(
             kept_together("(4,0, n = 22) og en = 3, n = få"),
             "(4,0, n\u{a0}=\u{a0}22) og en = 3, n = få"

@@ -50,6 +50,8 @@ fn desk(report: &Report) -> Result<Desk, PrintError> {
     let mut desk = Desk::new(template.clone());
     let mut drawings = 0;
     let mut sections = Vec::with_capacity(report.sections.len());
+    // A sentence that was taken out leaves no empty line.
+    let report = report.clone().pruned();
     for section in &report.sections {
         let mut blocks = Vec::with_capacity(section.blocks.len());
         for block in &section.blocks {
