@@ -7,6 +7,7 @@
 mod chart;
 mod danish;
 mod hearing;
+mod names;
 mod numbers;
 mod promise;
 mod report;
@@ -15,6 +16,7 @@ mod signals;
 pub use chart::ChartWords;
 pub use danish::Danish;
 pub use hearing::{EasyFacts, HearingWords};
+pub use names::Names;
 pub use numbers::Numbers;
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
@@ -22,7 +24,7 @@ pub use signals::{Mean, RuleFacts, SignalWords};
 
 /// Everything the domain says, in one language.
 pub trait Language:
-    Numbers + SignalWords + ChartWords + HearingWords + PromiseWords + ReportWords + Send + Sync
+    Numbers + Names + SignalWords + ChartWords + HearingWords + PromiseWords + ReportWords + Send + Sync
 {
     /// Its code, e.g. `da`.
     fn code(&self) -> &'static str;

@@ -3,6 +3,7 @@
 mod chart;
 mod hearing;
 mod method;
+mod names;
 mod numbers;
 mod promise;
 mod report;

@@ -66,8 +66,10 @@ pub(super) fn seen_differently(reading: &Reading<'_>) -> Option<Section> {
     if let Some(chart) = drawing(reading, "differences").gap_plot(&rows, Width::Print) {
         blocks.push(Block::Chart(chart));
     }
+    // The plot's table has every pair; the two first are said in words with every group's mean.
     let mut list: Vec<Sentence> = gaps
         .iter()
+        .take(2)
         .map(|signal| {
             let text = language.differences(&reading.every_voice(signal), &clear_pairs(reading, signal));
             sentence(format!("differences.{}", signal.subject.code().1), text, reading.basis(signal))

@@ -12,6 +12,9 @@ const MOST: usize = 3;
 /// Empty lines for management's answer.
 const ANSWER_LINES: u8 = 10;
 
+/// Letters that two proposals for one place may have together.
+const TWO_PROPOSALS: usize = 240;
+
 /// Why to begin there.
 enum Reason<'a> {
     /// A hearing proposed it.
@@ -93,7 +96,10 @@ fn proposed<'a>(reading: &Reading<'a>) -> Vec<Beginning<'a>> {
                 .iter()
                 .filter(|(_, line)| line.kind == LineKind::Proposal && line.focus_point == point.id);
             let (number, first) = proposals.next()?;
+            // A second one only where both are short: the report has four pages.
             let other = proposals.next().map(|(_, line)| line.text.trim());
+            let other =
+                other.filter(|other| other.chars().count() + first.text.chars().count() <= TWO_PROPOSALS);
             Some(Beginning {
                 point: &point.id,
                 basis: vec![reading.language.basis_minutes(*number, LineKind::Proposal)],

@@ -121,5 +121,6 @@ fn a_full_report_has_the_length_of_four_pages() {
     assert!(words <= 1_100, "{words} words");
     if let Ok(folder) = std::env::var("PLOTS") {
         std::fs::write(format!("{folder}/report.txt"), plain_text(&report)).unwrap();
+        std::fs::write(format!("{folder}/report.json"), serde_json::to_string(&report).unwrap()).unwrap();
     }
 }

@@ -53,7 +53,7 @@ impl ChartWords for Danish {
     }
 
     fn gap_title(&self) -> &'static str {
-        "Set forskelligt"
+        "De største forskelle"
     }
 
     fn one_side(&self) -> &'static str {

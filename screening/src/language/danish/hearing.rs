@@ -2,9 +2,9 @@
 
 use super::Danish;
 use super::promise::full_stop;
-use crate::evidence::{Evidence, EvidenceKind, Rating};
+use crate::evidence::{Evidence, Rating};
 use crate::hearing::{Half, HearingNumber, LineKind, SlotKind};
-use crate::language::{EasyFacts, HearingWords, Numbers};
+use crate::language::{EasyFacts, HearingWords, Names, Numbers};
 use crate::picture::Figure;
 use crate::promise::Passage;
 
@@ -103,18 +103,12 @@ impl HearingWords for Danish {
         let about = [evidence.document_kind.trim(), evidence.date.trim()];
         let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
         let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
-        let kind = match evidence.kind {
-            EvidenceKind::Document => "Dokument",
-            EvidenceKind::Observation => "Iagttagelse",
-        };
+        let kind = self.evidence_kind(evidence.kind);
         format!("{kind}: {}{about}. {}", evidence.title.trim(), full_stop(&shortened(evidence.text.trim())))
     }
 
     fn rated(&self, indicator: &str, rating: Rating) -> String {
-        match rating {
-            Rating::Step(step) => format!("Vurdering af {indicator}: {step} af 5."),
-            Rating::Insufficient => format!("Vurdering af {indicator}: for lidt viden."),
-        }
+        format!("Vurdering af {indicator}: {}.", self.rating(rating))
     }
 }
 

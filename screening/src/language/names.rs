@@ -1,0 +1,22 @@
+//! Names of states and choices, and what is hidden and why.
+
+use crate::comment::Consent;
+use crate::evidence::{EvidenceKind, Rating};
+use crate::picture::Shown;
+use crate::settings::State;
+
+/// Names that stand on pages and in files alike.
+pub trait Names {
+    /// A state of a screening.
+    fn state(&self, state: State) -> &'static str;
+    /// Why a row has no figure, or not all of them; `None` where everything is shown.
+    fn hidden(&self, shown: Shown) -> Option<&'static str>;
+    /// What is hidden in a picture and why, for the one who reads it.
+    fn why_hidden(&self, smallest: u64, full: u64) -> Vec<String>;
+    /// A document or an observation.
+    fn evidence_kind(&self, kind: EvidenceKind) -> &'static str;
+    /// A rating: *2 af 5*, *for lidt viden*.
+    fn rating(&self, rating: Rating) -> String;
+    /// What a writer allows.
+    fn consent(&self, consent: Consent) -> &'static str;
+}
