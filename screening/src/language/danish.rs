@@ -5,6 +5,7 @@ mod hearing;
 mod method;
 mod names;
 mod numbers;
+mod onward;
 mod promise;
 mod report;
 mod rights;

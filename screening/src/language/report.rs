@@ -94,8 +94,8 @@ pub trait ReportWords {
     fn begin_with_signal(&self, kind: SignalKind, point: &str, said: &str, question: Option<&str>) -> String;
     /// A place to begin: the lowest.
     fn begin_with_lowest(&self, point: &str, question: Option<&str>) -> String;
-    /// The first step, in short; `hearing`: it was proposed there.
-    fn first_step(&self, point: &str, proposal: Option<&str>) -> String;
+    /// The first step, in short; `proposed`: by a hearing, in these words where they are short.
+    fn first_step(&self, point: &str, proposed: bool, words: Option<&str>) -> String;
     /// The first step where nothing points anywhere.
     fn first_step_is_a_hearing(&self) -> &'static str;
     /// A question to the management about a place to begin.

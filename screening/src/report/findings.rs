@@ -13,7 +13,7 @@ use crate::signals::{Signal, SignalKind};
 /// Strengths by the rule, else what lies highest, else what a hearing agreed on.
 pub(super) fn strengths(reading: &Reading<'_>) -> Option<Section> {
     let language = reading.language;
-    let strong = best_strengths(reading, 4);
+    let strong = best_strengths(reading, 3);
     let mut list: Vec<Sentence> = (1..)
         .zip(&strong)
         .map(|(place, signal)| {
@@ -177,6 +177,9 @@ pub(super) fn too_few(reading: &Reading<'_>) -> Vec<(String, String)> {
     said.collect()
 }
 
+/// Letters of minutes that a section has room for: the report has four pages.
+const MINUTED_TOGETHER: usize = 240;
+
 /// Lines of a kind from the hearings' minutes, at most so many.
 pub(super) fn minuted(
     reading: &Reading<'_>,
@@ -190,6 +193,12 @@ pub(super) fn minuted(
         .held()
         .flat_map(|(number, hearing)| hearing.minutes.iter().map(move |line| (number, line)))
         .filter(|(_, line)| line.kind == kind && fits(line) && !line.text.trim().is_empty())
+        .scan(MINUTED_TOGETHER, |left, (number, line)| {
+            // The first is there however long it is; more only while there is room.
+            let room = *left;
+            *left = left.saturating_sub(line.text.chars().count());
+            (room == MINUTED_TOGETHER || *left > 0).then_some((number, line))
+        })
         .take(most)
         .collect();
     (1..)

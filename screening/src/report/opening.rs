@@ -112,7 +112,9 @@ fn first_step(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> Sentence {
     let language = reading.language;
     match beginnings.first() {
         Some(first) => {
-            let text = language.first_step(&reading.point(first.point), first.proposal());
+            // A long proposal stands where the places to begin are.
+            let proposal = first.proposal().filter(|text| text.chars().count() <= 120);
+            let text = language.first_step(&reading.point(first.point), first.proposal().is_some(), proposal);
             sentence("in-short.first-step", text, first.basis.clone())
         }
         None => sentence("in-short.first-step", language.first_step_is_a_hearing().to_owned(), Vec::new()),

@@ -15,7 +15,7 @@ const MOST_QUOTES: usize = 6;
 /// A quote longer than this fills the report alone; the facilitator may rewrite it shorter.
 const LONGEST_QUOTE: usize = 420;
 /// Letters that the quotes may fill together.
-const QUOTED_TOGETHER: usize = 1_100;
+const QUOTED_TOGETHER: usize = 800;
 
 /// What those who use the place wrote; everyone's words where the instrument has no service users.
 pub(super) fn words(reading: &Reading<'_>) -> Option<Section> {

@@ -3,6 +3,7 @@
 use crate::case::{Case, full, heading, held, line, section, sound};
 use crate::sample::{Sample, instrument, odd};
 use screening::comment::Quote;
+use screening::evidence::Coverage;
 use screening::hearing::LineKind;
 use screening::report::{Block, Report, SectionKind, apply_edits, plain_text};
 use std::collections::BTreeMap;
@@ -95,32 +96,46 @@ fn a_report_is_the_same_after_json() {
     assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
 }
 
+/// Everything there is room for, each as long as it may be.
 #[test]
 fn a_full_report_has_the_length_of_four_pages() {
-    let mut case = Case::new(full());
-    let text = |place: usize| {
-        format!("Det er et sted, hvor jeg kan være mig selv, nummer {place}, og det betyder meget for mig.")
-    };
+    let mut sample = full();
+    for (point, mean) in [(1, 4.9), (4, 4.8), (5, 4.7), (8, 4.6)] {
+        sample = sample.edit(&format!("{point}.2"), "users", 22, mean, |row| row.agreement = Some(0.9));
+    }
+    let mut case = Case::new(sample);
+    let long =
+        "Det er et sted, hvor jeg kan være mig selv, og det betyder meget for mig, også når det er svært. ";
     case.quotes = (0..12)
         .map(|place| Quote {
             group: "users".into(),
             focus_point: Some((place % 8 + 1).to_string().into()),
-            text: text(place),
+            text: format!("{}Nummer {place}.", long.repeat(if place < 4 { 2 } else { 1 })),
         })
         .collect();
-    case.first = Some(held(
-        6,
-        4,
-        false,
-        ["7", "3", "4"].map(|point| line(point, LineKind::Proposal, Some("users"), &text(1))).to_vec(),
-    ));
+    let minutes = [LineKind::Proposal, LineKind::Agreed, LineKind::Disagreed, LineKind::New]
+        .into_iter()
+        .flat_map(|kind| {
+            ["7", "3", "4", "6", "2"].map(|point| line(point, kind, Some("users"), &long.repeat(2)))
+        })
+        .collect();
+    case.first = Some(held(6, 4, false, minutes));
     case.second = case.first.clone();
+    case.coverage = Coverage {
+        documents: 4,
+        observations: 3,
+        indicators: 9,
+        of: 32,
+        rated: 7,
+        insufficient: 2,
+        after_picture: 1,
+    };
     let report = sound(&case);
-    // Two plots and the answer's lines fill about a page and a half; four pages hold about 1,600 words beside them.
-    let words: usize = report.sentences().map(|sentence| sentence.text.split_whitespace().count()).sum();
-    assert!(words <= 1_100, "{words} words");
     if let Ok(folder) = std::env::var("PLOTS") {
         std::fs::write(format!("{folder}/report.txt"), plain_text(&report)).unwrap();
         std::fs::write(format!("{folder}/report.json"), serde_json::to_string(&report).unwrap()).unwrap();
     }
+    // Two plots with their tables and the lines for an answer fill two pages; two more hold about 1,100 words.
+    let words: usize = report.sentences().map(|sentence| sentence.text.split_whitespace().count()).sum();
+    assert!(words <= 1_000, "{words} words");
 }

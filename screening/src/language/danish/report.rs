@@ -3,6 +3,7 @@
 use super::Danish;
 use super::method;
 use super::numbers::{capital, definite};
+use super::onward;
 use super::promise::full_stop;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind};
@@ -212,41 +213,19 @@ impl ReportWords for Danish {
     }
 
     fn begin_with_proposal(&self, place: usize, point: &str, proposal: &str, other: Option<&str>) -> String {
-        let other = other.map_or_else(String::new, |other| format!(" Også foreslået: {}", full_stop(other)));
-        let step = match place % 3 {
-            0 => "Find sammen ud af, hvad der kan ske inden for en måned.",
-            1 => "Aftal, hvem der tager det på sig, og hvornår I ser på det igen.",
-            _ => "Prøv det i det små, og tal om, hvad I lærte.",
-        };
-        format!("{point}. Høringen foreslår: {}{other} Første skridt: {step}", full_stop(proposal))
+        onward::begin_with_proposal(place, point, proposal, other)
     }
 
     fn begin_with_signal(&self, kind: SignalKind, point: &str, said: &str, question: Option<&str>) -> String {
-        let step = match kind {
-            SignalKind::SeenDifferently => "Lad grupperne fortælle hinanden, hvad de ser",
-            SignalKind::Unknown => "Spørg dem, der svarer »Ved ikke«, hvad de mangler at vide",
-            SignalKind::WordAndDeed => "Læs jeres egne papirer sammen med dem, de handler om",
-            SignalKind::Strength | SignalKind::Talk => "Tal om det med dem, det handler om",
-        };
-        let question = question
-            .map_or_else(String::new, |question| format!(", for eksempel: {}", self.quoted(question)));
-        format!("{point}. {said} Første skridt: {}", full_stop(&format!("{step}{question}")))
+        onward::begin_with_signal(kind, point, said, question)
     }
 
     fn begin_with_lowest(&self, point: &str, question: Option<&str>) -> String {
-        let question = question
-            .map_or_else(String::new, |question| format!(", for eksempel: {}", self.quoted(question)));
-        format!(
-            "{point} ligger lavest. Første skridt: {}",
-            full_stop(&format!("Tal om det med dem, det handler om{question}"))
-        )
+        onward::begin_with_lowest(point, question)
     }
 
-    fn first_step(&self, point: &str, proposal: Option<&str>) -> String {
-        match proposal {
-            Some(proposal) => format!("Høringen foreslår at begynde med {point}: {}", full_stop(proposal)),
-            None => format!("Et første skridt kan være at tale sammen om {point}."),
-        }
+    fn first_step(&self, point: &str, proposed: bool, words: Option<&str>) -> String {
+        onward::first_step(point, proposed, words)
     }
 
     fn first_step_is_a_hearing(&self) -> &'static str {
