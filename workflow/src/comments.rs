@@ -1,8 +1,14 @@
 //! Comments after the close.
 
-use crate::{Actor, Result, Workflow};
-use screening::comment::{Comment, Decision, Quote};
+use crate::answering::LONGEST_TEXT;
+use crate::fields::{Problems, lines};
+use crate::screenings::Screening;
+use crate::{Actor, Error, Problem, Result, Workflow};
+use screening::comment::{self, Comment, Consent, Decision, Quote};
 use screening::id::GroupId;
+use screening::instrument::Group;
+use screening::language;
+use screening::settings::State;
 
 /// The comments of one group, or why they stay shut.
 #[derive(Clone, Debug)]
@@ -16,9 +22,14 @@ pub struct GroupComments {
 impl Workflow {
     /// Comments by group, in key order (which is random).
     pub async fn comments(&self, actor: &Actor, screening: &str) -> Result<Vec<GroupComments>> {
-        todo!()
+        let screening = self.facilitated(actor, screening).await?;
+        self.opened_comments(&screening).await
     }
+
     /// Decides about one. A writer's *only in other words* cannot be approved word for word, *not to be used* not at all.
+    ///
+    /// A comment of a group that stays shut is not found. Once a report was released the original is gone, so
+    /// that what was left out stays out ([`Problem::Changed`]).
     pub async fn decide_comment(
         &self,
         actor: &Actor,
@@ -26,10 +37,122 @@ impl Workflow {
         comment: &str,
         decision: Decision,
     ) -> Result<()> {
-        todo!()
+        let screening = self.facilitated(actor, screening).await?;
+        let written = self
+            .opened_comments(&screening)
+            .await?
+            .into_iter()
+            .flat_map(|group| group.comments.unwrap_or_default())
+            .find_map(|(id, written)| (id == comment).then_some(written))
+            .ok_or(Error::NotFound)?;
+        let decision = checked(&written, decision)?;
+        if !self.store.decide(&screening.id, comment, &decision).await? {
+            return Err(Error::NotFound);
+        }
+        // Which comment is not said: the log has a time, a comment has none.
+        self.audit(actor, &screening, "comment decided", "").await
     }
-    /// Those that may be quoted.
+
+    /// Those that may be quoted, as they are printed.
     pub async fn quotes(&self, actor: &Actor, screening: &str) -> Result<Vec<Quote>> {
-        todo!()
+        let screening = self.facilitated(actor, screening).await?;
+        self.quotable(&screening).await
+    }
+
+    /// What may be quoted, group by group; a rewritten comment is marked in the screening's language.
+    pub(crate) async fn quotable(&self, screening: &Screening) -> Result<Vec<Quote>> {
+        let mark = language::of(&screening.settings.language).rewritten();
+        let opened = self.opened_comments(screening).await?;
+        let comments = opened.iter().filter_map(|group| group.comments.as_deref()).flatten();
+        Ok(comments.filter_map(|(_, comment)| comment::quote(comment, mark)).collect())
+    }
+
+    async fn opened_comments(&self, screening: &Screening) -> Result<Vec<GroupComments>> {
+        if screening.state != State::Closed {
+            return Err(Error::Refused(Problem::WrongState));
+        }
+        let comments = self.store.comments(&screening.id).await?;
+        let opened = |group: &Group| GroupComments {
+            group: group.id.clone(),
+            comments: comment::opens(
+                group.disclosure,
+                submitted(screening, &group.id),
+                screening.settings.min_group_size,
+            )
+            .then(|| comments.iter().filter(|(_, comment)| comment.group == group.id).cloned().collect()),
+        };
+        Ok(screening.instrument.groups.iter().map(opened).collect())
+    }
+}
+
+/// Questionnaires that a group submitted, as counted when the picture was made.
+fn submitted(screening: &Screening, group: &GroupId) -> u64 {
+    let counts = screening.picture.iter().flat_map(|picture| &picture.groups);
+    counts.filter(|count| count.group == *group).map(|count| count.submitted).sum()
+}
+
+/// The decision as it is kept, if the writer's choice and what is left of the comment allow it.
+fn checked(comment: &Comment, decision: Decision) -> Result<Decision> {
+    let original_gone = comment.text.is_empty();
+    match (comment.consent, decision) {
+        (Consent::NotToBeUsed, Decision::Approved | Decision::Rewritten(_))
+        | (Consent::Paraphrase, Decision::Approved) => Err(Error::field("decision", Problem::NotAChoice)),
+        (_, Decision::Approved | Decision::Waiting) if original_gone => Err(Error::Refused(Problem::Changed)),
+        (_, Decision::Rewritten(_)) if original_gone && comment.decision == Decision::LeftOut => {
+            Err(Error::Refused(Problem::Changed))
+        }
+        (_, Decision::Rewritten(text)) => {
+            let text = lines(&text);
+            let mut problems = Problems::default();
+            problems.required("text", &text, LONGEST_TEXT);
+            problems.none()?;
+            Ok(Decision::Rewritten(text))
+        }
+        (_, decision) => Ok(decision),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn comment(consent: Consent, text: &str, decision: Decision) -> Comment {
+        Comment { group: "users".into(), focus_point: None, text: text.into(), consent, decision }
+    }
+
+    fn allowed(consent: Consent, decision: Decision) -> bool {
+        checked(&comment(consent, "Kaffen er god.", Decision::Waiting), decision).is_ok()
+    }
+
+    #[test]
+    fn the_writers_choice_is_kept() {
+        let rewritten = || Decision::Rewritten("Der er glæde ved pauserne.".into());
+        assert!(allowed(Consent::Verbatim, Decision::Approved));
+        assert!(allowed(Consent::Verbatim, rewritten()));
+        assert!(!allowed(Consent::Paraphrase, Decision::Approved));
+        assert!(allowed(Consent::Paraphrase, rewritten()));
+        assert!(!allowed(Consent::NotToBeUsed, Decision::Approved));
+        assert!(!allowed(Consent::NotToBeUsed, rewritten()));
+        for consent in [Consent::Verbatim, Consent::Paraphrase, Consent::NotToBeUsed] {
+            assert!(allowed(consent, Decision::LeftOut));
+            assert!(allowed(consent, Decision::Waiting));
+        }
+    }
+
+    #[test]
+    fn other_words_are_words() {
+        assert!(!allowed(Consent::Paraphrase, Decision::Rewritten(" \n ".into())));
+        assert!(!allowed(Consent::Paraphrase, Decision::Rewritten("å".repeat(2001))));
+    }
+
+    #[test]
+    fn what_is_deleted_is_not_brought_back() {
+        let left_out = comment(Consent::Verbatim, "", Decision::LeftOut);
+        for decision in [Decision::Approved, Decision::Waiting, Decision::Rewritten("Noget andet.".into())] {
+            assert!(matches!(checked(&left_out, decision), Err(Error::Refused(Problem::Changed))));
+        }
+        let rewritten = comment(Consent::Paraphrase, "", Decision::Rewritten("Der er ro.".into()));
+        assert!(checked(&rewritten, Decision::Rewritten("Der er ro her.".into())).is_ok());
+        assert!(checked(&rewritten, Decision::LeftOut).is_ok());
     }
 }

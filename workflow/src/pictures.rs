@@ -1,14 +1,16 @@
 //! The picture for its facilitator: published figures and signals.
 
-use crate::{Actor, Result, Workflow};
-use screening::picture::Published;
-use screening::signals::Signal;
+use crate::screenings::Screening;
+use crate::{Actor, Error, Problem, Result, Workflow};
+use screening::picture::{Picture, Published};
+use screening::settings::State;
+use screening::signals::{Signal, signals};
 
 /// What the picture pages show.
 #[derive(Clone, Debug)]
 pub struct PictureView {
     /// The screening (its `picture` is `None`).
-    pub screening: crate::screenings::Screening,
+    pub screening: Screening,
     /// The figures as published.
     pub published: Published,
     /// The signals.
@@ -18,6 +20,29 @@ pub struct PictureView {
 impl Workflow {
     /// The picture of a closed screening; notes the first time it is opened (ratings after that are marked).
     pub async fn picture(&self, actor: &Actor, id: &str) -> Result<PictureView> {
-        todo!()
+        let (screening, picture) = self.opened_picture(actor, id).await?;
+        let signals = self.signals(&screening, &picture).await?;
+        let published = picture.published(&screening.instrument);
+        Ok(PictureView { screening, published, signals })
+    }
+
+    /// A closed screening and its picture apart, noted as opened: whoever is shown a figure, a signal or a draft
+    /// made from it has seen the picture.
+    pub(crate) async fn opened_picture(&self, actor: &Actor, id: &str) -> Result<(Screening, Picture)> {
+        let mut screening = self.facilitated(actor, id).await?;
+        let picture = screening.picture.take().filter(|_| screening.state == State::Closed);
+        let picture = picture.ok_or(Error::Refused(Problem::WrongState))?;
+        if !screening.picture_opened {
+            self.store.note_picture_opened(id, self.clock.now()).await?;
+            self.audit(actor, &screening, "picture opened", "").await?;
+            screening.picture_opened = true;
+        }
+        Ok((screening, picture))
+    }
+
+    /// What the picture and the settled ratings say.
+    pub(crate) async fn signals(&self, screening: &Screening, picture: &Picture) -> Result<Vec<Signal>> {
+        let ratings = self.store.ratings(&screening.id).await?;
+        Ok(signals(picture, &screening.instrument, &ratings))
     }
 }

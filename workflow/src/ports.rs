@@ -190,8 +190,6 @@ pub trait CommentStore {
     async fn comments(&self, screening: &str) -> PortResult<Vec<(String, Comment)>>;
     /// Keeps a decision; false where there is no such comment.
     async fn decide(&self, screening: &str, comment: &str, decision: &Decision) -> PortResult<bool>;
-    /// Deletes the originals when the report is released: rewritten stay as rewritten, left out lose their text.
-    async fn delete_originals(&self, screening: &str) -> PortResult<()>;
 }
 
 /// Documents, observations, ratings.
@@ -201,8 +199,8 @@ pub trait EvidenceStore {
     async fn add_evidence(&self, screening: &str, id: &str, now: i64, evidence: &Evidence) -> PortResult<()>;
     /// Evidence of a screening, oldest first, with ids.
     async fn evidence(&self, screening: &str) -> PortResult<Vec<(String, Evidence)>>;
-    /// Removes evidence; false where there is none.
-    async fn remove_evidence(&self, screening: &str, id: &str) -> PortResult<bool>;
+    /// Removes evidence, and the ratings of these indicators with it; false where there is none.
+    async fn remove_evidence(&self, screening: &str, id: &str, unrated: &[IndicatorId]) -> PortResult<bool>;
     /// Keeps an assessor's rating, replacing their earlier one.
     async fn rate(
         &self,
@@ -213,7 +211,7 @@ pub trait EvidenceStore {
         after_picture: bool,
         now: i64,
     ) -> PortResult<()>;
-    /// Ratings of a screening.
+    /// Ratings of a screening, one an indicator: the newest, where several assessors gave one.
     async fn ratings(&self, screening: &str) -> PortResult<Vec<IndicatorRating>>;
 }
 
@@ -250,8 +248,10 @@ pub trait ReportStore {
     async fn edits(&self, screening: &str) -> PortResult<BTreeMap<String, String>>;
     /// Keeps an edit; `None` goes back to the draft's own sentence.
     async fn save_edit(&self, screening: &str, sentence: &str, text: Option<&str>) -> PortResult<()>;
-    /// Freezes a report as the next version; gives its number.
-    async fn release(&self, screening: &str, report: &Released) -> PortResult<u32>;
+    /// In one transaction: freezes a report as the version it bears, and deletes the originals of the comments
+    /// (rewritten stay as rewritten; left out, or not decided and by that left out, lose their text). Then the old
+    /// rows vacuumed away. False, and nothing done, where the version it bears is not the next.
+    async fn release(&self, screening: &str, report: &Released) -> PortResult<bool>;
     /// The newest released version.
     async fn released(&self, screening: &str) -> PortResult<Option<Released>>;
     /// Newest released versions of these organisations' screenings.
