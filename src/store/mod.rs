@@ -5,8 +5,12 @@
 
 mod accounts;
 mod audit;
+mod comments;
 pub mod db;
+mod evidence;
+mod hearings;
 mod installation;
+mod reports;
 mod screenings;
 
 pub use db::Db;

@@ -67,7 +67,7 @@ impl Workflow {
         Ok(comments.filter_map(|(_, comment)| comment::quote(comment, mark)).collect())
     }
 
-    async fn opened_comments(&self, screening: &Screening) -> Result<Vec<GroupComments>> {
+    pub(crate) async fn opened_comments(&self, screening: &Screening) -> Result<Vec<GroupComments>> {
         if screening.state != State::Closed {
             return Err(Error::Refused(Problem::WrongState));
         }

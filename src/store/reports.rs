@@ -1,0 +1,180 @@
+//! Reports: the facilitator's edits, and what was released.
+
+use super::db::{Lock, execute, fetch_all, fetch_optional};
+use super::{SqlStore, from_json, to_json, unreadable};
+use async_trait::async_trait;
+use std::collections::BTreeMap;
+use workflow::ports::{PortResult, ReportStore, StoreError};
+use workflow::reports::{Released, ReleasedSummary};
+use workflow::screenings::Organisation;
+
+/// A released report as its row says.
+#[derive(sqlx::FromRow)]
+struct ReleasedRow {
+    version: i64,
+    released_at: i64,
+    checksum: String,
+    content: String,
+    pdf: Vec<u8>,
+}
+
+impl TryFrom<ReleasedRow> for Released {
+    type Error = StoreError;
+    fn try_from(row: ReleasedRow) -> PortResult<Self> {
+        Ok(Self {
+            version: version(row.version)?,
+            released_at: row.released_at,
+            checksum: row.checksum,
+            report: from_json("released_report.content", &row.content)?,
+            pdf: row.pdf,
+        })
+    }
+}
+
+/// A line of the leader's list as its row says.
+#[derive(sqlx::FromRow)]
+struct SummaryRow {
+    screening_id: String,
+    screening_name: String,
+    organisation_id: String,
+    organisation_name: String,
+    version: i64,
+    released_at: i64,
+}
+
+impl TryFrom<SummaryRow> for ReleasedSummary {
+    type Error = StoreError;
+    fn try_from(row: SummaryRow) -> PortResult<Self> {
+        Ok(Self {
+            screening: row.screening_id,
+            screening_name: row.screening_name,
+            organisation: Organisation { id: row.organisation_id, name: row.organisation_name },
+            version: version(row.version)?,
+            released_at: row.released_at,
+        })
+    }
+}
+
+fn version(stored: i64) -> PortResult<u32> {
+    u32::try_from(stored).map_err(|why| unreadable("released_report.version", why))
+}
+
+#[async_trait]
+impl ReportStore for SqlStore {
+    async fn edits(&self, screening: &str) -> PortResult<BTreeMap<String, String>> {
+        let mut reading = self.db.read().await?;
+        let rows = fetch_all!(
+            reading,
+            (String, String),
+            "SELECT sentence, text FROM report_edit WHERE screening_id = $1",
+            screening
+        )?;
+        Ok(rows.into_iter().collect())
+    }
+
+    async fn save_edit(&self, screening: &str, sentence: &str, text: Option<&str>) -> PortResult<()> {
+        self.db
+            .write(async |writing| {
+                match text {
+                    Some(text) => execute!(
+                        writing,
+                        "INSERT INTO report_edit (screening_id, sentence, text) VALUES ($1, $2, $3)
+                         ON CONFLICT (screening_id, sentence) DO UPDATE SET text = excluded.text",
+                        screening,
+                        sentence,
+                        text
+                    )?,
+                    None => execute!(
+                        writing,
+                        "DELETE FROM report_edit WHERE screening_id = $1 AND sentence = $2",
+                        screening,
+                        sentence
+                    )?,
+                };
+                Ok(())
+            })
+            .await
+    }
+
+    async fn release(&self, screening: &str, report: &Released) -> PortResult<bool> {
+        let content = to_json(&report.report)?;
+        let released = self
+            .db
+            .write(async |writing| {
+                writing.lock_screening(screening, Lock::Exclusive).await?;
+                let newest = fetch_optional!(
+                    writing,
+                    (i64,),
+                    "SELECT COALESCE(MAX(version), 0) FROM released_report WHERE screening_id = $1",
+                    screening
+                )?;
+                if newest.map(|(version,)| version + 1) != Some(i64::from(report.version)) {
+                    return Ok(false);
+                }
+                execute!(
+                    writing,
+                    "INSERT INTO released_report (screening_id, version, released_at, checksum, content, pdf)
+                     VALUES ($1, $2, $3, $4, $5, $6)",
+                    screening,
+                    i64::from(report.version),
+                    report.released_at,
+                    &*report.checksum,
+                    content,
+                    &*report.pdf
+                )?;
+                execute!(
+                    writing,
+                    "UPDATE comment SET decision = 'left-out' WHERE screening_id = $1 AND decision = 'waiting'",
+                    screening
+                )?;
+                execute!(
+                    writing,
+                    "UPDATE comment SET text = '' WHERE screening_id = $1 AND decision <> 'approved'",
+                    screening
+                )?;
+                Ok(true)
+            })
+            .await?;
+        if released {
+            // The report is out already: that the files could not be cleaned now must not say otherwise.
+            if let Err(error) = self.db.wipe().await {
+                tracing::warn!(%error, "deleted comments are not yet vacuumed out of the files");
+            }
+        }
+        Ok(released)
+    }
+
+    async fn released(&self, screening: &str) -> PortResult<Option<Released>> {
+        let mut reading = self.db.read().await?;
+        fetch_optional!(
+            reading,
+            ReleasedRow,
+            "SELECT version, released_at, checksum, content, pdf FROM released_report
+             WHERE screening_id = $1 ORDER BY version DESC LIMIT 1",
+            screening
+        )?
+        .map(TryInto::try_into)
+        .transpose()
+    }
+
+    async fn released_in(&self, organisations: &[String]) -> PortResult<Vec<ReleasedSummary>> {
+        let mut reading = self.db.read().await?;
+        let rows = fetch_all!(
+            reading,
+            SummaryRow,
+            "SELECT screening_id, screening.name AS screening_name, organisation_id,
+                    organisation.name AS organisation_name, version, released_at
+             FROM released_report
+             JOIN screening ON screening.id = screening_id
+             JOIN organisation ON organisation.id = organisation_id
+             WHERE version = (SELECT MAX(version) FROM released_report AS newest
+                              WHERE newest.screening_id = released_report.screening_id)
+             ORDER BY released_at DESC, screening_id"
+        )?;
+        // Filtered here, as in `screenings.rs`.
+        rows.into_iter()
+            .filter(|row| organisations.contains(&row.organisation_id))
+            .map(TryInto::try_into)
+            .collect()
+    }
+}
