@@ -59,6 +59,26 @@ routes! {
     Anyone get "/rettigheder" => pages::info::rights;
     Anyone get "/saadan-virker-det" => pages::info::how;
     Anyone get "/tilgaengelighed" => pages::info::accessibility;
+    Account get "/screeninger" => pages::desk::list::get;
+    Account get "/screeninger/ny" => pages::desk::create::get;
+    Facilitator get "/screeninger/{id}" => pages::desk::overview::get;
+    Facilitator get "/screeninger/{id}/forbered" => pages::desk::prepare::get;
+    Facilitator get "/screeninger/{id}/koder" => pages::desk::codes::get;
+    Facilitator post "/screeninger/{id}/koder" => pages::desk::codes::post;
+    Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
+    Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
+    Facilitator get "/screeninger/{id}/dokumenter" => pages::desk::evidence::get;
+    Facilitator get "/screeninger/{id}/dokumenter/{indicator}" => pages::desk::evidence_indicator::get;
+    Facilitator get "/screeninger/{id}/billede" => pages::desk::picture::get;
+    Facilitator get "/screeninger/{id}/billede/{focus_point}" => pages::desk::point::get;
+    Facilitator get "/screeninger/{id}/kommentarer" => pages::desk::comments::get;
+    Facilitator get "/screeninger/{id}/hoering/{number}" => pages::desk::hearing::get;
+    Facilitator get "/screeninger/{id}/hoering/{number}/materiale" => pages::desk::hearing_material::get;
+    Facilitator get "/screeninger/{id}/hoering/{number}/referat" => pages::desk::hearing_record::get;
+    Facilitator get "/screeninger/{id}/rapport" => pages::desk::report::get;
+    Facilitator get "/screeninger/{id}/rapport/visning" => pages::desk::report::preview;
+    Account get "/rapporter" => pages::leader::list::get;
+    Reader get "/rapporter/{id}" => pages::leader::report::get;
     Anyone get "/log-ind" => pages::sign_in::get;
     Anyone get "/fejl" => pages::message::fault;
     Anyone get "/findes-ikke" => pages::message::not_found;
@@ -72,6 +92,23 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/last", Access::Respondent),
     ("/api/answer/pause", Access::Respondent),
     ("/api/answer/send", Access::Respondent),
+    ("/api/create-screening", Access::Facilitator),
+    ("/api/save-settings", Access::Facilitator),
+    ("/api/open-screening", Access::Facilitator),
+    ("/api/begin-closing", Access::Facilitator),
+    ("/api/end-closing", Access::Facilitator),
+    ("/api/add-evidence", Access::Facilitator),
+    ("/api/remove-evidence", Access::Facilitator),
+    ("/api/rate", Access::Facilitator),
+    ("/api/decide-comment", Access::Facilitator),
+    ("/api/save-hearing", Access::Facilitator),
+    ("/api/change-agenda", Access::Facilitator),
+    ("/api/add-minute-line", Access::Facilitator),
+    ("/api/remove-minute-line", Access::Facilitator),
+    ("/api/approve-minutes", Access::Facilitator),
+    ("/api/edit-sentence", Access::Facilitator),
+    ("/api/reset-sentence", Access::Facilitator),
+    ("/api/release-report", Access::Facilitator),
     ("/api/preferences", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),

@@ -6,7 +6,13 @@
 
 pub mod account;
 pub mod answer;
+pub mod comments;
+pub mod evidence;
+pub mod hearings;
 pub mod preferences;
+pub mod reports;
+pub mod screenings;
+mod settings_form;
 
 use crate::error::AppError;
 use crate::forms::{Memory, Notice};
@@ -155,6 +161,20 @@ pub enum Next {
 pub fn own_path(page: &str) -> String {
     let plain = page.bytes().all(|b| b.is_ascii_graphic() && b != b'\\' && b != b'"');
     if plain && page.starts_with('/') && !page.starts_with("//") { page.to_owned() } else { "/".to_owned() }
+}
+
+/// Puts the problems of a form's fields at one of its rows: `text` of row 7 stands at `text[row-7]`.
+fn in_row<T>(done: workflow::Result<T>, row: &str) -> workflow::Result<T> {
+    use workflow::Error;
+    done.map_err(|error| match error {
+        Error::Invalid(problems) => Error::Invalid(
+            problems
+                .into_iter()
+                .map(|p| FieldProblem { field: crate::pages::desk::frame::row_field(&p.field, row), ..p })
+                .collect(),
+        ),
+        other => other,
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! The pages, one file each. A page that many words or parts share stands with its kin in a folder.
 
 pub mod answer;
+pub mod desk;
 pub mod info;
+pub mod leader;
 pub mod message;
 pub mod sign_in;
 pub mod start;

@@ -1,17 +1,51 @@
-//! Words of the desk, one section a page.
+//! Words of the desk, one section a page; a file for each stretch of the way.
 
-use super::words;
+mod meeting;
+mod preparing;
+mod seeing;
+mod telling;
+
+pub use meeting::*;
+pub use preparing::*;
+pub use seeing::*;
+pub use telling::*;
+
 use serde::Deserialize;
 
 /// Pages of the desk.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Desk {
+    /// The circle of steps.
+    pub steps: Steps,
     /// The list of screenings.
     pub list: List,
-}
-
-words! {
-    /// The list of screenings.
-    List { title, empty, new }
+    /// A new screening.
+    pub create: Create,
+    /// Preparing, and the fields of the settings.
+    pub prepare: Prepare,
+    /// The overview of a screening.
+    pub overview: Overview,
+    /// The codes and their slips.
+    pub codes: Codes,
+    /// Collecting and closing.
+    pub collect: Collect,
+    /// Documents and observations.
+    pub evidence: EvidenceWords,
+    /// The picture, a focus point, and what is hidden.
+    pub picture: PictureWords,
+    /// The comments.
+    pub comments: CommentWords,
+    /// A hearing.
+    pub hearing: HearingWords,
+    /// The agenda.
+    pub agenda: Agenda,
+    /// The minutes.
+    pub minutes: MinuteWords,
+    /// Material to print.
+    pub material: Material,
+    /// The report's draft.
+    pub report: ReportWords,
+    /// The leader's pages.
+    pub leader: Leader,
 }

@@ -1,0 +1,160 @@
+//! Screenings: create, prepare, open, close.
+#![expect(missing_docs, reason = "the macro turns each parameter, a form field, into a public field")]
+
+use super::settings_form::{Typed, at_fields, remember_all};
+use super::{Next, Post};
+use crate::error::AppError;
+use crate::pages::desk::course::address;
+use leptos::prelude::*;
+use screening::settings::{LegalFacts, Settings};
+use std::collections::BTreeMap;
+use workflow::{Error, Problem};
+
+/// Minutes that closing lasts where nothing else is chosen.
+const CLOSING_MINUTES: u32 = 30;
+
+/// Creates a screening and goes on to preparing it. `show` asks only for fields for the units typed.
+#[server(endpoint = "create-screening")]
+#[expect(clippy::too_many_arguments, reason = "one argument a field of the form")]
+pub async fn create_screening(
+    #[server(default)] organisation: String,
+    #[server(default)] name: String,
+    #[server(default)] instrument: String,
+    #[server(default)] units: String,
+    #[server(default)] min_group_size: String,
+    #[server(default)] invited: BTreeMap<String, String>,
+    #[server(default)] forms: BTreeMap<String, String>,
+    #[server(default)] show: String,
+) -> Result<(), AppError> {
+    let typed = Typed { units, min_group_size, invited, forms };
+    let post = Post::from_page("/screeninger/ny")?
+        .remember("organisation", &organisation)
+        .remember("name", &name)
+        .remember("instrument", &instrument);
+    let post = typed.remember(post);
+    let done = async {
+        let chosen = post.state.instruments.iter().find(|known| known.id == instrument);
+        let chosen = chosen.ok_or_else(|| Error::field("instrument", Problem::NotAChoice))?;
+        if !show.is_empty() {
+            // Back to the form, which now has a field for each unit.
+            return Err(Error::Invalid(Vec::new()));
+        }
+        if typed.lacks_unit_fields(chosen) {
+            return Err(Error::field("invited", Problem::NobodyInvited));
+        }
+        let start =
+            Settings { language: "da".to_owned(), closing_minutes: CLOSING_MINUTES, ..Settings::default() };
+        let settings = typed.read(chosen, start)?;
+        let actor = post.actor().await?;
+        let created = post
+            .state
+            .workflow
+            .create_screening(&actor, &organisation, &name, chosen.clone(), settings)
+            .await;
+        let id = at_fields(created, &typed.units)?;
+        Ok(Next::Saved(address(&id, "forbered")))
+    }
+    .await;
+    post.finish(done)
+}
+
+/// Keeps name and settings.
+#[server(endpoint = "save-settings")]
+#[expect(clippy::too_many_arguments, reason = "one argument a field of the form")]
+pub async fn save_settings(
+    #[server(default)] screening: String,
+    #[server(default)] name: String,
+    #[server(default)] units: String,
+    #[server(default)] min_group_size: String,
+    #[server(default)] invited: BTreeMap<String, String>,
+    #[server(default)] forms: BTreeMap<String, String>,
+    #[server(default)] comment_reader: String,
+    #[server(default)] hear_back: String,
+    #[server(default)] hearings: String,
+    #[server(default)] crisis_line: String,
+    #[server(default)] closing_minutes: String,
+    #[server(default)] legal: BTreeMap<String, String>,
+) -> Result<(), AppError> {
+    let page = address(&screening, "forbered");
+    let typed = Typed { units, min_group_size, invited, forms };
+    let post = Post::from_page(&page)?
+        .remember("name", &name)
+        .remember("comment_reader", &comment_reader)
+        .remember("hear_back", &hear_back)
+        .remember("hearings", &hearings)
+        .remember("crisis_line", &crisis_line)
+        .remember("closing_minutes", &closing_minutes);
+    let post = remember_all(typed.remember(post), "legal", &legal);
+    let done = async {
+        let actor = post.actor().await?;
+        let current = post.state.workflow.screening(&actor, &screening).await?;
+        let fact = |name: &str| legal.get(name).cloned().unwrap_or_default();
+        // What is no number is told with the other problems of the settings.
+        let minutes = closing_minutes.trim().parse().unwrap_or(0);
+        let start = Settings {
+            comment_reader,
+            hear_back,
+            hearings,
+            crisis_line,
+            closing_minutes: minutes,
+            legal: LegalFacts {
+                controller: fact("controller"),
+                data_protection_officer: fact("data_protection_officer"),
+                legal_basis: fact("legal_basis"),
+                retention: fact("retention"),
+                agreement: fact("agreement"),
+                impact_assessment: fact("impact_assessment"),
+            },
+            ..current.settings.clone()
+        };
+        // Units that are new on this form get their fields with the next page; nothing typed before is lost.
+        let settings = typed.read(&current.instrument, start)?;
+        let saved = post.state.workflow.save_settings(&actor, &screening, &name, settings).await;
+        at_fields(saved, &typed.units)?;
+        Ok(Next::Saved(page.clone()))
+    }
+    .await;
+    post.finish(done)
+}
+
+/// Opens a prepared screening.
+#[server(endpoint = "open-screening")]
+pub async fn open_screening(#[server(default)] screening: String) -> Result<(), AppError> {
+    let page = address(&screening, "indsaml");
+    let post = Post::from_page(&page)?;
+    let done = async {
+        let actor = post.actor().await?;
+        post.state.workflow.open_screening(&actor, &screening).await?;
+        Ok(Next::Saved(page.clone()))
+    }
+    .await;
+    post.finish(done)
+}
+
+/// Begins closing.
+#[server(endpoint = "begin-closing")]
+pub async fn begin_closing(#[server(default)] screening: String) -> Result<(), AppError> {
+    let page = address(&screening, "indsaml");
+    let post = Post::from_page(&page)?;
+    let done = async {
+        let actor = post.actor().await?;
+        post.state.workflow.begin_closing(&actor, &screening).await?;
+        Ok(Next::Page(page.clone()))
+    }
+    .await;
+    post.finish(done)
+}
+
+/// Ends closing at once.
+#[server(endpoint = "end-closing")]
+pub async fn end_closing(#[server(default)] screening: String) -> Result<(), AppError> {
+    let page = address(&screening, "indsaml");
+    let post = Post::from_page(&page)?;
+    let done = async {
+        let actor = post.actor().await?;
+        post.state.workflow.end_closing(&actor, &screening).await?;
+        Ok(Next::Page(page.clone()))
+    }
+    .await;
+    post.finish(done)
+}

@@ -1,0 +1,191 @@
+//! Svarkoder: made once, shown once, as slips to cut out and as CSV.
+
+use super::course::Course;
+use super::frame;
+use super::slips;
+use crate::components::form::ProblemSummary;
+use crate::error::PageError;
+use crate::page::Page;
+use axum::Form;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Response};
+use http::{StatusCode, header};
+use leptos::prelude::*;
+use screening::settings::State;
+use workflow::screenings::{IssuedCode, Screening};
+use workflow::{Error, FieldProblem};
+
+/// What a code is, and the button that makes them.
+pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
+    let screening = page.state.workflow.screening(&page.actor, &id).await?;
+    let course = Course::of(&page, &screening).await?;
+    Ok(explanation(&page, &course, screening))
+}
+
+/// Makes the codes and shows them, this once. An ordinary post: the page itself is the answer, since nothing keeps
+/// the codes until a next request.
+pub async fn post(mut page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
+    match page.state.workflow.make_codes(&page.actor, &id).await {
+        Ok(codes) => {
+            let screening = page.state.workflow.screening(&page.actor, &id).await?;
+            Ok(no_store(slips::render(&page, screening, codes)))
+        }
+        Err(Error::Refused(problem)) => {
+            page.memory.problems = vec![FieldProblem { field: String::new(), problem }];
+            let screening = page.state.workflow.screening(&page.actor, &id).await?;
+            let course = Course::of(&page, &screening).await?;
+            Ok((StatusCode::CONFLICT, explanation(&page, &course, screening)).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The codes of the sheet's own form as a file; nothing is looked up but the groups' names.
+pub async fn csv(
+    page: Page,
+    Path(id): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let screening = page.state.workflow.screening(&page.actor, &id).await?;
+    let texts = screening.instrument.texts(page.language);
+    let words = &page.words.desk.codes;
+    let mut file = String::from("\u{feff}");
+    file.push_str(&line(&[&words.group, &words.unit, &words.code, &words.address]));
+    for issued in issued(&fields) {
+        let address = slips::address(&page, &issued.code);
+        file.push_str(&line(&[texts.group(&issued.group), &issued.unit, &issued.code, &address]));
+    }
+    let headers = [
+        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
+        (header::CONTENT_DISPOSITION, "attachment; filename=\"svarkoder.csv\""),
+    ];
+    Ok(no_store((headers, file).into_response()))
+}
+
+/// The codes that a sheet's form carries: group, unit, code, in that order.
+fn issued(fields: &[(String, String)]) -> Vec<IssuedCode> {
+    let (names, values): (Vec<&str>, Vec<&str>) =
+        fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).unzip();
+    names
+        .chunks(3)
+        .zip(values.chunks(3))
+        .filter_map(|(names, values)| match (names, values) {
+            (["group", "unit", "code"], [group, unit, code]) => Some(IssuedCode {
+                group: (*group).into(),
+                unit: (*unit).to_owned(),
+                code: (*code).to_owned(),
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// A line as Danish Excel reads it.
+fn line(cells: &[&str]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+    format!("{}\r\n", cells.join(";"))
+}
+
+/// A cell in quotes; what a spreadsheet would take for a formula becomes text.
+fn quoted(cell: &str) -> String {
+    let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let guard = if formula { "'" } else { "" };
+    format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+}
+
+fn no_store(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, http::HeaderValue::from_static("no-store"));
+    response
+}
+
+fn explanation(page: &Page, course: &Course, screening: Screening) -> Response {
+    let words = &page.words.desk.codes;
+    let shown = page.clone();
+    let here = course.clone();
+    frame::render(page, course, &words.title, move || {
+        let texts = screening.instrument.texts(shown.language);
+        let rows = screening
+            .settings
+            .invited
+            .0
+            .iter()
+            .flat_map(|(group, units)| units.iter().map(move |(unit, number)| (group, unit, number)))
+            .filter(|(_, _, number)| **number > 0)
+            .map(|(group, unit, number)| {
+                let unit = if unit.is_empty() { words.whole_place.clone() } else { unit.clone() };
+                view! {
+                    <tr>
+                        <th scope="row">{texts.group(group).to_owned()}</th>
+                        <td>{unit}</td>
+                        <td>{*number}</td>
+                    </tr>
+                }
+            })
+            .collect_view();
+        let can = matches!(screening.state, State::Prepared | State::Open);
+        let make = if screening.codes_made {
+            view! { <p class="notice">{words.made.as_str()}</p> }.into_any()
+        } else if can {
+            view! {
+                <form method="post" action=here.address("koder")>
+                    <button class="button" type="submit">{words.make.as_str()}</button>
+                </form>
+            }
+            .into_any()
+        } else {
+            view! { <p class="notice">{words.too_late.as_str()}</p> }.into_any()
+        };
+        view! {
+            <h1>{words.title.as_str()}</h1>
+            <p class="lead">{words.lead.as_str()}</p>
+            <ProblemSummary page=shown.clone() />
+            <ul>
+                <li>{words.once.as_str()}</li>
+                <li>{words.pile.as_str()}</li>
+                <li>{words.starts.as_str()}</li>
+                <li>{words.lost.as_str()}</li>
+            </ul>
+            <div class="table-scroll" tabindex="0" role="region" aria-label=words.caption.as_str()>
+                <table>
+                    <caption>{words.caption.as_str()}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.group.as_str()}</th>
+                            <th scope="col">{words.unit.as_str()}</th>
+                            <th scope="col">{words.number.as_str()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+            {make}
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spreadsheet_runs_nothing() {
+        assert_eq!(line(&["=1+1", "a\"b", "@x"]), "\"'=1+1\";\"a\"\"b\";\"'@x\"\r\n");
+    }
+
+    #[test]
+    fn the_sheets_form_gives_its_codes_back_in_order() {
+        let field = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        let fields = [
+            field("group", "users"),
+            field("unit", ""),
+            field("code", "ABCD-EFGH-JKMNP"),
+            field("group", "staff"),
+            field("unit", "Nord"),
+            field("code", "0123-4567-89ABC"),
+        ];
+        let read = issued(&fields);
+        assert_eq!(read.len(), 2);
+        assert_eq!((read[1].group.as_str(), read[1].unit.as_str()), ("staff", "Nord"));
+        assert_eq!(read[1].code, "0123-4567-89ABC");
+    }
+}

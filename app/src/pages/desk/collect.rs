@@ -1,0 +1,139 @@
+//! Collecting: open, count, close. While it is open only numbers of questionnaires exist, for anyone.
+
+use super::course::Course;
+use super::frame::{self, SmallForm};
+use super::when::time_of_day;
+use crate::components::form::{ProblemSummary, SavedNotice};
+use crate::error::PageError;
+use crate::page::Page;
+use crate::words::fill;
+use axum::extract::Path;
+use axum::response::Response;
+use leptos::prelude::*;
+use screening::settings::State;
+use workflow::screenings::{Count, Screening};
+
+/// The page.
+pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
+    let screening = page.state.workflow.screening(&page.actor, &id).await?;
+    let course = Course::of(&page, &screening).await?;
+    let counts = page.state.workflow.counts(&page.actor, &id).await?;
+    let words = &page.words.desk.collect;
+    let shown = page.clone();
+    let here = course.clone();
+    Ok(frame::render(&page, &course, &words.title, move || {
+        let counted = (screening.state != State::Prepared)
+            .then(|| view! { <Counts page=shown.clone() screening=screening.clone() counts=counts /> });
+        view! {
+            <h1>{words.title.as_str()}</h1>
+            <SavedNotice page=shown.clone() />
+            <ProblemSummary page=shown.clone() />
+            {state(&shown, &here, &screening)}
+            {counted}
+        }
+    }))
+}
+
+/// What the state allows, with its button.
+fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
+    let words = &page.words.desk.collect;
+    let values = vec![("screening", screening.id.clone())];
+    match screening.state {
+        State::Prepared => {
+            let missing = super::course::missing_facts(&screening.settings.legal);
+            let facts = missing
+                .iter()
+                .map(|fact| view! { <li>{super::course::fact_label(page.words, fact)}</li> })
+                .collect_view();
+            let facts = (!missing.is_empty()).then(|| {
+                view! {
+                    <p>{words.facts_missing.as_str()}</p>
+                    <ul>{facts}</ul>
+                    <p><a href=course.address("forbered")>{words.to_facts.as_str()}</a></p>
+                }
+            });
+            let codes = (!screening.codes_made).then(|| {
+                view! { <p><a href=course.address("koder")>{words.codes_first.as_str()}</a></p> }
+            });
+            view! {
+                <p class="lead">{words.prepared.as_str()}</p>
+                {facts}
+                {codes}
+                <h2>{words.open_title.as_str()}</h2>
+                <p>{words.open_text.as_str()}</p>
+                <SmallForm action="/api/open-screening" values label=words.open.as_str() class="button" />
+            }
+            .into_any()
+        }
+        State::Open => {
+            let minutes = screening.settings.closing_minutes.to_string();
+            view! {
+                <p class="lead">{words.is_open.as_str()}</p>
+                <h2>{words.close_title.as_str()}</h2>
+                <p>{fill(&words.close_text, &[("minutes", &minutes)])}</p>
+                <SmallForm action="/api/begin-closing" values label=words.close.as_str() class="button" />
+            }
+            .into_any()
+        }
+        State::Closing => {
+            let until = screening.closing_ends_at.map(|at| {
+                let text = fill(&words.closing_until, &[("time", &time_of_day(at))]);
+                view! { <p>{text}</p> }
+            });
+            view! {
+                <p class="lead">{words.is_closing.as_str()}</p>
+                {until}
+                <h2>{words.end_title.as_str()}</h2>
+                <p>{words.end_text.as_str()}</p>
+                <SmallForm action="/api/end-closing" values label=words.end.as_str() class="button" />
+            }
+            .into_any()
+        }
+        State::Closed => view! {
+            <p class="lead">{words.is_closed.as_str()}</p>
+            <p><a class="button" href=course.address("billede")>{words.to_picture.as_str()}</a></p>
+        }
+        .into_any(),
+    }
+}
+
+/// Submitted of invited. No status per code anywhere.
+#[component]
+fn Counts(page: Page, screening: Screening, counts: Vec<Count>) -> impl IntoView {
+    let words = &page.words.desk.collect;
+    let texts = screening.instrument.texts(page.language);
+    let rows = counts
+        .into_iter()
+        .map(|count| {
+            let invited = count.invited.map_or_else(|| words.unknown.clone(), |number| number.to_string());
+            view! {
+                <tr>
+                    <th scope="row">{texts.group(&count.group).to_owned()}</th>
+                    <td>{count.submitted}</td>
+                    <td>{invited}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let again = (screening.state != State::Closed).then(|| {
+        view! { <p><a href=page.path.clone()>{words.again.as_str()}</a></p> }
+    });
+    view! {
+        <h2>{words.counts.as_str()}</h2>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words.counts_caption.as_str()>
+            <table>
+                <caption>{words.counts_caption.as_str()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.group.as_str()}</th>
+                        <th scope="col">{words.submitted.as_str()}</th>
+                        <th scope="col">{words.invited.as_str()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {again}
+        <p class="quiet">{words.no_names.as_str()}</p>
+    }
+}

@@ -1,0 +1,293 @@
+//! Where a screening stands on the circle of steps, and what waits before the step can be left. It asks the use cases
+//! and says what they answer; nothing is decided here.
+
+use crate::error::PageError;
+use crate::page::Page;
+use crate::words::{Words, fill};
+use screening::hearing::HearingNumber;
+use screening::settings::{LegalFacts, State};
+use workflow::screenings::Screening;
+
+/// A step of the circle.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// *Forbered.*
+    Prepare,
+    /// *Indsaml svar.*
+    Collect,
+    /// *Luk for svar.*
+    Close,
+    /// *Høring 1.*
+    HearingOne,
+    /// *Høring 2.*
+    HearingTwo,
+    /// *Rapport.*
+    Report,
+    /// *Overlevering.*
+    HandOver,
+    /// *Udvikling.*
+    Develop,
+    /// *Ny pejling.*
+    Again,
+}
+
+impl Step {
+    /// In the order of the circle.
+    pub const ALL: [Self; 9] = [
+        Self::Prepare,
+        Self::Collect,
+        Self::Close,
+        Self::HearingOne,
+        Self::HearingTwo,
+        Self::Report,
+        Self::HandOver,
+        Self::Develop,
+        Self::Again,
+    ];
+
+    /// Its name.
+    pub fn name(self, words: &'static Words) -> &'static str {
+        let words = &words.desk.steps;
+        match self {
+            Self::Prepare => &words.prepare,
+            Self::Collect => &words.collect,
+            Self::Close => &words.close,
+            Self::HearingOne => &words.hearing_one,
+            Self::HearingTwo => &words.hearing_two,
+            Self::Report => &words.report,
+            Self::HandOver => &words.hand_over,
+            Self::Develop => &words.develop,
+            Self::Again => &words.again,
+        }
+    }
+
+    /// The page of the step within a screening, where there is one.
+    fn page(self) -> Option<&'static str> {
+        match self {
+            Self::Prepare => Some("forbered"),
+            Self::Collect | Self::Close => Some("indsaml"),
+            Self::HearingOne => Some("hoering/1"),
+            Self::HearingTwo => Some("hoering/2"),
+            Self::Report | Self::HandOver => Some("rapport"),
+            Self::Develop | Self::Again => None,
+        }
+    }
+}
+
+/// Where a screening stands.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// The screening's id.
+    pub id: String,
+    /// The organisation's name.
+    pub organisation: String,
+    /// The screening's name.
+    pub name: String,
+    /// The picture is made.
+    pub closed: bool,
+    /// Newest released version of its report.
+    pub released: Option<u32>,
+    /// The step it stands at.
+    pub now: Step,
+}
+
+impl Course {
+    /// Asks where a screening stands.
+    pub async fn of(page: &Page, screening: &Screening) -> Result<Self, PageError> {
+        let released = page.state.workflow.screenings(&page.actor).await?;
+        let released = released.iter().find(|s| s.id == screening.id).and_then(|s| s.released_version);
+        Self::from_parts(
+            page,
+            &screening.id,
+            &screening.organisation.name,
+            &screening.name,
+            screening.state,
+            released,
+        )
+        .await
+    }
+
+    /// The same from what a list of screenings holds.
+    pub async fn from_parts(
+        page: &Page,
+        id: &str,
+        organisation: &str,
+        name: &str,
+        state: State,
+        released: Option<u32>,
+    ) -> Result<Self, PageError> {
+        let now = match state {
+            State::Prepared => Step::Prepare,
+            State::Open => Step::Collect,
+            State::Closing => Step::Close,
+            State::Closed if released.is_some() => Step::HandOver,
+            State::Closed => {
+                let approved = async |number| {
+                    let hearing = page.state.workflow.hearing(&page.actor, id, number).await?;
+                    Ok::<bool, PageError>(hearing.plan.approved)
+                };
+                if !approved(HearingNumber::First).await? {
+                    Step::HearingOne
+                } else if !approved(HearingNumber::Second).await? {
+                    Step::HearingTwo
+                } else {
+                    Step::Report
+                }
+            }
+        };
+        Ok(Self {
+            id: id.to_owned(),
+            organisation: organisation.to_owned(),
+            name: name.to_owned(),
+            closed: state == State::Closed,
+            released,
+            now,
+        })
+    }
+
+    /// Address of a page of this screening; empty: the overview.
+    pub fn address(&self, page: &str) -> String {
+        address(&self.id, page)
+    }
+
+    /// Where a step leads, as far as the screening has come.
+    pub fn link(&self, step: Step) -> Option<String> {
+        let reached = match step {
+            Step::HearingOne | Step::HearingTwo | Step::Report => self.closed,
+            Step::HandOver => self.released.is_some(),
+            _ => step <= self.now,
+        };
+        step.page().filter(|_| reached).map(|page| self.address(page))
+    }
+
+    /// The next thing to do, in words, with its address.
+    pub fn next(&self, words: &'static Words, screening: Option<&Screening>) -> (&'static str, String) {
+        let overview = &words.desk.overview;
+        let (text, page) = match self.now {
+            Step::Prepare => match screening {
+                Some(s) if missing_facts(&s.settings.legal).is_empty() && s.codes_made => {
+                    (&overview.next_open, "indsaml")
+                }
+                Some(s) if missing_facts(&s.settings.legal).is_empty() => (&overview.next_codes, "koder"),
+                _ => (&overview.next_prepare, "forbered"),
+            },
+            Step::Collect => (&overview.next_collect, "indsaml"),
+            Step::Close => (&overview.next_close, "indsaml"),
+            Step::HearingOne => (&overview.next_hearing_one, "hoering/1"),
+            Step::HearingTwo => (&overview.next_hearing_two, "hoering/2"),
+            Step::Report => (&overview.next_report, "rapport"),
+            Step::HandOver | Step::Develop | Step::Again => {
+                return (&overview.next_hand_over, format!("/rapporter/{}", self.id));
+            }
+        };
+        (text, self.address(page))
+    }
+}
+
+/// Address of a page of a screening; empty: the overview.
+pub fn address(id: &str, page: &str) -> String {
+    if page.is_empty() { format!("/screeninger/{id}") } else { format!("/screeninger/{id}/{page}") }
+}
+
+/// Names of the form's legal facts, with what stands there.
+pub fn facts(legal: &LegalFacts) -> [(&'static str, &str); 6] {
+    [
+        ("controller", &legal.controller),
+        ("data_protection_officer", &legal.data_protection_officer),
+        ("legal_basis", &legal.legal_basis),
+        ("retention", &legal.retention),
+        ("agreement", &legal.agreement),
+        ("impact_assessment", &legal.impact_assessment),
+    ]
+}
+
+/// The legal facts that nobody has written yet.
+pub fn missing_facts(legal: &LegalFacts) -> Vec<&'static str> {
+    facts(legal).into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(name, _)| name).collect()
+}
+
+/// The label of a legal fact.
+pub fn fact_label(words: &'static Words, fact: &str) -> &'static str {
+    let words = &words.desk.prepare;
+    match fact {
+        "controller" => &words.controller,
+        "data_protection_officer" => &words.data_protection_officer,
+        "legal_basis" => &words.legal_basis,
+        "retention" => &words.retention,
+        "agreement" => &words.agreement,
+        _ => &words.impact_assessment,
+    }
+}
+
+/// What waits before the step can be left: words and where to mend it.
+pub async fn missing(
+    page: &Page,
+    course: &Course,
+    screening: &Screening,
+) -> Result<Vec<(String, String)>, PageError> {
+    let words = &page.words.desk.overview;
+    let workflow = &page.state.workflow;
+    let mut missing = Vec::new();
+    let mut add = |text: String, page: &str| missing.push((text, course.address(page)));
+    match course.now {
+        Step::Prepare => {
+            for fact in missing_facts(&screening.settings.legal) {
+                let fact = fact_label(page.words, fact);
+                add(fill(&words.missing_fact, &[("fact", fact)]), "forbered");
+            }
+            if !screening.codes_made {
+                add(words.missing_codes.clone(), "koder");
+            }
+        }
+        Step::Collect | Step::Close => {
+            let language = screening::language::of(page.language);
+            let texts = screening.instrument.texts(page.language);
+            for count in workflow.counts(&page.actor, &course.id).await? {
+                let group = screening.instrument.group(&count.group);
+                let opens = group.is_some_and(|group| {
+                    screening::comment::opens(
+                        group.disclosure,
+                        count.submitted,
+                        screening.settings.min_group_size,
+                    )
+                });
+                if !opens {
+                    let values = [
+                        ("group", texts.group(&count.group)),
+                        ("counted", &language.counted(count.submitted, count.invited)),
+                        ("smallest", &language.number_word(screening.settings.min_group_size.k())),
+                    ];
+                    add(fill(&words.missing_answers, &values), "indsaml");
+                }
+            }
+        }
+        Step::HearingOne | Step::HearingTwo => {
+            let number =
+                if course.now == Step::HearingOne { HearingNumber::First } else { HearingNumber::Second };
+            let hearing = workflow.hearing(&page.actor, &course.id, number).await?;
+            let at = if course.now == Step::HearingOne { "hoering/1" } else { "hoering/2" };
+            if hearing.plan.date.trim().is_empty() {
+                add(words.missing_date.clone(), at);
+            }
+            if hearing.minutes.is_empty() {
+                add(words.missing_minutes.clone(), at);
+            } else if !hearing.plan.approved {
+                add(words.missing_approval.clone(), at);
+            }
+        }
+        Step::Report => {
+            let comments = workflow.comments(&page.actor, &course.id).await?;
+            let waiting = comments
+                .iter()
+                .filter_map(|group| group.comments.as_ref())
+                .flatten()
+                .filter(|(_, comment)| comment.decision == screening::comment::Decision::Waiting)
+                .count();
+            if waiting > 0 {
+                add(fill(&words.missing_comments, &[("count", &waiting.to_string())]), "kommentarer");
+            }
+        }
+        Step::HandOver | Step::Develop | Step::Again => {}
+    }
+    Ok(missing)
+}

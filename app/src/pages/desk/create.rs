@@ -1,0 +1,94 @@
+//! A new screening. Its user has just agreed with a place to begin and knows the groups and how many they are.
+
+use super::settings_fields::{GroupFields, PlaceFields};
+use crate::components::form::{Hidden, ProblemSummary, Select};
+use crate::error::PageError;
+use crate::page::{Frame, Page};
+use axum::extract::Query;
+use axum::response::Response;
+use leptos::prelude::*;
+use screening::settings::Settings;
+use serde::Deserialize;
+use workflow::Error;
+
+/// Which instrument was chosen.
+#[derive(Debug, Default, Deserialize)]
+pub struct Chosen {
+    /// Its id.
+    #[serde(default, rename = "redskab")]
+    pub instrument: String,
+}
+
+/// The form.
+pub async fn get(page: Page, Query(chosen): Query<Chosen>) -> Result<Response, PageError> {
+    let organisations = page.state.workflow.facilitated_organisations(&page.actor).await?;
+    if organisations.is_empty() {
+        return Err(PageError(Error::NotFound));
+    }
+    let typed = page.memory.value("instrument", &chosen.instrument);
+    let instruments = page.state.instruments.clone();
+    let instrument = instruments.iter().find(|known| known.id == typed).or_else(|| instruments.first());
+    let instrument = instrument.cloned().ok_or(PageError(Error::NotFound))?;
+    let words = &page.words.desk.create;
+    let shown = page.clone();
+    Ok(page.render(Frame::Desk, &words.title, move || {
+        let units = super::unit_lines(&shown.memory.value("units", ""));
+        let places = organisations.into_iter().map(|o| (o.id, o.name)).collect::<Vec<_>>();
+        let titles = instruments
+            .iter()
+            .map(|known| (known.id.clone(), known.texts(shown.language).title.clone()))
+            .collect::<Vec<_>>();
+        let title = instrument.texts(shown.language).title.clone();
+        let choose = (titles.len() > 1).then(|| {
+            view! {
+                <form method="get" action="/screeninger/ny" class="inline-form">
+                    <Select
+                        page=shown.clone()
+                        name="redskab"
+                        label=words.instrument.as_str()
+                        hint=words.instrument_hint.as_str()
+                        choices=titles
+                        value=instrument.id.clone()
+                    />
+                    <button class="button quiet small" type="submit">
+                        {words.choose_instrument.as_str()}
+                    </button>
+                </form>
+            }
+        });
+        view! {
+            <h1>{words.title.as_str()}</h1>
+            <p class="lead">{words.lead.as_str()}</p>
+            <ProblemSummary page=shown.clone() />
+            {choose}
+            <form method="post" action="/api/create-screening">
+                <Hidden name="instrument" value=instrument.id.clone() />
+                <h2>{words.place.as_str()}</h2>
+                <p>{format!("{}: {title}", words.instrument)}</p>
+                <Select
+                    page=shown.clone()
+                    name="organisation"
+                    label=words.organisation.as_str()
+                    choices=places
+                />
+                <PlaceFields page=shown.clone() name="" settings=Settings::default() />
+                <p>
+                    <button class="button quiet small" type="submit" name="show" value="units">
+                        {words.show_units.as_str()}
+                    </button>
+                </p>
+                <h2>{words.groups.as_str()}</h2>
+                <GroupFields
+                    page=shown.clone()
+                    instrument=instrument.clone()
+                    settings=Settings::default()
+                    units=units
+                />
+                <p class="hint">{words.language.as_str()}</p>
+                <button class="button" type="submit">
+                    {words.submit.as_str()}
+                </button>
+            </form>
+        }
+    }))
+}

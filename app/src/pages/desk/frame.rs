@@ -1,0 +1,147 @@
+//! The desk's frame: the circle of steps beside the page, and what several pages share.
+
+use super::course::{Course, Step};
+use crate::page::{Frame, Page};
+use axum::response::Response;
+use leptos::prelude::*;
+
+/// A page of a screening, with its steps beside it.
+pub fn render<V: IntoView + 'static>(
+    page: &Page,
+    course: &Course,
+    title: &str,
+    view: impl FnOnce() -> V + Send + 'static,
+) -> Response {
+    let shown = page.clone();
+    let course = course.clone();
+    page.render(Frame::Desk, title, move || {
+        view! {
+            <div class="desk">
+                <Rail page=shown course />
+                <div class="desk-page">{view()}</div>
+            </div>
+        }
+    })
+}
+
+/// The steps and the pages beside them.
+#[component]
+fn Rail(page: Page, course: Course) -> impl IntoView {
+    let words = &page.words.desk.steps;
+    let steps = Step::ALL
+        .into_iter()
+        .map(|step| {
+            let name = step.name(page.words);
+            let done = step < course.now;
+            let now = step == course.now;
+            let class = if done {
+                "done"
+            } else if now {
+                "now"
+            } else {
+                ""
+            };
+            let mark = if done {
+                view! { <span class="step-mark" role="img" aria-label=words.done.as_str()></span> }.into_any()
+            } else {
+                view! { <span class="step-mark" aria-hidden="true"></span> }.into_any()
+            };
+            let name = match course.link(step) {
+                Some(href) => view! { <a href=href>{name}</a> }.into_any(),
+                None => name.into_any(),
+            };
+            view! { <li class=class aria-current=now.then_some("step")>{mark}{name}</li> }
+        })
+        .collect_view();
+    let beside = |at: &str, name: &'static str| {
+        let href = course.address(at);
+        let here = page.path == href || (!at.is_empty() && page.path.starts_with(&format!("{href}/")));
+        view! { <li><a href=href aria-current=here.then_some("page")>{name}</a></li> }.into_any()
+    };
+    let mut others = vec![beside("", &words.overview), beside("dokumenter", &words.evidence)];
+    if course.closed {
+        others.push(beside("billede", &words.picture));
+        others.push(beside("kommentarer", &words.comments));
+    }
+    view! {
+        <nav class="rail-nav" aria-label=words.label.as_str()>
+            <p class="where">{format!("{} · {}", course.organisation, course.name)}</p>
+            <ol class="rail">{steps}</ol>
+            <p class="where">{words.beside.as_str()}</p>
+            <ul class="rail-beside">{others}</ul>
+        </nav>
+    }
+}
+
+/// A page that has nothing yet: what it will hold, and the next step.
+pub fn render_empty(page: &Page, course: &Course, title: &str, text: &str) -> Response {
+    let (next, href) = course.next(page.words, None);
+    let heading = title.to_owned();
+    let text = text.to_owned();
+    render(page, course, title, move || {
+        view! {
+            <h1>{heading}</h1>
+            <p class="lead">{text}</p>
+            <p><a class="button" href=href>{next}</a></p>
+        }
+    })
+}
+
+/// A form with one button and hidden values, for a small action. `about` ends the button's name for those who hear
+/// it out of its row.
+#[component]
+pub fn SmallForm(
+    /// Where it posts.
+    action: &'static str,
+    /// Hidden names and values.
+    values: Vec<(&'static str, String)>,
+    /// Words on the button.
+    #[prop(into)]
+    label: String,
+    /// What it is about, where several buttons say the same.
+    #[prop(into, optional)]
+    about: String,
+    /// Class of the button.
+    #[prop(into, default = "button quiet small".to_owned())]
+    class: String,
+) -> impl IntoView {
+    let name = (!about.is_empty()).then(|| format!("{label}: {about}"));
+    view! {
+        <form method="post" action=action class="inline-form">
+            {values
+                .into_iter()
+                .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
+                .collect_view()}
+            <button class=class type="submit" aria-label=name>{label}</button>
+        </form>
+    }
+}
+
+/// Text with its line breaks kept.
+pub fn in_lines(text: &str) -> Vec<AnyView> {
+    let mut parts = Vec::new();
+    for (place, line) in text.lines().enumerate() {
+        if place > 0 {
+            parts.push(view! { <br /> }.into_any());
+        }
+        parts.push(line.to_owned().into_any());
+    }
+    parts
+}
+
+/// A control's name in a form where the same field stands once a row: `text[row-7]`. The key begins with a letter,
+/// since a form's keys that begin with a digit are read as places in a list.
+pub fn row_field(field: &str, row: &str) -> String {
+    format!("{field}[{}]", row_key(row))
+}
+
+/// The key of a row in a posted field.
+pub fn row_key(row: &str) -> String {
+    format!("row-{row}")
+}
+
+/// Number and title, where the instrument numbers its parts and does not name them: *3 Min egen plan*.
+pub fn numbered(code: &str, title: &str) -> String {
+    let number = code.len() <= 5 && code.starts_with(|first: char| first.is_ascii_digit());
+    if number { format!("{code} {title}") } else { title.to_owned() }
+}

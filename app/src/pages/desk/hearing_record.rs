@@ -1,0 +1,86 @@
+//! The minutes to print and hang up: by role, never by name.
+
+use super::hearing::load;
+use super::hearing_agenda::theme_title;
+use super::hearing_minutes::{minuted_themes, said};
+use crate::error::PageError;
+use crate::page::{Frame, Page};
+use axum::extract::Path;
+use axum::response::Response;
+use leptos::prelude::*;
+use screening::hearing::half;
+
+/// The sheet.
+pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Result<Response, PageError> {
+    let loaded = load(&page, &id, &number).await?;
+    let language = screening::language::of(page.language);
+    let words = &page.words.desk.minutes;
+    let title = format!("{} · {}", words.record, language.hearing_name(loaded.number));
+    let Some(hearing) = loaded.hearing.clone() else {
+        let text = &page.words.desk.hearing.not_yet;
+        return Ok(super::frame::render_empty(&page, &loaded.course, &title, text));
+    };
+    let shown = page.clone();
+    let heading = title.clone();
+    Ok(page.render(Frame::Sheet, &title, move || {
+        let plan = &hearing.plan;
+        let texts = loaded.screening.instrument.texts(shown.language);
+        let when: Vec<String> =
+            [&plan.date, &plan.place].into_iter().filter(|text| !text.trim().is_empty()).cloned().collect();
+        let mut people: Vec<String> = loaded
+            .screening
+            .instrument
+            .groups
+            .iter()
+            .filter_map(|group| Some((group, plan.present.groups.get(&group.id).filter(|n| **n > 0)?)))
+            .map(|(group, number)| format!("{}: {number}", texts.group(&group.id)))
+            .collect();
+        if plan.present.others > 0 {
+            people.push(format!("{}: {}", shown.words.desk.hearing.others, plan.present.others));
+        }
+        let counted = half(&plan.present, &loaded.screening.instrument);
+        let room = if counted.total > 0 {
+            view! { <p>{people.join(" · ")}<br />{language.half(counted)}</p> }.into_any()
+        } else {
+            view! { <p>{words.nobody_counted.as_str()}</p> }.into_any()
+        };
+        let conversation =
+            plan.conversation.then(|| view! { <p class="notice">{language.conversation()}</p> });
+        let draft = (!plan.approved).then(|| view! { <p class="notice">{words.draft.as_str()}</p> });
+        let themes = minuted_themes(&hearing)
+            .iter()
+            .map(|theme| {
+                let lines = hearing
+                    .minutes
+                    .iter()
+                    .filter(|(_, line)| line.focus_point == theme.focus_point)
+                    .map(|(_, line)| view! { <li>{said(&shown, &loaded, line)}</li> })
+                    .collect::<Vec<_>>();
+                let lines = if lines.is_empty() {
+                    view! { <p class="quiet">{words.none.as_str()}</p> }.into_any()
+                } else {
+                    view! { <ul>{lines}</ul> }.into_any()
+                };
+                view! { <h2>{theme_title(&shown, &loaded, theme)}</h2>{lines} }
+            })
+            .collect_view();
+        let back = super::hearing::address(&loaded.screening.id, loaded.number, "");
+        view! {
+            <p class="no-print narrow">
+                <a href=back>{shown.words.desk.material.back.as_str()}</a>
+                " "
+                {shown.words.desk.material.print.as_str()}
+            </p>
+            <article class="sheet">
+                <p class="where">{format!("{} · {}", loaded.course.organisation, loaded.course.name)}</p>
+                <h1>{heading}</h1>
+                <p class="lead">{when.join(" · ")}</p>
+                {draft}
+                {conversation}
+                {room}
+                {themes}
+                <p class="quiet">{words.by_role.as_str()}</p>
+            </article>
+        }
+    }))
+}

@@ -1,0 +1,75 @@
+//! The facilitator's screenings, each with its next step. Its user comes back after some days and wants to know what
+//! waits.
+
+use super::course::{Course, Step};
+use crate::error::PageError;
+use crate::page::{Frame, Page};
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+
+/// The list; someone who facilitates nothing is shown the reports.
+pub async fn get(page: Page) -> Result<Response, PageError> {
+    let workflow = &page.state.workflow;
+    if workflow.facilitated_organisations(&page.actor).await?.is_empty() {
+        return Ok(Redirect::to("/rapporter").into_response());
+    }
+    let (mut under_way, mut finished) = (Vec::new(), Vec::new());
+    for summary in workflow.screenings(&page.actor).await? {
+        let course = Course::from_parts(
+            &page,
+            &summary.id,
+            &summary.organisation.name,
+            &summary.name,
+            summary.state,
+            summary.released_version,
+        )
+        .await?;
+        if course.now < Step::HandOver { under_way.push(course) } else { finished.push(course) }
+    }
+    let words = &page.words.desk.list;
+    let shown = page.clone();
+    Ok(page.render(Frame::Desk, &words.title, move || {
+        let empty = under_way.is_empty() && finished.is_empty();
+        view! {
+            <h1>{words.title.as_str()}</h1>
+            {empty.then(|| view! { <p class="lead">{words.empty.as_str()}</p> })}
+            <p>
+                <a class=if empty { "button" } else { "button quiet" } href="/screeninger/ny">
+                    {words.new.as_str()}
+                </a>
+            </p>
+            {(!under_way.is_empty())
+                .then(|| view! { <Cards page=shown.clone() title=words.under_way.as_str() courses=under_way /> })}
+            {(!finished.is_empty())
+                .then(|| view! { <Cards page=shown.clone() title=words.finished.as_str() courses=finished /> })}
+        }
+    }))
+}
+
+#[component]
+fn Cards(page: Page, title: &'static str, courses: Vec<Course>) -> impl IntoView {
+    let cards = courses
+        .into_iter()
+        .map(|course| {
+            let (next, href) = course.next(page.words, None);
+            let name = format!("{next}: {}", course.organisation);
+            view! {
+                <li>
+                    <p class="tag">{course.now.name(page.words)}</p>
+                    <h3>
+                        <a href=course.address("")>{format!("{} · {}", course.organisation, course.name)}</a>
+                    </h3>
+                    <p>
+                        <a class="button small" href=href aria-label=name>
+                            {next}
+                        </a>
+                    </p>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <h2>{title}</h2>
+        <ul class="cards">{cards}</ul>
+    }
+}

@@ -1,0 +1,38 @@
+//! The facilitator's pages, one file each, in the order of the steps. [`frame`] holds what they share, [`course`]
+//! where a screening stands.
+//!
+//! To add a page: a file here, a line in [`crate::routes`], its words in `words/desk` and `locales/*.json`.
+
+pub mod chairs;
+pub mod codes;
+pub mod collect;
+pub mod comments;
+pub mod course;
+pub mod create;
+pub mod evidence;
+pub mod evidence_indicator;
+pub mod frame;
+pub mod hearing;
+pub mod hearing_agenda;
+pub mod hearing_material;
+pub mod hearing_minutes;
+pub mod hearing_people;
+pub mod hearing_record;
+pub mod list;
+pub mod overview;
+pub mod picture;
+pub mod point;
+pub mod prepare;
+pub mod preview;
+pub mod report;
+pub mod report_edit;
+pub mod settings_fields;
+pub mod signals;
+pub mod slips;
+pub mod suppressed;
+pub mod when;
+
+/// Units as typed, one a line.
+pub fn unit_lines(text: &str) -> Vec<String> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
+}

@@ -1,0 +1,174 @@
+//! Preparing: settings, what those who answer are told, and the legal facts without which it cannot open.
+
+use super::course::{Course, address, fact_label, facts};
+use super::frame;
+use super::preview::Preview;
+use super::settings_fields::{GroupFields, PlaceFields};
+use crate::components::form::{Hidden, ProblemSummary, SavedNotice, TextArea, TextField};
+use crate::error::PageError;
+use crate::page::Page;
+use axum::extract::Path;
+use axum::response::Response;
+use leptos::prelude::*;
+use screening::instrument::Form;
+use screening::settings::State;
+use workflow::screenings::Screening;
+
+/// The page: a form while it is being prepared, afterwards what was frozen.
+pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
+    let screening = page.state.workflow.screening(&page.actor, &id).await?;
+    let course = Course::of(&page, &screening).await?;
+    let words = &page.words.desk.prepare;
+    let shown = page.clone();
+    Ok(frame::render(&page, &course, &words.title, move || {
+        let body = if screening.state == State::Prepared {
+            view! { <Fields page=shown.clone() screening=screening.clone() /> }.into_any()
+        } else {
+            view! { <Frozen page=shown.clone() screening=screening.clone() /> }.into_any()
+        };
+        view! {
+            <h1>{words.title.as_str()}</h1>
+            <p class="lead">{words.lead.as_str()}</p>
+            <SavedNotice page=shown.clone() />
+            <ProblemSummary page=shown.clone() />
+            {body}
+            <h2>{words.preview.as_str()}</h2>
+            <p>{words.preview_lead.as_str()}</p>
+            <Preview page=shown.clone() screening=screening.clone() />
+        }
+    }))
+}
+
+#[component]
+fn Fields(page: Page, screening: Screening) -> impl IntoView {
+    let words = &page.words.desk.prepare;
+    let settings = screening.settings.clone();
+    let units = settings.units.clone();
+    let codes = address(&screening.id, "koder");
+    let line = |name: &'static str, label: &'static str, hint: &'static str, value: &str| {
+        view! { <TextField page=page.clone() name=name label=label hint=hint value=value /> }
+    };
+    let legal = facts(&settings.legal)
+        .into_iter()
+        .map(|(fact, text)| {
+            let hint = match fact {
+                "controller" => &words.controller_hint,
+                "data_protection_officer" => &words.data_protection_officer_hint,
+                "legal_basis" => &words.legal_basis_hint,
+                "retention" => &words.retention_hint,
+                "agreement" => &words.agreement_hint,
+                _ => &words.impact_assessment_hint,
+            };
+            view! {
+                <TextArea
+                    page=page.clone()
+                    name=format!("legal[{fact}]")
+                    label=fact_label(page.words, fact)
+                    hint=hint.as_str()
+                    value=text
+                    rows=2
+                />
+            }
+        })
+        .collect_view();
+    view! {
+        <form method="post" action="/api/save-settings">
+            <Hidden name="screening" value=screening.id.clone() />
+            <h2>{words.place.as_str()}</h2>
+            <PlaceFields page=page.clone() name=screening.name.clone() settings=settings.clone() />
+            <h2>{words.groups.as_str()}</h2>
+            <p>{words.who_counts.as_str()}</p>
+            <GroupFields
+                page=page.clone()
+                instrument=screening.instrument.clone()
+                settings=settings.clone()
+                units=units
+            />
+            <h2>{words.told.as_str()}</h2>
+            {line("comment_reader", &words.reader, &words.reader_hint, &settings.comment_reader)}
+            {line("hear_back", &words.hear_back, &words.hear_back_hint, &settings.hear_back)}
+            {line("hearings", &words.hearings, &words.hearings_hint, &settings.hearings)}
+            {line("crisis_line", &words.crisis_line, &words.crisis_line_hint, &settings.crisis_line)}
+            <TextField
+                page=page.clone()
+                name="closing_minutes"
+                label=words.closing_minutes.as_str()
+                hint=words.closing_minutes_hint.as_str()
+                value=settings.closing_minutes.to_string()
+                kind="number"
+                class="short"
+            />
+            <h2>{words.legal.as_str()}</h2>
+            <p>{words.legal_lead.as_str()}</p>
+            {legal}
+            <button class="button" type="submit">{words.save.as_str()}</button>
+        </form>
+        <h2>{words.after.as_str()}</h2>
+        <p><a href=codes>{words.to_codes.as_str()}</a></p>
+    }
+}
+
+/// What was frozen when it opened.
+#[component]
+fn Frozen(page: Page, screening: Screening) -> impl IntoView {
+    let words = &page.words.desk.prepare;
+    let language = screening::language::of(page.language);
+    let settings = &screening.settings;
+    let texts = screening.instrument.texts(page.language);
+    let groups = screening
+        .instrument
+        .groups
+        .iter()
+        .map(|group| {
+            let invited = settings
+                .invited
+                .group(&group.id)
+                .map_or_else(|| words.unknown.clone(), |number| number.to_string());
+            let form = match settings.form(&group.id) {
+                Form::Short => &words.form_short,
+                Form::Long => &words.form_long,
+            };
+            view! {
+                <tr>
+                    <th scope="row">{texts.group(&group.id).to_owned()}</th>
+                    <td>{invited}</td>
+                    <td>{form.as_str()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let lines = [
+        (words.units.as_str(), language.list(&settings.units)),
+        (&words.smallest, settings.min_group_size.k().to_string()),
+        (&words.reader, settings.comment_reader.clone()),
+        (&words.hear_back, settings.hear_back.clone()),
+        (&words.hearings, settings.hearings.clone()),
+        (&words.crisis_line, settings.crisis_line.clone()),
+    ];
+    let legal = facts(&settings.legal).map(|(fact, text)| (fact_label(page.words, fact), text.to_owned()));
+    let lines = lines
+        .into_iter()
+        .chain(legal)
+        .map(|(label, text)| {
+            let text = if text.trim().is_empty() { words.nothing.clone() } else { text };
+            view! { <dt>{label}</dt><dd>{frame::in_lines(&text)}</dd> }
+        })
+        .collect_view();
+    view! {
+        <p class="notice">{words.frozen.as_str()}</p>
+        <div class="table-scroll" tabindex="0" role="region" aria-label=words.groups.as_str()>
+            <table>
+                <caption>{words.groups.as_str()}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.group.as_str()}</th>
+                        <th scope="col">{words.invited.as_str()}</th>
+                        <th scope="col">{words.form.as_str()}</th>
+                    </tr>
+                </thead>
+                <tbody>{groups}</tbody>
+            </table>
+        </div>
+        <dl class="facts">{lines}</dl>
+    }
+}

@@ -1,0 +1,76 @@
+//! The signals as cards: which rule spoke, on what numbers, and a way to the hearing.
+
+use super::frame::{SmallForm, numbered};
+use crate::page::Page;
+use leptos::prelude::*;
+use screening::hearing::HearingNumber;
+use screening::signals::{Signal, SignalKind, rule, said};
+use workflow::pictures::PictureView;
+
+/// Signals of the picture, or of one focus point; by kind, each with its rule written once.
+#[component]
+pub fn Signals(
+    /// The request.
+    page: Page,
+    /// The picture.
+    picture: PictureView,
+    /// The signals to show.
+    signals: Vec<Signal>,
+) -> impl IntoView {
+    let words = &page.words.desk.picture;
+    let language = screening::language::of(page.language);
+    let instrument = picture.screening.instrument.clone();
+    let kinds = signals
+        .chunk_by(|one, other| one.kind == other.kind)
+        .filter_map(|signals| Some((signals.first()?.kind, signals)))
+        .map(|(kind, signals)| {
+            let cards = signals.iter().map(|signal| card(&page, &picture, signal)).collect_view();
+            view! {
+                <h3>{language.signal_name(kind)}</h3>
+                <p class="quiet">{rule(kind, &instrument, language)}</p>
+                <ul class="cards">{cards}</ul>
+            }
+        })
+        .collect_view();
+    view! {
+        {signals.is_empty().then(|| view! { <p>{words.no_signals.as_str()}</p> })}
+        {kinds}
+    }
+}
+
+fn card(page: &Page, picture: &PictureView, signal: &Signal) -> AnyView {
+    let words = &page.words.desk.picture;
+    let language = screening::language::of(page.language);
+    let instrument = &picture.screening.instrument;
+    let texts = instrument.texts(page.language);
+    let point = &signal.subject.focus_point;
+    let (tag, title) = match &signal.subject.indicator {
+        Some(indicator) => (&words.indicator, numbered(indicator.as_str(), texts.indicator(indicator))),
+        None => (&words.focus_point, numbered(point.as_str(), texts.focus_point(point))),
+    };
+    let href = super::course::address(&picture.screening.id, &format!("billede/{point}"));
+    // A group of users that says *don't know* is a theme; other groups' not knowing is for the facilitator.
+    let themes = screening::hearing::proposed_agenda(std::slice::from_ref(signal), instrument);
+    let take = (!themes.is_empty()).then(|| {
+        let values = vec![
+            ("screening", picture.screening.id.clone()),
+            ("number", u8::from(HearingNumber::First).to_string()),
+            ("change", "add".to_owned()),
+            ("focus_point", point.to_string()),
+        ];
+        let about = format!("{}, {title}", language.signal_name(signal.kind));
+        view! {
+            <SmallForm action="/api/change-agenda" values label=words.take.as_str() about class="link" />
+        }
+    });
+    let clear = signal.clear && signal.kind == SignalKind::SeenDifferently;
+    view! {
+        <li class:clear=clear>
+            <p class="tag">{tag.as_str()}</p>
+            <h4><a href=href>{title.clone()}</a></h4>
+            <p>{said(signal, &picture.published, instrument, language)}</p>
+            {take}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,4 @@
+//! The leader's pages: the released reports, and nothing else.
+
+pub mod list;
+pub mod report;
