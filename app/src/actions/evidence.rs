@@ -15,7 +15,6 @@ use workflow::{Error, Problem};
 
 /// Adds a document or an observation.
 #[server(endpoint = "add-evidence")]
-#[expect(clippy::too_many_arguments, reason = "one argument a field of the form")]
 pub async fn add_evidence(
     #[server(default)] screening: String,
     #[server(default)] indicator: String,

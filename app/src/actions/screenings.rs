@@ -15,7 +15,6 @@ const CLOSING_MINUTES: u32 = 30;
 
 /// Creates a screening and goes on to preparing it. `show` asks only for fields for the units typed.
 #[server(endpoint = "create-screening")]
-#[expect(clippy::too_many_arguments, reason = "one argument a field of the form")]
 pub async fn create_screening(
     #[server(default)] organisation: String,
     #[server(default)] name: String,
@@ -60,7 +59,6 @@ pub async fn create_screening(
 
 /// Keeps name and settings.
 #[server(endpoint = "save-settings")]
-#[expect(clippy::too_many_arguments, reason = "one argument a field of the form")]
 pub async fn save_settings(
     #[server(default)] screening: String,
     #[server(default)] name: String,
