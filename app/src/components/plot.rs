@@ -22,6 +22,7 @@ pub fn Plot(
             </details>
         </figure>
     }
+    .into_any()
 }
 
 /// A plain table; first column and first row are headers.
@@ -57,4 +58,5 @@ pub fn DataTable(
             </table>
         </div>
     }
+    .into_any()
 }

@@ -25,6 +25,7 @@ pub fn ReportView(
             </footer>
         </article>
     }
+    .into_any()
 }
 
 fn of_section(section: &Section, fold: &str) -> AnyView {

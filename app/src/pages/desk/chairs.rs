@@ -41,7 +41,7 @@ pub fn Chairs(
             })
         })
         .collect_view();
-    view! { <div class="chairs">{chairs}</div> }
+    view! { <div class="chairs">{chairs}</div> }.into_any()
 }
 
 /// The group's mean with its n, and interval and agreement where they are shown; or why there is none. `None` where
@@ -87,5 +87,5 @@ fn Mark(looks: Perspective) -> impl IntoView {
         r#"<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false"><g class="perspective {}" fill="{fill}" stroke="{}">{drawn}</g></svg>"#,
         looks.class, looks.colour
     );
-    view! { <span class="chair-mark" inner_html=svg></span> }
+    view! { <span class="chair-mark" inner_html=svg></span> }.into_any()
 }

@@ -136,4 +136,5 @@ fn Counts(page: Page, screening: Screening, counts: Vec<Count>) -> impl IntoView
         {again}
         <p class="quiet">{words.no_names.as_str()}</p>
     }
+    .into_any()
 }

@@ -145,4 +145,5 @@ fn Card(page: Page, screening: Screening, key: String, comment: Comment, about: 
             {form}
         </li>
     }
+    .into_any()
 }

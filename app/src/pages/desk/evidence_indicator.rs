@@ -211,6 +211,7 @@ fn Write(page: Page, screening: Screening, indicator: IndicatorId, kind: Evidenc
             </form>
         </details>
     }
+    .into_any()
 }
 
 /// The rating; where nothing is written yet, why it waits.

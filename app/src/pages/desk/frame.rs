@@ -18,7 +18,7 @@ pub fn render<V: IntoView + 'static>(
         view! {
             <div class="desk">
                 <Rail page=shown course />
-                <div class="desk-page">{view()}</div>
+                <div class="desk-page">{view().into_any()}</div>
             </div>
         }
     })
@@ -71,6 +71,7 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
             <ul class="rail-beside">{others}</ul>
         </nav>
     }
+    .into_any()
 }
 
 /// A page that has nothing yet: what it will hold, and the next step.
@@ -115,6 +116,7 @@ pub fn SmallForm(
             <button class=class type="submit" aria-label=name>{label}</button>
         </form>
     }
+    .into_any()
 }
 
 /// Text with its line breaks kept.

@@ -124,6 +124,7 @@ pub fn Agenda(
         {reset}
         <Timetable page=page.clone() loaded=loaded.clone() themes=hearing.plan.themes.clone() />
     }
+    .into_any()
 }
 
 /// How two and a half hours are spent.
@@ -156,21 +157,23 @@ pub fn Timetable(
             }
         })
         .collect::<Vec<_>>();
-    (!slots.is_empty()).then(|| {
-        view! {
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words.timetable.as_str()>
-                <table>
-                    <caption>{words.timetable.as_str()}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.what.as_str()}</th>
-                            <th scope="col">{words.from.as_str()}</th>
-                            <th scope="col">{words.how_long.as_str()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{slots}</tbody>
-                </table>
-            </div>
-        }
-    })
+    (!slots.is_empty())
+        .then(|| {
+            view! {
+                <div class="table-scroll" tabindex="0" role="region" aria-label=words.timetable.as_str()>
+                    <table>
+                        <caption>{words.timetable.as_str()}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{words.what.as_str()}</th>
+                                <th scope="col">{words.from.as_str()}</th>
+                                <th scope="col">{words.how_long.as_str()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{slots}</tbody>
+                    </table>
+                </div>
+            }
+        })
+        .into_any()
 }

@@ -110,6 +110,7 @@ fn FirstPage(page: Page, loaded: Loaded, themes: Vec<Theme>) -> impl IntoView {
             <Timetable page=page.clone() loaded=loaded.clone() themes />
         </article>
     }
+    .into_any()
 }
 
 /// A theme of the first hearing: three statements, one plot, one question.

@@ -96,6 +96,7 @@ pub fn Minutes(
         {themes}
         {end}
     }
+    .into_any()
 }
 
 fn of_theme(page: &Page, loaded: &Loaded, hearing: &HearingView, theme: &Theme) -> AnyView {

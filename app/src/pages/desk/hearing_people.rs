@@ -97,6 +97,7 @@ pub fn People(
             <button class="button" type="submit">{words.save.as_str()}</button>
         </form>
     }
+    .into_any()
 }
 
 /// How many of each role.
@@ -140,4 +141,5 @@ fn Numbers(
             {fields}
         </fieldset>
     }
+    .into_any()
 }

@@ -72,4 +72,5 @@ fn Cards(page: Page, title: &'static str, courses: Vec<Course>) -> impl IntoView
         <h2>{title}</h2>
         <ul class="cards">{cards}</ul>
     }
+    .into_any()
 }

@@ -106,6 +106,7 @@ fn Fields(page: Page, screening: Screening) -> impl IntoView {
         <h2>{words.after.as_str()}</h2>
         <p><a href=codes>{words.to_codes.as_str()}</a></p>
     }
+    .into_any()
 }
 
 /// What was frozen when it opened.
@@ -171,4 +172,5 @@ fn Frozen(page: Page, screening: Screening) -> impl IntoView {
         </div>
         <dl class="facts">{lines}</dl>
     }
+    .into_any()
 }

@@ -15,7 +15,13 @@ pub fn Preview(
     /// The screening.
     screening: Screening,
 ) -> impl IntoView {
-    screening.instrument.groups.iter().map(|group| questionnaire(&page, &screening, group)).collect_view()
+    screening
+        .instrument
+        .groups
+        .iter()
+        .map(|group| questionnaire(&page, &screening, group))
+        .collect_view()
+        .into_any()
 }
 
 fn questionnaire(page: &Page, screening: &Screening, group: &Group) -> AnyView {

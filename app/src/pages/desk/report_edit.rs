@@ -60,6 +60,7 @@ pub fn Sections(
             }
         })
         .collect_view()
+    .into_any()
 }
 
 #[component]
@@ -117,4 +118,5 @@ fn Edit(page: Page, screening: String, sentence: Sentence, about: String, whose:
             </div>
         </div>
     }
+    .into_any()
 }

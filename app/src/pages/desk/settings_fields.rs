@@ -72,6 +72,7 @@ pub fn PlaceFields(
             class="short"
         />
     }
+    .into_any()
 }
 
 /// For each group: how many are invited, in each unit, and the short or the long form.
@@ -159,4 +160,5 @@ pub fn GroupFields(
             {groups}
         </div>
     }
+    .into_any()
 }

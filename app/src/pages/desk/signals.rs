@@ -36,6 +36,7 @@ pub fn Signals(
         {signals.is_empty().then(|| view! { <p>{words.no_signals.as_str()}</p> })}
         {kinds}
     }
+    .into_any()
 }
 
 fn card(page: &Page, picture: &PictureView, signal: &Signal) -> AnyView {
