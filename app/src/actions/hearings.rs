@@ -9,7 +9,7 @@ use crate::pages::desk::hearing::address;
 use crate::pages::desk::hearing_minutes::{anchor, kind_value, kinds};
 use crate::pages::desk::settings_fields::group_key;
 use leptos::prelude::*;
-use screening::hearing::{Attendance, HearingNumber, MinuteLine, Theme};
+use screening::hearing::{Attendance, HearingNumber, MOST_THEMES, MinuteLine, Theme};
 use screening::id::{FocusPointId, GroupId};
 use screening::instrument::Instrument;
 use std::collections::BTreeMap;
@@ -123,6 +123,10 @@ pub async fn change_agenda(
         let place = themes.iter().position(|theme| theme.focus_point == point);
         match (change.as_str(), place) {
             ("proposed", _) => themes = hearing.proposed.clone(),
+            // The agenda itself says that it is full.
+            ("add", None) if themes.len() >= MOST_THEMES => {
+                return Ok(Next::Page(format!("{page}#dagsorden")));
+            }
             ("add", None) => {
                 let proposed = hearing.proposed.iter().find(|theme| theme.focus_point == point).cloned();
                 themes.push(proposed.unwrap_or(Theme { focus_point: point, indicator: None, signal: None }));
@@ -138,7 +142,7 @@ pub async fn change_agenda(
         }
         let plan = HearingPlan { themes, ..hearing.plan };
         workflow.save_hearing(&actor, &screening, number, plan).await?;
-        Ok(Next::Saved(page.clone()))
+        Ok(Next::Page(format!("{page}#dagsorden")))
     }
     .await;
     post.finish(done)

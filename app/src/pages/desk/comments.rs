@@ -82,11 +82,8 @@ fn Card(page: Page, screening: Screening, key: String, comment: Comment, about: 
         Some(point) => numbered(point.as_str(), texts.focus_point(point)),
         None => words.open_question.clone(),
     };
-    let consent = match comment.consent {
-        Consent::Verbatim => &words.verbatim,
-        Consent::Paraphrase => &words.paraphrase,
-        Consent::NotToBeUsed => &words.not_to_be_used,
-    };
+    let consent = screening::language::of(page.language).consent(comment.consent);
+    let consent = fill(&words.consent, &[("consent", consent)]);
     let decision = match &comment.decision {
         Decision::Waiting => &words.waiting,
         Decision::Approved => &words.approved,
@@ -141,7 +138,7 @@ fn Card(page: Page, screening: Screening, key: String, comment: Comment, about: 
             <p class="tag">{format!("{under} · {decision}")}</p>
             {original}
             {rewritten.clone().map(|text| view! { <p>{format!("{} {text}", words.now_reads)}</p> })}
-            <p class="quiet">{consent.as_str()}</p>
+            <p class="quiet">{consent}</p>
             {form}
         </li>
     }

@@ -9,7 +9,7 @@ use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use screening::evidence::{Evidence, EvidenceKind, IndicatorRating, Rating, about, coverage};
+use screening::evidence::{Evidence, EvidenceKind, IndicatorRating, about, coverage};
 use screening::id::IndicatorId;
 
 /// The page.
@@ -110,9 +110,9 @@ fn seen(page: &Page, evidence: &[Evidence], indicator: &IndicatorId) -> String {
 
 fn rating(page: &Page, ratings: &[IndicatorRating], indicator: &IndicatorId) -> String {
     let words = &page.words.desk.evidence;
-    match ratings.iter().find(|settled| settled.indicator == *indicator).map(|settled| settled.rating) {
-        Some(Rating::Step(step)) => fill(&words.step_of_five, &[("step", &step.to_string())]),
-        Some(Rating::Insufficient) => words.insufficient.clone(),
-        None => words.not_rated.clone(),
-    }
+    let settled = ratings.iter().find(|settled| settled.indicator == *indicator);
+    settled.map_or_else(
+        || words.not_rated.clone(),
+        |settled| screening::language::of(page.language).rating(settled.rating),
+    )
 }

@@ -82,10 +82,11 @@ pub async fn get(page: Page, Path((id, indicator)): Path<(String, String)>) -> R
 /// What was read or seen, with a way to take it back.
 fn entry(page: &Page, screening: &str, indicator: &IndicatorId, key: &str, one: &Evidence) -> AnyView {
     let words = &page.words.desk.evidence;
-    let tag = match one.kind {
-        EvidenceKind::Document if one.document_kind.is_empty() => words.document.clone(),
-        EvidenceKind::Document => format!("{} · {}", words.document, one.document_kind),
-        EvidenceKind::Observation => words.observation.clone(),
+    let kind = screening::language::of(page.language).evidence_kind(one.kind);
+    let tag = if one.document_kind.is_empty() {
+        kind.to_owned()
+    } else {
+        format!("{kind} · {}", one.document_kind)
     };
     let tag = if one.date.is_empty() { tag } else { format!("{tag} · {}", one.date) };
     let values = vec![

@@ -75,7 +75,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
             </ul>
             <h2>{words.people.as_str()}</h2>
             <People page=shown.clone() loaded=loaded.clone() plan=hearing.plan.clone() />
-            <h2>{words.agenda.as_str()}</h2>
+            <h2 id="dagsorden">{words.agenda.as_str()}</h2>
             <Agenda page=shown.clone() loaded=loaded.clone() hearing=hearing.clone() />
             <h2 id="referat">{words.minutes.as_str()}</h2>
             <Minutes page=shown.clone() loaded=loaded.clone() hearing=hearing.clone() />

@@ -63,12 +63,15 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             .filter_map(|group| unit_table(&shown, &picture, group))
             .map(|table| view! { <DataTable table /> })
             .collect::<Vec<_>>();
+        let size = picture.published.min_group_size;
+        let why = language.why_hidden(size.k(), size.d());
+        let why = why.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
         let reasons = suppressed::reasons(&shown, &picture.published, instrument);
         let hidden = if reasons.is_empty() {
             view! { <p>{words.nothing_hidden.as_str()}</p> }.into_any()
         } else {
             let reasons = reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
-            view! { <ul>{reasons}</ul> }.into_any()
+            view! { <p>{words.hidden_here.as_str()}</p><ul>{reasons}</ul> }.into_any()
         };
         let signals = picture.signals.clone();
         view! {
@@ -85,8 +88,14 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             {(!by_unit.is_empty())
                 .then(|| view! { <h2>{words.units.as_str()}</h2><p>{words.units_lead.as_str()}</p> })}
             {by_unit}
+            <h2>{words.files.as_str()}</h2>
+            <ul class="ways">
+                <li><a href=here.address("tal.csv")>{words.csv.as_str()}</a></li>
+                <li><a href=here.address("tal.json")>{words.json.as_str()}</a></li>
+            </ul>
             <h2>{words.hidden.as_str()}</h2>
             <p>{words.hidden_lead.as_str()}</p>
+            <ul>{why}</ul>
             {hidden}
         }
     }))

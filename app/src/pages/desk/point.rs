@@ -1,7 +1,7 @@
 //! One focus point: each indicator from every chair, its spread where that is shown, the differences, and what was
 //! read and seen.
 
-use super::chairs::Chairs;
+use super::chairs::{Chairs, with_figures};
 use super::course::Course;
 use super::frame::{self, numbered};
 use super::signals::Signals;
@@ -13,7 +13,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 use screening::chart::{Drawing, Table, Width, indicator_rows};
-use screening::evidence::{Evidence, IndicatorRating, Rating, about};
+use screening::evidence::{Evidence, IndicatorRating, about};
 use screening::figures;
 use screening::id::{FocusPointId, IndicatorId};
 use screening::picture::Kind;
@@ -93,6 +93,7 @@ fn one(
         .into_any(),
         None => view! { <p class="quiet">{words.no_spread.as_str()}</p> }.into_any(),
     };
+    let chairs = with_figures(instrument, &picture.published, indicator, language, &words.chair_interval);
     let gaps = gaps(page, picture, indicator).map(|table| view! { <DataTable table /> });
     let seen = about(evidence, indicator)
         .map(|one| {
@@ -105,10 +106,7 @@ fn one(
         })
         .collect::<Vec<_>>();
     let rating = ratings.iter().find(|settled| settled.indicator == *indicator).map(|settled| {
-        let said = match settled.rating {
-            Rating::Step(step) => language.said_rating(step),
-            Rating::Insufficient => words.insufficient.clone(),
-        };
+        let said = language.rated(indicator.as_str(), settled.rating);
         let late = settled.after_picture.then(|| format!(" {}", words.rated_late));
         view! { <p>{said}{late}</p> }
     });
@@ -122,12 +120,7 @@ fn one(
     view! {
         <section aria-labelledby=id.clone()>
             <h2 id=id.clone()>{numbered(indicator.as_str(), texts.indicator(indicator))}</h2>
-            <Chairs
-                instrument=instrument.clone()
-                published=Some(picture.published.clone())
-                indicator=indicator.clone()
-                language
-            />
+            <Chairs instrument=instrument.clone() chairs />
             {spread}
             {gaps}
             <h3>{words.evidence.as_str()}</h3>

@@ -43,11 +43,9 @@ fn whole(
     };
     let few = codes(|standing| matches!(standing, Standing::Few));
     let alone = codes(|standing| matches!(standing, Standing::Alone));
-    let smallest = screening::language::of(page.language).number_word(published.min_group_size.k());
     let mut say = |text: &str, codes: &[&str]| {
         if !codes.is_empty() {
-            let values = [("group", name), ("codes", &codes.join(", ")), ("smallest", &smallest)];
-            sentences.push(fill(text, &values));
+            sentences.push(fill(text, &[("group", name), ("codes", &codes.join(", "))]));
         }
     };
     say(&words.hidden_few, &few);

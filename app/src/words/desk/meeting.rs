@@ -21,8 +21,7 @@ words! {
     }
     /// Material to print.
     Material {
-        title, back, print, theme_of, what_one, what_two, about_place, card, card_say, card_silent,
-        card_written, card_leave, numbers, numbers_scale, numbers_n, numbers_marks, today, question,
-        users_first, you_said, nothing_said, is_this_it, what_to_correct, what_is_missing, what_first,
+        title, back, print, card, today, question, users_first, you_said, nothing_said, is_this_it,
+        what_to_correct, what_is_missing, what_first, evidence, quotes, script,
     }
 }
