@@ -1,10 +1,18 @@
 //! Someone who answers: a code starts a questionnaire, a token goes on with it, three words move it, sending
 //! ends it. Nothing here knows who.
+//!
+//! The types are here; [`entry`] is how a browser comes to hold a questionnaire, [`pages`] what it keeps and
+//! shows, [`sending`] how it ends, [`sealed`] how a draft is opened and sealed in between. To add something that
+//! is kept with a draft: a field in a page of [`sealed`], and one in [`Draft`].
 
 mod entry;
+mod pages;
+mod sealed;
+mod sending;
+
+pub use entry::MOST_WRONG_WORDS;
 
 use crate::ports::Bytes32;
-use crate::{Result, Workflow};
 use screening::answers::{Answer, Answers};
 use screening::comment::Consent;
 use screening::id::{FocusPointId, GroupId, IndicatorId};
@@ -16,6 +24,18 @@ use std::collections::BTreeMap;
 /// The browser's secret: 256 random bits in a cookie.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Token(pub Bytes32);
+
+/// Says what it is and not what is in it: codes, tokens and answers must not end in a log.
+macro_rules! hide_in_logs {
+    ($($name:ident),*) => {$(
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(concat!(stringify!($name), "(…)"))
+            }
+        }
+    )*};
+}
+hide_in_logs!(Token, Entry, NewResponse, NewComment, Draft, PagePost, LastPost);
 
 /// Who helped, counted and never on the response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +54,29 @@ pub enum Help {
     Interpreter,
     /// Someone from outside.
     Outside,
+}
+
+impl Help {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 6] =
+        [Self::Alone, Self::User, Self::Staff, Self::Relative, Self::Interpreter, Self::Outside];
+
+    /// As stored and as posted.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Alone => "alone",
+            Self::User => "user",
+            Self::Staff => "staff",
+            Self::Relative => "relative",
+            Self::Interpreter => "interpreter",
+            Self::Outside => "outside",
+        }
+    }
+
+    /// From its stored form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|help| help.as_str() == text)
+    }
 }
 
 /// A code as stored.
@@ -75,12 +118,30 @@ pub struct DraftKeys {
     pub key_under_words: Option<Vec<u8>>,
     /// Salt of the words.
     pub words_salt: Option<Bytes32>,
-    /// Wrong tries of the words.
-    pub wrong_words: u64,
+    /// How often something was kept in it.
+    pub saves: u64,
+}
+
+/// A page of a draft as stored: its name, and what only the draft's key opens.
+pub type SealedPage = (String, Vec<u8>);
+
+/// The questionnaire that is being sent, as it was when it was opened.
+#[derive(Clone, Debug)]
+pub struct Sending {
+    /// Its screening.
+    pub screening: String,
+    /// Its code.
+    pub lookup_key: Bytes32,
+    /// The browser's token.
+    pub token_hash: Bytes32,
+    /// Its draft.
+    pub draft: Bytes32,
+    /// How often something was kept in the draft.
+    pub saves: u64,
 }
 
 /// A response about to be stored.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct NewResponse {
     /// Random, its storage order (128 bits).
     pub key: [u8; 16],
@@ -95,7 +156,7 @@ pub struct NewResponse {
 }
 
 /// A comment about to be stored.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct NewComment {
     /// Random.
     pub key: [u8; 16],
@@ -110,7 +171,7 @@ pub struct NewComment {
 /// What is counted beside a response, in counter tables.
 #[derive(Clone, Debug, Default)]
 pub struct Counted {
-    /// Day (or week) as a date.
+    /// Day, or the Monday of its week, as a date.
     pub day: String,
     /// `web`.
     pub channel: String,
@@ -122,12 +183,14 @@ pub struct Counted {
 
 /// Whether a send was the one that counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Begun {
+pub enum Sent {
     /// Stored now.
     Stored,
     /// The code was spent before: the same receipt, nothing stored again.
     SpentBefore,
-    /// The screening is closed: nothing stored.
+    /// Something was kept meanwhile, or the questionnaire moved: look again; nothing stored.
+    Changed,
+    /// The screening is neither open nor closing: nothing stored.
     Closed,
 }
 
@@ -173,7 +236,7 @@ pub struct Questionnaire {
 }
 
 /// A draft, opened.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Draft {
     /// Answers so far.
     pub answers: BTreeMap<IndicatorId, Answer>,
@@ -190,7 +253,7 @@ pub struct Draft {
 }
 
 /// One page as posted: everything as typed.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct PagePost {
     /// Raw value by indicator: a step, `DK`, `NA` or empty.
     pub answers: BTreeMap<String, String>,
@@ -199,7 +262,7 @@ pub struct PagePost {
 }
 
 /// The last page as posted.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct LastPost {
     /// What was written to the open question.
     pub open_answer: String,
@@ -211,41 +274,3 @@ pub struct LastPost {
 
 /// Longest text that may be written in one field, in characters; said beside it.
 pub const LONGEST_TEXT: usize = 2000;
-
-impl Workflow {
-    /// Types a code. `restart` destroys what was written under it elsewhere; `held` is the browser's own token:
-    /// the same browser goes on where it was.
-    pub async fn enter_code(&self, code: &str, restart: bool, held: Option<&Token>) -> Result<Entry> {
-        todo!()
-    }
-    /// Goes on in another browser with code and three words: a new token; the old one ends.
-    pub async fn continue_with_words(&self, code: &str, words: &str) -> Result<Token> {
-        todo!()
-    }
-    /// The questionnaire behind a token, or [`crate::Error::NotFound`].
-    pub async fn questionnaire(&self, token: &Token) -> Result<Questionnaire> {
-        todo!()
-    }
-    /// Keeps one page (by its number in the group's order, first is 1). Valid answers are kept even where
-    /// another on the page does not hold.
-    pub async fn save_page(&self, token: &Token, page: usize, post: PagePost) -> Result<()> {
-        todo!()
-    }
-    /// Keeps the last page.
-    pub async fn save_last(&self, token: &Token, post: LastPost) -> Result<()> {
-        todo!()
-    }
-    /// The three words of this questionnaire, made the first time.
-    pub async fn pause(&self, token: &Token) -> Result<String> {
-        todo!()
-    }
-    /// Sends. However often it is called with the token, one response is stored.
-    pub async fn send(&self, token: &Token) -> Result<()> {
-        todo!()
-    }
-    /// What the receipt depends on: the screening's settings and the group alone. By token after sending, or by
-    /// screening and group after typing a spent code.
-    pub async fn receipt(&self, screening: &str, group: &GroupId) -> Result<Questionnaire> {
-        todo!()
-    }
-}

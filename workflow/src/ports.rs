@@ -2,7 +2,8 @@
 //! random bytes, printing. Absent is `Ok(None)`.
 
 use crate::access::{Account, Role};
-use crate::answering::{Begun, CodeState, Counted, DraftKeys, NewResponse, StoredCode};
+use crate::answering::{CodeState, Counted, DraftKeys, NewResponse, SealedPage, Sending, Sent, StoredCode};
+use crate::closing::{Closed, Dropped};
 use crate::hearings::HearingPlan;
 use crate::reports::{Released, ReleasedSummary};
 use crate::screenings::{Organisation, Screening, ScreeningSummary};
@@ -135,34 +136,48 @@ pub trait AnsweringStore {
     async fn code(&self, lookup_key: &Bytes32) -> PortResult<Option<CodeState>>;
     /// What a code is, by the hash of the token that its questionnaire was begun with.
     async fn code_by_token(&self, token_hash: &Bytes32) -> PortResult<Option<CodeState>>;
-    /// Starts a draft under a code, destroying an earlier one; false where the code is spent meanwhile or the
-    /// screening no longer open.
-    async fn begin(&self, lookup_key: &Bytes32, token_hash: &Bytes32, draft: &DraftKeys) -> PortResult<bool>;
-    /// The draft under a code.
-    async fn draft(&self, lookup_key: &Bytes32) -> PortResult<Option<DraftKeys>>;
-    /// Moves the draft to another browser: new token, key wrapped under it.
-    async fn continue_with(
+    /// Starts a draft with its first page under a code; with `restart`, instead of an earlier one, which is
+    /// destroyed. False, and nothing changed, where there is an earlier one and no `restart`, where the code is
+    /// spent, or where the screening is not open.
+    async fn begin(
         &self,
         lookup_key: &Bytes32,
         token_hash: &Bytes32,
-        key_under_token: &[u8],
+        draft: &DraftKeys,
+        first_page: &SealedPage,
+        restart: bool,
     ) -> PortResult<bool>;
-    /// Keeps the draft key under the words, first words only; gives false where there were words already.
-    async fn set_words(&self, draft: &Bytes32, salt: &Bytes32, key_under_words: &[u8]) -> PortResult<bool>;
-    /// Counts a wrong try of words and gives the new number.
-    async fn note_wrong_words(&self, lookup_key: &Bytes32) -> PortResult<u64>;
-    /// Replaces one sealed page of a draft; false where the draft is gone.
-    async fn save_page(&self, draft: &Bytes32, page: &str, sealed: &[u8]) -> PortResult<bool>;
-    /// All sealed pages of a draft.
-    async fn pages(&self, draft: &Bytes32) -> PortResult<Vec<(String, Vec<u8>)>>;
-    /// In one transaction: code spent, draft gone, response and comments in, counters up. `Begun::Gone` where the
-    /// code was spent before (nothing is stored again) or the screening is neither open nor closing.
-    async fn send(
+    /// The draft under a code.
+    async fn draft(&self, lookup_key: &Bytes32) -> PortResult<Option<DraftKeys>>;
+    /// Moves a draft to another browser: new token, key wrapped under it, tries of words forgotten. False where
+    /// the draft is gone.
+    async fn continue_with(
         &self,
         lookup_key: &Bytes32,
-        response: &NewResponse,
-        counted: &Counted,
-    ) -> PortResult<Begun>;
+        draft: &Bytes32,
+        token_hash: &Bytes32,
+        key_under_token: &[u8],
+    ) -> PortResult<bool>;
+    /// Keeps the draft key under the words, and the page that shows them: first words only; false where there
+    /// were words already or the draft is gone.
+    async fn set_words(
+        &self,
+        draft: &Bytes32,
+        salt: &Bytes32,
+        key_under_words: &[u8],
+        page: &SealedPage,
+    ) -> PortResult<bool>;
+    /// Counts a try of words before it is made; false, and not counted, where `most` were made.
+    async fn count_words_try(&self, draft: &Bytes32, most: u64) -> PortResult<bool>;
+    /// Forgets the tries of words.
+    async fn forget_words_tries(&self, draft: &Bytes32) -> PortResult<()>;
+    /// Replaces one sealed page of a draft; false where the draft is gone.
+    async fn save_page(&self, draft: &Bytes32, page: &SealedPage) -> PortResult<bool>;
+    /// All sealed pages of a draft.
+    async fn pages(&self, draft: &Bytes32) -> PortResult<Vec<SealedPage>>;
+    /// In one transaction: code spent, draft gone, response and comments in, counters up; or nothing at all, with
+    /// the reason.
+    async fn send(&self, sending: &Sending, response: &NewResponse, counted: &Counted) -> PortResult<Sent>;
     /// Stores responses and comments made elsewhere than on the web (demonstration); counts them as submitted.
     async fn import(&self, screening: &str, responses: &[NewResponse]) -> PortResult<()>;
 }
@@ -170,17 +185,20 @@ pub trait AnsweringStore {
 /// The end of closing.
 #[async_trait]
 pub trait ClosingStore {
-    /// Every response of a screening, for scoring (memory is bounded by the number of persons).
+    /// Every response of a screening, for scoring, in key order (memory is bounded by the number of persons).
     async fn responses(&self, screening: &str) -> PortResult<Vec<Response>>;
-    /// In one transaction: state to closed, picture stored, units in `dropped` (group, unit) removed from
-    /// responses, responses and comments written anew in key order, drafts and codes purged. Then the old rows
-    /// vacuumed away. False where it was closed before.
+    /// In one transaction: state to closed, picture stored, units in `dropped` removed from responses, responses
+    /// and comments written anew in key order, drafts and codes purged; [`ClosingStore::tidy`] is due. Nothing
+    /// where it was closed before, or where there are not `responses` responses any more.
     async fn close(
         &self,
         screening: &str,
         picture: &Picture,
-        dropped: &[(GroupId, String)],
-    ) -> PortResult<bool>;
+        dropped: &[Dropped],
+        responses: usize,
+    ) -> PortResult<Closed>;
+    /// Wipes deleted rows out of the database's files, if it is due since a close.
+    async fn tidy(&self) -> PortResult<()>;
 }
 
 /// Comments after the close.

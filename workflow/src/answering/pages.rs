@@ -1,0 +1,200 @@
+//! What a questionnaire keeps and shows: its pages, the last page, the pause.
+
+use super::sealed::{DraftPage, LastPage, Opened, TopicPage};
+use super::{CodeState, Draft, Help, LONGEST_TEXT, LastPost, PagePost, Questionnaire, Token};
+use crate::fields::{self, Problems};
+use crate::screenings::Screening;
+use crate::sealing::{self, keys};
+use crate::words::Words;
+use crate::{Error, Problem, Result, Workflow};
+use screening::answers::{FormFault, parse_form};
+use screening::comment::Consent;
+use screening::id::{FocusPointId, GroupId};
+use screening::settings::State;
+
+impl Workflow {
+    /// The questionnaire behind a token, or [`Error::NotFound`]: none was begun with it, it went on elsewhere or
+    /// was begun anew, or closing has ended.
+    pub async fn questionnaire(&self, token: &Token) -> Result<Questionnaire> {
+        let (code, screening, opened) = self.at_hand(token).await?;
+        let draft = opened.map(|opened| opened.draft);
+        Ok(shown(screening, code.group, draft))
+    }
+
+    /// Keeps one page (by its number in the group's order, first is 1), replacing what it held. Valid answers are
+    /// kept even where another on the page does not hold; that one stays as it was before.
+    ///
+    /// # Errors
+    ///
+    /// Fields `answers[id]` and `comment`. [`Error::NotFound`] also where there is no such page. Refused with
+    /// [`Problem::Changed`] where the questionnaire was sent meanwhile.
+    pub async fn save_page(&self, token: &Token, page: usize, post: PagePost) -> Result<()> {
+        let (code, screening, opened) = self.unsent(token).await?;
+        let form = screening.settings.form(&code.group);
+        let questionnaire = screening.instrument.questionnaire(&code.group, form);
+        let place = page.checked_sub(1).and_then(|place| questionnaire.get(place));
+        let focus_point = place.map(|(point, _)| point.id.clone()).ok_or(Error::NotFound)?;
+
+        let mut problems = Problems::default();
+        let mut topic = TopicPage::default();
+        for (indicator, value) in &post.answers {
+            let values = [(indicator.as_str(), value.as_str())];
+            match parse_form(&screening.instrument, &code.group, form, &focus_point, values) {
+                Ok(answers) => topic.answers.extend(answers.0),
+                Err(fault) => {
+                    let (item, problem) = match fault {
+                        FormFault::NotOnScale(item) => (Some(item), Problem::OutsideScale),
+                        FormFault::NotAsked(_) | FormFault::NoSuchPage(_) => (None, Problem::NotInQuestionnaire),
+                    };
+                    let before = item.and_then(|item| opened.draft.answers.get_key_value(&item));
+                    topic.answers.extend(before.map(|(item, answer)| (item.clone(), *answer)));
+                    problems.add(format!("answers[{indicator}]"), problem);
+                }
+            }
+        }
+        let before = opened.draft.comments.get(&focus_point).cloned().unwrap_or_default();
+        topic.comment = text("comment", &post.comment, before, &mut problems);
+        self.keep(token, &opened, DraftPage::Topic(focus_point, topic)).await?;
+        problems.none()
+    }
+
+    /// Keeps the last page; a field that does not hold stays as it was before.
+    ///
+    /// # Errors
+    ///
+    /// Fields `open_answer`, `consent`, `help`; otherwise as [`Workflow::save_page`].
+    pub async fn save_last(&self, token: &Token, post: LastPost) -> Result<()> {
+        let (_, _, opened) = self.unsent(token).await?;
+        let before = opened.draft.clone();
+        let mut problems = Problems::default();
+        let last = LastPage {
+            open_answer: text("open_answer", &post.open_answer, before.open_answer, &mut problems),
+            consent: match consent(&post.consent) {
+                Some(consent) => consent,
+                None => {
+                    problems.add("consent", Problem::NotAChoice);
+                    before.consent
+                }
+            },
+            help: match post.help.as_str() {
+                "" => Help::default(),
+                help => Help::parse(help).unwrap_or_else(|| {
+                    problems.add("help", Problem::NotAChoice);
+                    before.help
+                }),
+            },
+        };
+        self.keep(token, &opened, DraftPage::Last(last)).await?;
+        problems.none()
+    }
+
+    /// The three words of this questionnaire, made the first time. Opening them again also forgets the wrong
+    /// words that were tried: whoever holds the questionnaire may.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workflow::save_page`].
+    pub async fn pause(&self, token: &Token) -> Result<String> {
+        let (code, screening, opened) = self.unsent(token).await?;
+        if let Some(words) = opened.draft.words {
+            self.store.forget_words_tries(&opened.stored.id).await?;
+            return Ok(words);
+        }
+        let words = Words::random(&screening.settings.language, &*self.random);
+        let salt = sealing::random(&*self.random);
+        let (typed, canonical) = (opened.code.clone(), words.canonical());
+        let outer = self.slow_hash.run(move || keys::words_key(&typed, &canonical, &salt)).await?;
+        let under_words = opened.key.under_words(&outer.map_err(sealing::fault)?, &*self.random)?;
+        let page = opened.key.seal(&DraftPage::Words(words.shown()), &*self.random)?;
+        if self.store.set_words(&opened.stored.id, &salt, &under_words, &page).await? {
+            return Ok(words.shown());
+        }
+        // Asked for twice at once: the first words hold.
+        let now = self.opened(&code, token).await?.ok_or(Error::NotFound)?;
+        now.draft.words.ok_or(Error::NotFound)
+    }
+
+    /// What the receipt depends on: the screening's settings and the group alone. By token after sending see
+    /// [`Workflow::questionnaire`]; this is for whoever typed a spent code.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] where there is no such screening or group, or it never opened.
+    pub async fn receipt(&self, screening: &str, group: &GroupId) -> Result<Questionnaire> {
+        let screening = self.store.screening(screening).await?.ok_or(Error::NotFound)?;
+        if screening.state == State::Prepared || screening.instrument.group(group).is_none() {
+            return Err(Error::NotFound);
+        }
+        Ok(shown(screening, group.clone(), None))
+    }
+
+    /// Code, screening and draft behind a token; no draft: it was sent.
+    pub(super) async fn at_hand(&self, token: &Token) -> Result<(CodeState, Screening, Option<Opened>)> {
+        let hash = keys::token_hash(token);
+        let code = self.store.code_by_token(&hash).await?.ok_or(Error::NotFound)?;
+        let screening = self.store.screening(&code.screening).await?.ok_or(Error::NotFound)?;
+        if code.spent {
+            return Ok((code, screening, None));
+        }
+        if let Some(opened) = self.opened(&code, token).await? {
+            return Ok((code, screening, Some(opened)));
+        }
+        // Sent between the two looks, or not this browser's any more.
+        let now = self.store.code_by_token(&hash).await?.filter(|code| code.spent).ok_or(Error::NotFound)?;
+        Ok((now, screening, None))
+    }
+
+    /// As [`Workflow::at_hand`], for what needs a draft.
+    async fn unsent(&self, token: &Token) -> Result<(CodeState, Screening, Opened)> {
+        match self.at_hand(token).await? {
+            (code, screening, Some(opened)) => Ok((code, screening, opened)),
+            (_, _, None) => Err(Error::Refused(Problem::Changed)),
+        }
+    }
+
+    /// Seals and keeps a page.
+    async fn keep(&self, token: &Token, opened: &Opened, page: DraftPage) -> Result<()> {
+        let sealed = opened.key.seal(&page, &*self.random)?;
+        if self.store.save_page(&opened.stored.id, &sealed).await? {
+            return Ok(());
+        }
+        // The draft is gone: sent (refused), or begun anew elsewhere (not found).
+        self.unsent(token).await.and(Err(Error::Refused(Problem::Changed)))
+    }
+}
+
+/// A text field as it is kept: what was written before where this is too long.
+fn text(field: &str, typed: &str, before: String, problems: &mut Problems) -> String {
+    let typed = fields::lines(typed);
+    if typed.chars().count() > LONGEST_TEXT {
+        problems.add(field, Problem::TooLong(LONGEST_TEXT));
+        return before;
+    }
+    typed
+}
+
+/// The writer's choice as posted; `None`: not one of the choices.
+fn consent(posted: &str) -> Option<Option<Consent>> {
+    match posted {
+        "" => Some(None),
+        "verbatim" => Some(Some(Consent::Verbatim)),
+        "paraphrase" => Some(Some(Consent::Paraphrase)),
+        "not-to-be-used" => Some(Some(Consent::NotToBeUsed)),
+        _ => None,
+    }
+}
+
+fn shown(screening: Screening, group: GroupId, draft: Option<Draft>) -> Questionnaire {
+    Questionnaire {
+        form: screening.settings.form(&group),
+        screening: screening.id,
+        organisation: screening.organisation.name,
+        state: screening.state,
+        closing_ends_at: screening.closing_ends_at,
+        instrument: screening.instrument,
+        settings: screening.settings,
+        group,
+        sent: draft.is_none(),
+        draft: draft.unwrap_or_default(),
+    }
+}
