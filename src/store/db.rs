@@ -157,28 +157,30 @@ impl Db {
         }
     }
 
-    /// Vacuums deleted rows out of the files.
+    /// Vacuums deleted rows out of the files; false where somebody still reads what was before (SQLite's log can't
+    /// be emptied then): try again later.
     ///
     /// PostgreSQL: plain `VACUUM`, since `VACUUM FULL` and `CLUSTER` keep each row's transaction number, and with
     /// it the order of arrival. SQLite: the file is written anew and the log emptied.
-    pub async fn wipe(&self) -> PortResult<()> {
+    pub async fn wipe(&self) -> PortResult<bool> {
         match self {
             Self::Sqlite { write, .. } => {
                 let mut connection = write.acquire().await.map_err(failed)?;
                 sqlx::query("VACUUM").execute(&mut *connection).await.map_err(failed)?;
-                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-                    .execute(&mut *connection)
+                let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
+                    .fetch_one(&mut *connection)
                     .await
                     .map_err(failed)?;
+                Ok(busy == 0)
             }
             Self::Postgres(pool) => {
                 sqlx::query("VACUUM response, comment, draft, draft_page, access_code, counter")
                     .execute(pool)
                     .await
                     .map_err(failed)?;
+                Ok(true)
             }
         }
-        Ok(())
     }
 }
 

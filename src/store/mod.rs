@@ -4,8 +4,10 @@
 //! `migrations/` (both folders, same file names), and its chapter in the story of `tests/store.rs`.
 
 mod accounts;
+mod answering;
 mod audit;
 mod comments;
+mod closing;
 pub mod db;
 mod evidence;
 mod hearings;
@@ -24,6 +26,8 @@ pub struct SqlStore {
     /// The database.
     pub db: Db,
 }
+
+impl workflow::ports::Store for SqlStore {}
 
 impl SqlStore {
     /// Opens the database at an address; see [`Db::open`].

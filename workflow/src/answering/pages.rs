@@ -44,7 +44,9 @@ impl Workflow {
                 Err(fault) => {
                     let (item, problem) = match fault {
                         FormFault::NotOnScale(item) => (Some(item), Problem::OutsideScale),
-                        FormFault::NotAsked(_) | FormFault::NoSuchPage(_) => (None, Problem::NotInQuestionnaire),
+                        FormFault::NotAsked(_) | FormFault::NoSuchPage(_) => {
+                            (None, Problem::NotInQuestionnaire)
+                        }
                     };
                     let before = item.and_then(|item| opened.draft.answers.get_key_value(&item));
                     topic.answers.extend(before.map(|(item, answer)| (item.clone(), *answer)));

@@ -113,7 +113,9 @@ impl DraftKey {
         };
         let place = Place::Page(&self.id, &name);
         let sealed = match page {
-            DraftPage::Code(text) | DraftPage::Words(text) => seal::seal_value(&self.key, place, text, random),
+            DraftPage::Code(text) | DraftPage::Words(text) => {
+                seal::seal_value(&self.key, place, text, random)
+            }
             DraftPage::Topic(_, topic) => seal::seal_value(&self.key, place, topic, random),
             DraftPage::Last(last) => seal::seal_value(&self.key, place, last, random),
         };

@@ -1,0 +1,57 @@
+//! The ports that are not the store: a clock that stands, chance that repeats itself, a printer that prints nothing.
+
+use async_trait::async_trait;
+use screening::report::Report;
+use sha2::{Digest, Sha256};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use workflow::ports::{Clock, PortResult, Printer, Randomness};
+
+/// Saturday 21 November 2026, noon, until it is moved.
+pub struct TestClock(AtomicI64);
+
+impl TestClock {
+    pub fn new() -> Self {
+        Self(AtomicI64::new(1_795_262_400))
+    }
+
+    pub fn pass(&self, minutes: i64) {
+        self.0.fetch_add(60 * minutes, Ordering::Relaxed);
+    }
+}
+
+impl Clock for TestClock {
+    fn now(&self) -> i64 {
+        self.0.load(Ordering::Relaxed)
+    }
+    fn today(&self) -> (i16, i8, i8) {
+        (2026, 11, 21)
+    }
+}
+
+/// The same bytes in every run, never the same twice in one.
+pub struct Seeded(AtomicU64);
+
+impl Seeded {
+    pub fn new(seed: u64) -> Self {
+        Self(AtomicU64::new(seed << 32))
+    }
+}
+
+impl Randomness for Seeded {
+    fn fill(&self, buffer: &mut [u8]) {
+        for chunk in buffer.chunks_mut(32) {
+            let block = Sha256::digest(self.0.fetch_add(1, Ordering::Relaxed).to_be_bytes());
+            chunk.copy_from_slice(&block[..chunk.len()]);
+        }
+    }
+}
+
+/// Gives an empty file.
+pub struct NoPrinter;
+
+#[async_trait]
+impl Printer for NoPrinter {
+    async fn report_pdf(&self, _: &Report, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        Ok(Vec::new())
+    }
+}

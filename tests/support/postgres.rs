@@ -1,0 +1,81 @@
+//! A PostgreSQL server of a test's own: in a temporary folder, on a free port, stopped when the test ends.
+
+use super::Folder;
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// A running server with an empty database.
+pub struct Server {
+    folder: Folder,
+    programs: PathBuf,
+    port: u16,
+}
+
+impl Server {
+    /// Starts one.
+    ///
+    /// # Panics
+    ///
+    /// Where Debian's package `postgresql` is not installed (`cargo xtask test` does that), or the server does not
+    /// start.
+    pub fn start() -> Self {
+        let folder = Folder::new();
+        // initdb wants an owner that is not root.
+        run(Command::new("chmod").arg("777").arg(folder.path()));
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let server = Self { folder, programs: programs(), port };
+        run(server.program("initdb").args(["--auth=trust", "--username=pejling", "--encoding=UTF8", "-D"]).arg(server.data()));
+        let options = format!(
+            "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c autovacuum=off"
+        );
+        run(server.program("pg_ctl").arg("start").arg("-w").arg("-D").arg(server.data()).arg("-o").arg(options).arg("-l").arg(server.folder.path().join("log")));
+        server
+    }
+
+    /// The database's address.
+    pub fn address(&self) -> String {
+        format!("postgres://pejling@127.0.0.1:{}/postgres", self.port)
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// One of the server's programs, as a user that it accepts.
+    fn program(&self, name: &str) -> Command {
+        let path = self.programs.join(name);
+        if !is_root() {
+            return Command::new(path);
+        }
+        let mut command = Command::new("runuser");
+        command.args(["-u", "postgres", "--"]).arg(path);
+        command
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let stopped = self.program("pg_ctl").args(["stop", "-m", "immediate", "-w", "-D"]).arg(self.data()).output();
+        if let Err(error) = stopped {
+            eprintln!("the PostgreSQL server of a test was not stopped: {error}");
+        }
+    }
+}
+
+fn is_root() -> bool {
+    run(Command::new("id").arg("-u")).stdout == b"0\n"
+}
+
+/// The newest installed.
+fn programs() -> PathBuf {
+    let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
+    let newest = versions.max_by_key(|version| version.file_name().to_string_lossy().parse::<u32>().unwrap_or(0));
+    newest.expect("PostgreSQL is installed (package postgresql)").path().join("bin")
+}
+
+fn run(command: &mut Command) -> Output {
+    let output = command.current_dir("/").output().unwrap();
+    assert!(output.status.success(), "{command:?}: {}{}", String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout));
+    output
+}
