@@ -2,8 +2,8 @@
 //!
 //! Locks are taken in one order everywhere: screening, code, draft; so no two transactions wait for each other.
 
-use super::db::{Lock, Writing, execute, failed, fetch_all, fetch_optional};
 use super::comments::consent_word;
+use super::db::{Lock, Writing, execute, failed, fetch_all, fetch_optional};
 use super::{SqlStore, bytes, to_json, unreadable};
 use async_trait::async_trait;
 use screening::id::GroupId;

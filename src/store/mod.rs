@@ -6,8 +6,8 @@
 mod accounts;
 mod answering;
 mod audit;
-mod comments;
 mod closing;
+mod comments;
 pub mod db;
 mod evidence;
 mod hearings;

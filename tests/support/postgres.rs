@@ -25,11 +25,23 @@ impl Server {
         run(Command::new("chmod").arg("777").arg(folder.path()));
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let server = Self { folder, programs: programs(), port };
-        run(server.program("initdb").args(["--auth=trust", "--username=pejling", "--encoding=UTF8", "-D"]).arg(server.data()));
+        run(server
+            .program("initdb")
+            .args(["--auth=trust", "--username=pejling", "--encoding=UTF8", "-D"])
+            .arg(server.data()));
         let options = format!(
             "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c autovacuum=off"
         );
-        run(server.program("pg_ctl").arg("start").arg("-w").arg("-D").arg(server.data()).arg("-o").arg(options).arg("-l").arg(server.folder.path().join("log")));
+        run(server
+            .program("pg_ctl")
+            .arg("start")
+            .arg("-w")
+            .arg("-D")
+            .arg(server.data())
+            .arg("-o")
+            .arg(options)
+            .arg("-l")
+            .arg(server.folder.path().join("log")));
         server
     }
 
@@ -56,7 +68,8 @@ impl Server {
 
 impl Drop for Server {
     fn drop(&mut self) {
-        let stopped = self.program("pg_ctl").args(["stop", "-m", "immediate", "-w", "-D"]).arg(self.data()).output();
+        let stopped =
+            self.program("pg_ctl").args(["stop", "-m", "immediate", "-w", "-D"]).arg(self.data()).output();
         if let Err(error) = stopped {
             eprintln!("the PostgreSQL server of a test was not stopped: {error}");
         }
@@ -70,12 +83,18 @@ fn is_root() -> bool {
 /// The newest installed.
 fn programs() -> PathBuf {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
-    let newest = versions.max_by_key(|version| version.file_name().to_string_lossy().parse::<u32>().unwrap_or(0));
+    let newest =
+        versions.max_by_key(|version| version.file_name().to_string_lossy().parse::<u32>().unwrap_or(0));
     newest.expect("PostgreSQL is installed (package postgresql)").path().join("bin")
 }
 
 fn run(command: &mut Command) -> Output {
     let output = command.current_dir("/").output().unwrap();
-    assert!(output.status.success(), "{command:?}: {}{}", String::from_utf8_lossy(&output.stderr), String::from_utf8_lossy(&output.stdout));
+    assert!(
+        output.status.success(),
+        "{command:?}: {}{}",
+        String::from_utf8_lossy(&output.stderr),
+        String::from_utf8_lossy(&output.stdout)
+    );
     output
 }

@@ -9,7 +9,7 @@ use crate::words::Words;
 use crate::{Error, Problem, Result, Workflow};
 use screening::answers::{FormFault, parse_form};
 use screening::comment::Consent;
-use screening::id::{FocusPointId, GroupId};
+use screening::id::GroupId;
 use screening::settings::State;
 
 impl Workflow {
