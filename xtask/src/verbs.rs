@@ -1,0 +1,101 @@
+//! What each verb does, step by step.
+
+use crate::shell::{self, cargo, command, finish, root, step, target};
+use crate::{browser, install, policy};
+use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
+
+/// Styles, fonts and browser code.
+pub(crate) fn assets() -> Result<()> {
+    step("building styles, fonts and browser code", browser::build_all)
+}
+
+/// Builds, fills the demonstration's database and serves it.
+pub(crate) fn run() -> Result<()> {
+    assets()?;
+    step("building the server", || finish(cargo(&["build", "--bin", "pejling"])))?;
+    let database = target().join("demo.db");
+    let program = program("debug");
+    let with_database = |verb: &str| {
+        let mut command = command(&program, &[verb, "--database"]);
+        command.arg(format!("sqlite://{}", database.display()));
+        command
+    };
+    step("filling the demonstration", || finish(with_database("demo")))?;
+    eprintln!("xtask: starting; Ctrl-C ends it");
+    become_program(with_database("serve"))
+}
+
+/// Hands the process over, so that signals reach the server and its exit code is ours.
+#[cfg(unix)]
+fn become_program(mut command: std::process::Command) -> Result<()> {
+    use std::os::unix::process::CommandExt;
+    Err(command.exec()).with_context(|| format!("cannot start {:?}", command.get_program()))
+}
+
+#[cfg(not(unix))]
+fn become_program(command: std::process::Command) -> Result<()> {
+    finish(command)
+}
+
+/// Every test.
+pub(crate) fn test() -> Result<()> {
+    install::postgres()?;
+    install::chromium()?;
+    install::node()?;
+    assets()?;
+    // The browser tests run after a failure too: one run shows all there is to mend.
+    let unit = step("testing with cargo", || finish(cargo(&["test", "--workspace", "--no-fail-fast"])));
+    let browser = in_browser();
+    unit?;
+    browser
+}
+
+/// The browser tests alone.
+pub(crate) fn e2e() -> Result<()> {
+    install::chromium()?;
+    assets()?;
+    in_browser()
+}
+
+fn in_browser() -> Result<()> {
+    let tests = root().join("tests/browser");
+    let chromium = install::chromium()?;
+    install::npm(&tests, "the browser tests")?;
+    // All of the workspace at once, as `cargo test` has it: the same features, so nothing is built twice.
+    step("building the server", || finish(cargo(&["build", "--workspace", "--bin", "pejling"])))?;
+    let mut files = shell::files(&tests)?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    if files.is_empty() {
+        bail!("no *.test.mjs in tests/browser");
+    }
+    // Two at a time would share two cores with their browsers, and wait for each other.
+    let mut node = command("node", &["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    node.args(files).env("PEJLING_PROGRAM", program("debug")).env("PEJLING_CHROMIUM", chromium);
+    step("testing in the browser", || finish(node))
+}
+
+/// Formatting, lints, policy, then every test.
+pub(crate) fn ci() -> Result<()> {
+    step("formatting", || finish(cargo(&["fmt", "--all", "--check"])))?;
+    step("dependency policy", policy::check)?;
+    step("lints of the server", || {
+        finish(cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
+    })?;
+    step("lints of the browser's part", || browser::lint("answer"))?;
+    test()
+}
+
+/// The release program.
+pub(crate) fn build() -> Result<()> {
+    assets()?;
+    step("building the program", || finish(cargo(&["build", "--release", "--bin", "pejling"])))?;
+    let program = program("release");
+    let size = std::fs::metadata(&program).with_context(|| format!("no {}", program.display()))?.len();
+    eprintln!("xtask: {} ({:.1} MB)", program.display(), size as f64 / 1e6);
+    Ok(())
+}
+
+fn program(profile: &str) -> PathBuf {
+    target().join(profile).join("pejling")
+}
