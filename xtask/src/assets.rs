@@ -61,7 +61,9 @@ impl Assets {
         }
         let mut total = 0;
         for (name, hashed) in &self.names {
-            let size = |ending: &str| std::fs::metadata(self.folder.join(format!("{hashed}{ending}"))).map(|it| it.len());
+            let size = |ending: &str| {
+                std::fs::metadata(self.folder.join(format!("{hashed}{ending}"))).map(|it| it.len())
+            };
             let (plain, sent) = (size("")?, size(".br").or_else(|_| size(""))?);
             total += sent;
             eprintln!("  {name:<22}{plain:>9} bytes, {sent:>7} as sent");

@@ -18,7 +18,8 @@ pub(crate) fn add(assets: &mut Assets, bundle: &str) -> Result<()> {
     let (wasm, bindings) = bind(&wasm, bundle, &optimiser)?;
     let wasm = assets.add(&format!("{bundle}.wasm"), &wasm)?;
     let loader = root().join("browser").join(bundle).join("loader.js");
-    let loader = std::fs::read_to_string(&loader).with_context(|| format!("cannot read {}", loader.display()))?;
+    let loader =
+        std::fs::read_to_string(&loader).with_context(|| format!("cannot read {}", loader.display()))?;
     // The loader is a part of the bindings' module: one request less.
     let script = format!("{bindings}\n{}", loader.replace("BUNDLE_WASM", &wasm));
     assets.add(&format!("{bundle}.js"), without_comments(&script).as_bytes())?;
@@ -34,7 +35,9 @@ fn same_bindings() -> Result<()> {
     };
     let (macros, tool) = (version("wasm-bindgen"), version("wasm-bindgen-cli-support"));
     if macros.is_none() || macros != tool {
-        bail!("Cargo.lock has wasm-bindgen {macros:?} and wasm-bindgen-cli-support {tool:?}: set both to one version");
+        bail!(
+            "Cargo.lock has wasm-bindgen {macros:?} and wasm-bindgen-cli-support {tool:?}: set both to one version"
+        );
     }
     Ok(())
 }
@@ -59,7 +62,10 @@ fn compiler_command(compiler: &WasmCompiler, arguments: &[&str]) -> Command {
         WasmCompiler::Debian => {
             let mut build = command("/usr/bin/cargo", arguments);
             // Debian ships no standard library for this target, but its source; building it is not a stable feature.
-            build.arg("-Zbuild-std=std,panic_abort").env("RUSTC_BOOTSTRAP", "1").env("RUSTC", "/usr/bin/rustc");
+            build
+                .arg("-Zbuild-std=std,panic_abort")
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("RUSTC", "/usr/bin/rustc");
             for name in ["RUSTUP_TOOLCHAIN", "RUSTC_WRAPPER", "CARGO", "RUSTFLAGS"] {
                 build.env_remove(name);
             }
@@ -73,7 +79,10 @@ fn bind(wasm: &Path, bundle: &str, optimiser: &Path) -> Result<(Vec<u8>, String)
     let folder = target().join("browser/bound");
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let content = std::fs::read(wasm).with_context(|| format!("cannot read {}", wasm.display()))?;
-    let state = format!("{:x?}", Sha256::new().chain_update(&content).chain_update(include_str!("browser.rs")).finalize());
+    let state = format!(
+        "{:x?}",
+        Sha256::new().chain_update(&content).chain_update(include_str!("browser.rs")).finalize()
+    );
     let [script, small, stamp] =
         ["js", "wasm", "stamp"].map(|ending| folder.join(bundle).with_extension(ending));
     if std::fs::read_to_string(&stamp).is_ok_and(|before| before == state) {
@@ -87,7 +96,7 @@ fn bind(wasm: &Path, bundle: &str, optimiser: &Path) -> Result<(Vec<u8>, String)
         .remove_producers_section(true)
         .omit_default_module_path(true)
         .generate_output()?;
-    if !output.snippets().is_empty() || !output.local_modules().is_empty() {
+    if output.js().lines().any(|line| line.starts_with("import ")) {
         bail!("a crate brings JavaScript files of its own, which the bundle has no place for");
     }
     let bound = folder.join(format!("{bundle}.bound.wasm"));
@@ -146,14 +155,14 @@ pub(crate) fn build_all() -> Result<()> {
     assets.finish()
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::without_comments;
 
     #[test]
     fn code_stays() {
-        let script = "/**\n * Why.\n */\nlet a = 1; // kept\n\n  // gone\n  b(\"/* kept */\");\n/* one line */\n";
+        let script =
+            "/**\n * Why.\n */\nlet a = 1; // kept\n\n  // gone\n  b(\"/* kept */\");\n/* one line */\n";
         assert_eq!(without_comments(script), "let a = 1; // kept\nb(\"/* kept */\");\n");
     }
 }

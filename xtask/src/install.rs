@@ -24,7 +24,9 @@ pub(crate) fn debian(what_for: &str, packages: &[&str]) -> Result<()> {
     install.extend(&missing);
     apt(&["update"])?;
     // Another apt-get at the same time may clear away what this one has fetched.
-    apt(&install).or_else(|_| apt(&install)).with_context(|| format!("install {names} by hand, then try again"))
+    apt(&install)
+        .or_else(|_| apt(&install))
+        .with_context(|| format!("install {names} by hand, then try again"))
 }
 
 fn is_installed(package: &str) -> bool {
@@ -94,7 +96,8 @@ pub(crate) fn postgres() -> Result<()> {
 
 fn has_initdb() -> bool {
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
-    versions.into_iter().any(|version| version.path().join("bin/initdb").is_file()) || shell::find("initdb").is_some()
+    versions.into_iter().any(|version| version.path().join("bin/initdb").is_file())
+        || shell::find("initdb").is_some()
 }
 
 /// The compiler of the browser's part.

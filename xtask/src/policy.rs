@@ -72,12 +72,15 @@ struct Package {
 pub(crate) fn check() -> Result<()> {
     let file = root().join("deny.toml");
     let policy: Policy = toml::from_str(&std::fs::read_to_string(&file).context("cannot read deny.toml")?)?;
-    let done = cargo(&["metadata", "--format-version", "1", "--locked"]).stderr(std::process::Stdio::inherit()).output()?;
+    let done = cargo(&["metadata", "--format-version", "1", "--locked"])
+        .stderr(std::process::Stdio::inherit())
+        .output()?;
     if !done.status.success() {
         bail!("`cargo metadata --locked` failed");
     }
     let metadata: Metadata = serde_json::from_slice(&done.stdout)?;
-    let breaches: Vec<String> = metadata.packages.iter().filter_map(|package| breach(&policy, package)).collect();
+    let breaches: Vec<String> =
+        metadata.packages.iter().filter_map(|package| breach(&policy, package)).collect();
     if !breaches.is_empty() {
         bail!("deny.toml forbids\n  {}", breaches.join("\n  "));
     }
@@ -101,7 +104,8 @@ fn breach(policy: &Policy, package: &Package) -> Option<String> {
     let Some(license) = license else { return Some(format!("{name} {version}: names no licence")) };
     let exception = policy.licenses.exceptions.iter().find(|exception| exception.name == *name);
     let allowed = |one: &str| {
-        policy.licenses.allow.contains(one) || exception.is_some_and(|exception| exception.allow.contains(one))
+        policy.licenses.allow.contains(one)
+            || exception.is_some_and(|exception| exception.allow.contains(one))
     };
     (!holds(license, &allowed)).then(|| format!("{name} {version}: licence {license}"))
 }
@@ -159,7 +163,8 @@ mod tests {
             assert!(holds(expression, &allowed), "{expression}");
         }
         assert!(holds("Apache-2.0 WITH LLVM-exception OR GPL-3.0", &allowed));
-        for expression in ["GPL-3.0", "MIT AND GPL-3.0", "Apache-2.0", "(MIT OR Zlib) AND GPL-3.0", "", "MIT MIT", "(MIT"]
+        for expression in
+            ["GPL-3.0", "MIT AND GPL-3.0", "Apache-2.0", "(MIT OR Zlib) AND GPL-3.0", "", "MIT MIT", "(MIT"]
         {
             assert!(!holds(expression, &allowed), "{expression}");
         }

@@ -13,7 +13,8 @@ pub(crate) fn add(assets: &mut Assets) -> Result<()> {
         for file in files(&style.join(folder))? {
             let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if matches!(file.extension().and_then(|it| it.to_str()), Some("woff2" | "svg" | "png")) {
-                let content = std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
+                let content =
+                    std::fs::read(&file).with_context(|| format!("cannot read {}", file.display()))?;
                 served.push((name.to_owned(), assets.add(name, &content)?));
             }
         }
@@ -28,7 +29,10 @@ fn bundle(file: &Path) -> Result<String> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let mut out = String::new();
     for line in text.lines() {
-        let import = line.trim().strip_prefix("@import").map(|rest| rest.trim().trim_end_matches(';').trim_matches('"'));
+        let import = line
+            .trim()
+            .strip_prefix("@import")
+            .map(|rest| rest.trim().trim_end_matches(';').trim_matches('"'));
         match import {
             Some(name) => out += &bundle(&file.with_file_name(name))?,
             None => out += line,
