@@ -4,6 +4,7 @@
 use crate::error::PageError;
 use crate::page::Page;
 use crate::words::{Words, fill};
+use screening::comment::Decision;
 use screening::hearing::HearingNumber;
 use screening::settings::{LegalFacts, State};
 use workflow::screenings::Screening;
@@ -276,13 +277,7 @@ pub async fn missing(
             }
         }
         Step::Report => {
-            let comments = workflow.comments(&page.actor, &course.id).await?;
-            let waiting = comments
-                .iter()
-                .filter_map(|group| group.comments.as_ref())
-                .flatten()
-                .filter(|(_, comment)| comment.decision == screening::comment::Decision::Waiting)
-                .count();
+            let waiting = waiting_comments(page, &course.id).await?;
             if waiting > 0 {
                 add(fill(&words.missing_comments, &[("count", &waiting.to_string())]), "kommentarer");
             }
@@ -290,4 +285,15 @@ pub async fn missing(
         Step::HandOver | Step::Develop | Step::Again => {}
     }
     Ok(missing)
+}
+
+/// Comments that nobody has decided about.
+pub async fn waiting_comments(page: &Page, screening: &str) -> Result<usize, PageError> {
+    let groups = page.state.workflow.comments(&page.actor, screening).await?;
+    Ok(groups
+        .iter()
+        .filter_map(|group| group.comments.as_ref())
+        .flatten()
+        .filter(|(_, comment)| comment.decision == Decision::Waiting)
+        .count())
 }

@@ -5,6 +5,7 @@ use super::hearing::{Loaded, address};
 use super::hearing_agenda::theme_title;
 use crate::components::form::{Hidden, Select, TextArea};
 use crate::page::Page;
+use crate::words::fill;
 use leptos::prelude::*;
 use screening::hearing::{HearingNumber, LEAST_OF_A_ROLE, LineKind, MinuteLine, Theme};
 use screening::id::GroupId;
@@ -141,6 +142,7 @@ fn of_theme(page: &Page, loaded: &Loaded, hearing: &HearingView, theme: &Theme) 
             .map(|kind| (kind_value(*kind).to_owned(), language.line_kind(*kind).to_owned()))
             .collect::<Vec<_>>();
         let texts = loaded.screening.instrument.texts(page.language);
+        let named = language.quoted(texts.focus_point(&theme.focus_point));
         // A role that may not be minuted is not offered; the rule itself is kept where the line is.
         let roles = loaded
             .screening
@@ -172,11 +174,13 @@ fn of_theme(page: &Page, loaded: &Loaded, hearing: &HearingView, theme: &Theme) 
                 <TextArea
                     page=page.clone()
                     name=row_field("text", point)
-                    label=words.text.as_str()
+                    label=fill(&words.text, &[("theme", &named)])
                     hint=words.text_hint.as_str()
                     rows=2
                 />
-                <button class="button quiet" type="submit">{words.add.as_str()}</button>
+                <button class="button quiet" type="submit" aria-label=format!("{}: {title}", words.add)>
+                    {words.add.as_str()}
+                </button>
             </form>
         }
     });

@@ -1,6 +1,6 @@
 //! The report's draft: every sentence beside what it rests on, and the release.
 
-use super::course::Course;
+use super::course::{Course, waiting_comments};
 use super::frame::{self, SmallForm};
 use super::report_edit::Sections;
 use crate::components::form::{ProblemSummary, SavedNotice};
@@ -21,6 +21,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_yet));
     }
     let report = page.state.workflow.draft_report(&page.actor, &id).await?;
+    let waiting = waiting_comments(&page, &id).await?;
     let shown = page.clone();
     let here = course.clone();
     Ok(frame::render(&page, &course, &words.title, move || {
@@ -36,6 +37,16 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         });
         let release = if here.released.is_some() { &words.release_again } else { &words.release };
         let values = vec![("screening", here.id.clone())];
+        let waiting = (waiting > 0).then(|| {
+            let text = fill(&words.waiting, &[("count", &waiting.to_string())]);
+            view! {
+                <p class="notice">
+                    {text}
+                    " "
+                    <a href=here.address("kommentarer")>{words.read_comments.as_str()}</a>
+                </p>
+            }
+        });
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
@@ -55,6 +66,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 <li>{words.release_frozen.as_str()}</li>
                 <li>{words.release_originals.as_str()}</li>
             </ul>
+            {waiting}
             <SmallForm action="/api/release-report" values label=release.as_str() class="button" />
         }
     }))
