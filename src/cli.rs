@@ -4,12 +4,21 @@
 //! Exit codes: 0 done, 1 failed, 2 used wrongly ([`Misuse`]). Errors are one line on standard error.
 
 mod answers;
+mod demo;
+mod doctor;
+mod installation;
 mod instrument;
+mod organisation;
 mod report;
 mod score;
+mod screening;
+mod serve;
+mod user;
+mod words;
 
+use crate::config::DatabaseUrl;
 use crate::telemetry;
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 use std::io;
 use std::process::ExitCode;
 
@@ -26,6 +35,19 @@ struct CommandLine {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Serves the web
+    Serve(serve::Arguments),
+    /// Fills an empty database with the demonstration
+    Demo(demo::Arguments),
+    /// Adds, lists and disables accounts
+    #[command(subcommand)]
+    User(user::Verb),
+    /// Adds and lists organisations
+    #[command(subcommand)]
+    Organisation(organisation::Verb),
+    /// Creates, opens, closes, lists and exports screenings
+    #[command(subcommand)]
+    Screening(screening::Verb),
     /// Checks instruments
     #[command(subcommand)]
     Instrument(instrument::Verb),
@@ -33,6 +55,22 @@ enum Command {
     Score(score::Arguments),
     /// Writes the draft report from a file of answers
     Report(report::Arguments),
+    /// Checks database, migrations and what is inside the program
+    Doctor(doctor::Arguments),
+}
+
+/// The database, for every verb that needs one.
+#[derive(Args, Clone, Debug)]
+struct Database {
+    /// sqlite://FILE (made where it is absent) or postgres://USER@HOST/NAME
+    #[arg(
+        long = "database",
+        value_name = "URL",
+        env = "PEJLING_DATABASE",
+        hide_env_values = true,
+        default_value = "sqlite://pejling.db"
+    )]
+    url: DatabaseUrl,
 }
 
 /// The program was used wrongly: exit code 2.
@@ -61,9 +99,15 @@ pub fn run() -> ExitCode {
 
 fn dispatch(command: Command) -> anyhow::Result<()> {
     match command {
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Demo(arguments) => demo::run(&arguments),
+        Command::User(verb) => user::run(&verb),
+        Command::Organisation(verb) => organisation::run(&verb),
+        Command::Screening(verb) => screening::run(&verb),
         Command::Instrument(verb) => instrument::run(&verb),
         Command::Score(arguments) => score::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
+        Command::Doctor(arguments) => doctor::run(&arguments),
     }
 }
 

@@ -60,7 +60,7 @@ pub struct Demonstration {
     pub accounts: Vec<(String, String, String)>,
     /// Organisations with what state their screening is in.
     pub screenings: Vec<(String, String)>,
-    /// A few codes that nobody has used; none where the database was a demonstration before.
+    /// A few codes, the same at every filling; where the database was a demonstration before, some may be used.
     pub codes: Vec<IssuedCode>,
 }
 
@@ -71,8 +71,13 @@ pub struct Demonstration {
 pub async fn fill(workflow: &Workflow) -> Result<Demonstration, DemonstrationError> {
     let texts = Texts::read()?;
     let mut demonstration = texts.demonstration();
+    let instrument = instruments::find(&texts.instrument)?;
     match workflow.store.mark(MARK).await?.as_deref() {
-        Some(FILLED) => return Ok(demonstration),
+        Some(FILLED) => {
+            let places = texts.organisations.iter();
+            demonstration.codes = places.flat_map(|place| course::codes_again(&instrument, place)).collect();
+            return Ok(demonstration);
+        }
         Some(_) => return Err(DemonstrationError::Unfinished),
         None => {}
     }
@@ -84,7 +89,7 @@ pub async fn fill(workflow: &Workflow) -> Result<Demonstration, DemonstrationErr
     let scene = Scene {
         workflow: Workflow { clock: clock.clone(), random: Arc::new(Dice::new(SEED)), ..workflow.clone() },
         clock,
-        instrument: instruments::find(&texts.instrument)?,
+        instrument,
         texts,
     };
     scene.add_accounts().await?;

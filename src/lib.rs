@@ -1,7 +1,8 @@
 //! Pejling, the program: the only place that knows everything.
 //!
-//! Command line → [`config`] → [`telemetry`] → one verb of [`cli`]. [`adapters`], [`printing`] and [`store`] are the ports of
-//! `workflow`, [`http`] is what is not a page, [`instruments`] what is shipped inside.
+//! Command line → [`config`] → [`telemetry`] → one verb of [`cli`]. [`adapters`], [`printing`] and [`store`] are
+//! the ports of `workflow`, [`http`] is what is not a page, [`instruments`] what is shipped inside, and
+//! [`demonstration`] what one may try it all on.
 
 pub mod adapters;
 pub mod cli;

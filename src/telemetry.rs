@@ -1,5 +1,6 @@
 //! What the program says of itself, on standard error. Never a query, a code, a cookie or a body.
 
+use std::io::{IsTerminal, stderr};
 use tracing_subscriber::EnvFilter;
 
 /// What is logged where nothing else is asked for.
@@ -15,6 +16,10 @@ pub fn start(filter: &str) -> Result<(), String> {
         format!("the log filter {filter:?} cannot be read ({error}); write for example info")
     })?;
     // A second start in the same process (tests) keeps the first.
-    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+    let _ = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_ansi(stderr().is_terminal())
+        .with_writer(stderr)
+        .try_init();
     Ok(())
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use workflow::answering::{NewComment, NewResponse};
 
 /// How far persons differ from their group, in scale points.
-const PERSONS: f64 = 0.45;
+const PERSONS: f64 = 0.55;
 /// How far a person's answers differ from each other.
 const ANSWERS: f64 = 0.75;
 /// How far the indicators of a focus point differ.
@@ -21,6 +21,9 @@ const DONT_KNOW: f64 = 0.04;
 const NOT_APPLICABLE: f64 = 0.02;
 const SKIPPED: f64 = 0.02;
 const STOPPED: f64 = 0.06;
+
+/// Of so few that one who stops would leave a group empty, nobody does.
+const FEW: u64 = 5;
 
 /// Everything submitted at a place, comments included.
 pub(super) fn responses(
@@ -92,7 +95,8 @@ fn person(
     let form = if place.short.contains(group) { Form::Short } else { Form::Long };
     let questionnaire = instrument.questionnaire(group, form);
     let bent = place.level + PERSONS * dice.normal();
-    let last = if dice.share() < STOPPED { questionnaire.len() / 2 } else { questionnaire.len() };
+    let few = place.submitted.get(group).is_some_and(|numbers| numbers.iter().sum::<u64>() < FEW);
+    let last = if dice.share() < STOPPED && !few { questionnaire.len() / 2 } else { questionnaire.len() };
     let middle = f64::from(instrument.scale.min) + instrument.scale.range() / 2.0;
     let mut answers = BTreeMap::new();
     for (point, indicators) in questionnaire.iter().take(last) {

@@ -8,15 +8,21 @@ use screening::comment::Decision;
 use screening::evidence::{Evidence, EvidenceKind, Rating};
 use screening::hearing::{Attendance, HearingNumber, MinuteLine, Theme};
 use screening::id::IndicatorId;
-use screening::instrument::Form;
+use screening::instrument::{Form, Instrument};
 use screening::settings::{Invited, LegalFacts, Settings};
 use std::collections::BTreeMap;
-use workflow::Actor;
+use std::sync::Arc;
+use workflow::code::AccessCode;
 use workflow::hearings::HearingPlan;
+use workflow::ports::Randomness;
 use workflow::screenings::IssuedCode;
+use workflow::{Actor, Workflow};
 
 /// Codes of a group that are handed out to whoever tries the demonstration.
 const CODES_OF_A_GROUP: usize = 2;
+
+/// What the codes are drawn with, and nothing else, so that they can be told again.
+const CODES_SEED: u64 = super::SEED.rotate_left(32);
 
 /// Minutes that closing lasts.
 const CLOSING_MINUTES: u32 = 30;
@@ -28,7 +34,9 @@ pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedC
     let actor = scene.facilitator().await?;
     let step = Step { scene, place, actor: &actor, id: &prepare(scene, place, &actor).await? };
     let codes = if place.course == Course::Collecting {
-        scene.workflow.make_codes(&actor, step.id).await?
+        let random = Arc::new(Dice::new(CODES_SEED));
+        let workflow = Workflow { random, ..scene.workflow.clone() };
+        workflow.make_codes(&actor, step.id).await?
     } else {
         Vec::new()
     };
@@ -56,6 +64,25 @@ pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedC
         scene.workflow.release_report(&actor, step.id).await?;
     }
     Ok(a_few(&scene.instrument, codes))
+}
+
+/// The codes of an earlier filling, drawn again: they are stored nowhere.
+pub(super) fn codes_again(instrument: &Instrument, place: &Organisation) -> Vec<IssuedCode> {
+    let dice = Dice::new(CODES_SEED);
+    // The salt is drawn before the codes.
+    dice.fill(&mut [0; 32]);
+    let mut codes = Vec::new();
+    for group in instrument.groups.iter().filter(|_| place.course == Course::Collecting) {
+        let numbers = place.invited.get(&group.id).map(Vec::as_slice).unwrap_or_default();
+        for (number, unit) in numbers.iter().zip(units_of(place, numbers)) {
+            codes.extend((0..*number).map(|_| IssuedCode {
+                group: group.id.clone(),
+                unit: unit.clone().unwrap_or_default(),
+                code: AccessCode::random(&dice).shown(),
+            }));
+        }
+    }
+    a_few(instrument, codes)
 }
 
 /// Creates the screening with everything that must be settled before it opens.
@@ -100,7 +127,7 @@ async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<Str
 }
 
 /// The first codes of each group, those who use the place first.
-fn a_few(instrument: &screening::instrument::Instrument, codes: Vec<IssuedCode>) -> Vec<IssuedCode> {
+fn a_few(instrument: &Instrument, codes: Vec<IssuedCode>) -> Vec<IssuedCode> {
     let mut groups: Vec<_> = instrument.groups.iter().collect();
     groups.sort_by_key(|group| !group.service_users);
     groups

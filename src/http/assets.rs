@@ -39,6 +39,12 @@ pub fn names() -> AssetNames {
     }
 }
 
+/// The text of an asset by its logical name, for a document that needs nothing beside it; empty where it is not built.
+pub fn text(name: &str) -> String {
+    let file = manifest().get(name).and_then(|file| Files::get(file));
+    file.map(|file| String::from_utf8_lossy(&file.data).into_owned()).unwrap_or_default()
+}
+
 type Manifest = BTreeMap<String, String>;
 
 /// File names with their hash by logical name. A debug program looks again each time, so that a rebuilt style shows.

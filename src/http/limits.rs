@@ -95,7 +95,7 @@ struct Guessed {
 const GUESSED: [Guessed; 3] = [
     Guessed { action: "/api/sign-in", page: "/log-ind", most: 20 },
     Guessed { action: "/api/answer/begin", page: "/", most: 100 },
-    Guessed { action: "/api/answer/continue", page: "/fortsaet", most: 100 },
+    Guessed { action: "/api/answer/resume", page: "/fortsaet", most: 100 },
 ];
 
 /// Seconds that a wrong try counts.

@@ -1,0 +1,123 @@
+//! `pejling serve`: the web.
+
+use super::Database;
+use super::installation::with_database;
+use crate::config::{Cidr, PublicUrl};
+use crate::http::{Limits, Program, assets, router};
+use crate::instruments;
+use anyhow::{Context, Result, anyhow};
+use clap::Args;
+use std::future::IntoFuture;
+use std::net::SocketAddr;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio::sync::watch;
+use tokio::time::{MissedTickBehavior, interval, timeout};
+use workflow::Workflow;
+
+/// How often closings that are due are ended.
+const CLOSINGS_EVERY: Duration = Duration::from_secs(30);
+
+/// How long requests under way may take once the program is told to stop.
+const DRAIN: Duration = Duration::from_secs(20);
+
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    /// Address and port to listen on
+    #[arg(long, value_name = "ADDRESS:PORT", env = "PEJLING_LISTEN", default_value = "127.0.0.1:3000")]
+    listen: SocketAddr,
+    #[command(flatten)]
+    database: Database,
+    /// Where people find the program, e.g. https://pejling.example.dk; goes into QR codes and cookies
+    #[arg(long, value_name = "URL", env = "PEJLING_PUBLIC_URL")]
+    public_url: Option<PublicUrl>,
+    /// Address or range of a proxy whose X-Forwarded-For is believed; several with commas
+    #[arg(long, value_name = "CIDR", env = "PEJLING_TRUSTED_PROXY", value_delimiter = ',')]
+    trusted_proxy: Vec<Cidr>,
+    /// Requests a second that one address may make in the long run; ten times as many at once
+    #[arg(long, value_name = "N", env = "PEJLING_REQUESTS_A_SECOND", default_value = "100")]
+    requests_a_second: NonZeroU32,
+}
+
+pub(super) fn run(arguments: &Arguments) -> Result<()> {
+    let instruments = Arc::new(instruments::shipped()?);
+    if let Err(error) = assets::check() {
+        tracing::warn!("{error}");
+    }
+    with_database(&arguments.database, async |workflow| {
+        let listen = arguments.listen;
+        let listener = TcpListener::bind(listen)
+            .await
+            .map_err(|error| anyhow!("--listen {listen}: {error}: choose another address or port"))?;
+        let address = listener.local_addr().context("--listen")?;
+        let public_url = match &arguments.public_url {
+            Some(url) => url.clone(),
+            None => format!("http://{address}").parse().map_err(|error: String| anyhow!(error))?,
+        };
+        let program = Program {
+            workflow: workflow.clone(),
+            instruments: Arc::clone(&instruments),
+            public_url: public_url.clone(),
+            trusted_proxies: Arc::new(arguments.trusted_proxy.clone()),
+            limits: Limits { requests_a_second: arguments.requests_a_second },
+        };
+        let closings = tokio::spawn(end_due_closings(workflow.clone()));
+        tracing::info!(%address, public = public_url.origin(), database = %arguments.database.url, "listening");
+        let served = serve(listener, program).await;
+        // In the midst of a closing it stops before or after: each is one transaction.
+        closings.abort();
+        served
+    })
+}
+
+/// Answers until the program is told to stop, then finishes what is under way.
+async fn serve(listener: TcpListener, program: Program) -> Result<()> {
+    let (stop, mut stopped) = watch::channel(false);
+    let mut terminate = signal(SignalKind::terminate())?;
+    tokio::spawn(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+        tracing::info!("stopping: requests under way are finished first");
+        // Nobody waits any more only where serving has ended by itself.
+        let _ = stop.send(true);
+    });
+    let mut draining = stopped.clone();
+    let service = router(program).into_make_service_with_connect_info::<SocketAddr>();
+    let mut serving = Box::pin(
+        axum::serve(listener, service)
+            .with_graceful_shutdown(async move {
+                let _ = stopped.changed().await;
+            })
+            .into_future(),
+    );
+    tokio::select! {
+        ended = &mut serving => return Ok(ended?),
+        _ = draining.changed() => {}
+    }
+    match timeout(DRAIN, serving).await {
+        Ok(ended) => Ok(ended?),
+        Err(_) => {
+            tracing::warn!("some requests were not finished in time");
+            Ok(())
+        }
+    }
+}
+
+/// Ends every closing that is due, again and again.
+async fn end_due_closings(workflow: Workflow) {
+    let mut ticks = interval(CLOSINGS_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match workflow.end_due_closings().await {
+            Ok(0) => {}
+            Ok(ended) => tracing::info!(ended, "screenings closed"),
+            Err(error) => tracing::error!(%error, "closings that are due could not be ended"),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! What a use case refuses, in words for whoever runs the program.
+
+use anyhow::{Error, anyhow};
+use workflow::Problem;
+
+/// The error of a use case as one line.
+pub(super) fn in_words(error: workflow::Error) -> Error {
+    match error {
+        workflow::Error::NotFound => anyhow!("there is no such thing: see the list verbs for what there is"),
+        workflow::Error::NotSignedIn | workflow::Error::Forbidden => anyhow!("not allowed"),
+        workflow::Error::Invalid(fields) => {
+            let faults: Vec<String> = fields
+                .iter()
+                .map(|field| {
+                    let (name, problem) = (&field.field, problem(&field.problem));
+                    if name.is_empty() { problem } else { format!("{name}: {problem}") }
+                })
+                .collect();
+            anyhow!("{}", faults.join("; "))
+        }
+        workflow::Error::Refused(refused) => anyhow!("{}", problem(&refused)),
+        workflow::Error::Unavailable(error) => anyhow!("{error}"),
+    }
+}
+
+/// What is wrong and the mend.
+fn problem(problem: &Problem) -> String {
+    let text = match problem {
+        Problem::Empty => "is empty: write something",
+        Problem::TooLong(most) => return format!("is too long: at most {most}"),
+        Problem::TooShort(least) => return format!("is too short: at least {least} characters"),
+        Problem::NotAnEmail => "is not an e-mail address",
+        Problem::NotANumber(low, high) => return format!("must be a whole number from {low} to {high}"),
+        Problem::NotAChoice => "is not one that there is",
+        Problem::Repeated => "is there already: choose another",
+        Problem::WrongSignIn => "e-mail and password do not belong together",
+        Problem::TooManyTries(seconds) => return format!("too many tries: wait {seconds} seconds"),
+        Problem::CodeMistyped => "the code has a typing mistake",
+        Problem::CodeUnknown => "there is no such code",
+        Problem::WrongWords => "the three words are not the code's",
+        Problem::WordsLocked => "too many wrong words: the questionnaire can only be begun again",
+        Problem::NotOpenYet => "the screening has not opened: open it first",
+        Problem::Closing => "the screening is closing",
+        Problem::Closed => "the screening is closed",
+        Problem::OutsideScale => "an answer is outside the scale",
+        Problem::NotInQuestionnaire => "an item is not in this questionnaire",
+        Problem::GroupTooSmall => "the smallest group shown must be at least 5",
+        Problem::NobodyInvited => "nobody is invited: name groups and numbers",
+        Problem::LegalFactsMissing => "the legal facts are not all there: fill them in on the web",
+        Problem::CodesMadeBefore => "the codes were made before and are shown once",
+        Problem::WrongState => {
+            "the screening is not in the state that this needs: see pejling screening list"
+        }
+        Problem::NothingWritten => "nothing is written about the indicator: write first, rate after",
+        Problem::CommentsWaiting => "comments wait to be decided first",
+        Problem::Changed => "something else was changed meanwhile: look again",
+    };
+    text.to_owned()
+}
