@@ -1,0 +1,200 @@
+//! Who may do what: every use case of `workflow` × every role × own, other and unknown organisation.
+//!
+//! The list of use cases is read from the source, so that one without a row here fails. To add a use case: its
+//! rule in [`rule`] and its call in `authorisation/calls.rs`.
+
+#[path = "authorisation/calls.rs"]
+mod calls;
+mod support;
+#[path = "authorisation/world.rs"]
+mod world;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use world::{Answer, Place, World};
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Nobody signed in.
+    Visitor,
+    /// Facilitator in one organisation.
+    Facilitator,
+    /// Leader in the same organisation.
+    Leader,
+    /// Runs the installation, and has no role in any organisation.
+    Administrator,
+    /// Holds the command line.
+    CommandLine,
+}
+
+const EVERYONE: [Who; 5] =
+    [Who::Visitor, Who::Facilitator, Who::Leader, Who::Administrator, Who::CommandLine];
+
+/// What opens a use case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rule {
+    /// A facilitator of the organisation.
+    Facilitator,
+    /// A facilitator of the organisation with an account: never the command line.
+    Assessor,
+    /// A leader or a facilitator of the organisation.
+    Reader,
+    /// An administrator.
+    Administrator,
+    /// Anyone signed in, who is shown their own.
+    Own,
+    /// Nobody's role: what is held opens it (a password, a code, a token), or the program itself calls it.
+    Secret,
+}
+
+fn rule(use_case: &str) -> Option<Rule> {
+    Some(match use_case {
+        "create_screening" | "screening" | "save_settings" | "make_codes" | "open_screening" | "counts"
+        | "begin_closing" | "end_closing" | "picture" | "add_evidence" | "evidence" | "remove_evidence"
+        | "ratings" | "comments" | "decide_comment" | "quotes" | "hearing" | "save_hearing"
+        | "add_minute_line" | "remove_minute_line" | "draft_report" | "edit_sentence" | "release_report" => {
+            Rule::Facilitator
+        }
+        "rate" => Rule::Assessor,
+        "released_report" => Rule::Reader,
+        "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
+        | "organisations" => Rule::Administrator,
+        "facilitated_organisations" | "screenings" | "released_reports" => Rule::Own,
+        "sign_in" | "actor" | "sign_out" | "enter_code" | "continue_with_words" | "questionnaire"
+        | "save_page" | "save_last" | "pause" | "send" | "receipt" | "end_due_closings" => Rule::Secret,
+        _ => return None,
+    })
+}
+
+/// The matrix.
+fn expected(rule: Rule, who: Who, place: Place) -> Answer {
+    let own = place == Place::Own;
+    let allowed = match (rule, who) {
+        (Rule::Secret, _) => true,
+        (_, Who::Visitor) | (Rule::Assessor, Who::CommandLine) => return Answer::NotSignedIn,
+        (_, Who::CommandLine) => true,
+        (Rule::Own, _) => true,
+        (Rule::Administrator, who) => who == Who::Administrator,
+        (Rule::Facilitator | Rule::Assessor, who) => own && who == Who::Facilitator,
+        (Rule::Reader, who) => own && matches!(who, Who::Facilitator | Who::Leader),
+    };
+    if allowed { Answer::Allowed } else { Answer::Forbidden }
+}
+
+/// Every public function of `Workflow`, from the source.
+fn use_cases() -> BTreeSet<String> {
+    fn files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                files(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                found.push(path);
+            }
+        }
+    }
+    let mut paths = Vec::new();
+    files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("workflow/src"), &mut paths);
+    let mut names = BTreeSet::new();
+    for path in paths {
+        let mut inside = false;
+        for line in std::fs::read_to_string(&path).unwrap().lines() {
+            if line.starts_with("impl") {
+                inside = line.starts_with("impl Workflow");
+            } else if line.starts_with('}') {
+                inside = false;
+            }
+            let declared = line.trim_start().strip_prefix("pub async fn ").or(line.trim_start().strip_prefix("pub fn "));
+            if let Some((name, _)) = declared.filter(|_| inside).and_then(|rest| rest.split_once(['(', '<'])) {
+                names.insert(name.to_owned());
+            }
+        }
+    }
+    names
+}
+
+#[test]
+fn every_use_case_has_a_row() {
+    let known = use_cases();
+    assert!(known.len() >= 45, "the use cases were not found in the source: {known:?}");
+    let without = known.iter().filter(|name| rule(name).is_none()).collect::<Vec<_>>();
+    assert!(without.is_empty(), "use cases without a row in the matrix: {without:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_role_is_let_in_where_it_belongs_and_nowhere_else() {
+    let world = World::new().await;
+    let mut wrong = Vec::new();
+    for name in use_cases() {
+        let Some(rule) = rule(&name).filter(|rule| *rule != Rule::Secret) else { continue };
+        for who in EVERYONE {
+            for place in [Place::Own, Place::Other] {
+                let answer = world.call(&name, who, place).await;
+                let expected = expected(rule, who, place);
+                if answer != expected {
+                    wrong.push(format!("{name} by {who:?} in {place:?}: {answer:?}, expected {expected:?}"));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn an_unknown_id_tells_no_more_than_another_organisations() {
+    let world = World::new().await;
+    for name in use_cases() {
+        let on_one = matches!(rule(&name), Some(Rule::Facilitator | Rule::Assessor | Rule::Reader));
+        for who in EVERYONE.into_iter().filter(|who| on_one && *who != Who::CommandLine) {
+            let (other, unknown) =
+                (world.call(&name, who, Place::Other).await, world.call(&name, who, Place::Unknown).await);
+            assert_eq!(other, unknown, "{name} by {who:?}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn lists_hold_ones_own_alone() {
+    let world = World::new().await;
+    let (own, other) = (world.own.clone(), world.other.clone());
+    for who in [Who::Facilitator, Who::Leader, Who::Administrator, Who::CommandLine] {
+        let actor = world.actor(who);
+        let organisations = world.workflow.facilitated_organisations(&actor).await.unwrap();
+        let organisations: BTreeSet<_> = organisations.into_iter().map(|one| one.id).collect();
+        let screenings = world.workflow.screenings(&actor).await.unwrap();
+        let screenings: BTreeSet<_> = screenings.into_iter().map(|one| one.id).collect();
+        let reports = world.workflow.released_reports(&actor).await.unwrap();
+        let reports: BTreeSet<_> = reports.into_iter().map(|one| one.screening).collect();
+        let set = |ids: &[&String]| ids.iter().map(|id| (*id).clone()).collect::<BTreeSet<_>>();
+        let (expected_places, expected_reports) = match who {
+            Who::Facilitator => (vec![&own], vec![&own]),
+            Who::Leader => (vec![], vec![&own]),
+            Who::CommandLine => (vec![&own, &other], vec![&own, &other]),
+            Who::Administrator | Who::Visitor => (vec![], vec![]),
+        };
+        let organisation_ids = expected_places.iter().map(|place| &place.organisation).collect::<Vec<_>>();
+        let screening_ids = expected_places.iter().map(|place| &place.screening).collect::<Vec<_>>();
+        let report_ids = expected_reports.iter().map(|place| &place.screening).collect::<Vec<_>>();
+        assert_eq!(organisations, set(&organisation_ids), "organisations of {who:?}");
+        assert_eq!(screenings, set(&screening_ids), "screenings of {who:?}");
+        assert_eq!(reports, set(&report_ids), "reports of {who:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_leader_is_not_told_of_what_is_not_released() {
+    let world = World::new().await;
+    let unreleased = world.prepare(&world.own.organisation).await;
+    let leader = world.actor(Who::Leader);
+    let hidden = world.workflow.released_report(&leader, &unreleased).await;
+    let unknown = world.workflow.released_report(&leader, "unknown").await;
+    assert!(matches!(hidden, Err(workflow::Error::Forbidden)), "{hidden:?}");
+    assert!(matches!(unknown, Err(workflow::Error::Forbidden)), "{unknown:?}");
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_holds_nothing_gets_nothing() {
+    let world = World::new().await;
+    calls::nothing_without_a_secret(&world).await;
+}
