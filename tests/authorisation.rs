@@ -61,8 +61,18 @@ fn rule(use_case: &str) -> Option<Rule> {
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
         "facilitated_organisations" | "screenings" | "released_reports" => Rule::Own,
-        "sign_in" | "actor" | "sign_out" | "enter_code" | "continue_with_words" | "questionnaire"
-        | "save_page" | "save_last" | "pause" | "send" | "receipt" | "end_due_closings" => Rule::Secret,
+        "sign_in"
+        | "actor"
+        | "sign_out"
+        | "enter_code"
+        | "continue_with_words"
+        | "questionnaire"
+        | "save_page"
+        | "save_last"
+        | "pause"
+        | "send"
+        | "receipt"
+        | "end_due_closings" => Rule::Secret,
         _ => return None,
     })
 }
@@ -105,8 +115,10 @@ fn use_cases() -> BTreeSet<String> {
             } else if line.starts_with('}') {
                 inside = false;
             }
-            let declared = line.trim_start().strip_prefix("pub async fn ").or(line.trim_start().strip_prefix("pub fn "));
-            if let Some((name, _)) = declared.filter(|_| inside).and_then(|rest| rest.split_once(['(', '<'])) {
+            let declared =
+                line.trim_start().strip_prefix("pub async fn ").or(line.trim_start().strip_prefix("pub fn "));
+            if let Some((name, _)) = declared.filter(|_| inside).and_then(|rest| rest.split_once(['(', '<']))
+            {
                 names.insert(name.to_owned());
             }
         }

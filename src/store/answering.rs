@@ -374,8 +374,6 @@ async fn put_response(writing: &mut Writing, screening: &str, response: &NewResp
         &*answers
     )?;
     for comment in &response.comments {
-        let (consent, decision) =
-            (to_json(&comment.consent)?, to_json(&screening::comment::Decision::default())?);
         execute!(
             writing,
             "INSERT INTO comment (key, screening_id, group_id, focus_point, consent, text, decision)

@@ -76,12 +76,7 @@ impl ClosingStore for SqlStore {
                     screening,
                     &*picture
                 )?;
-                execute!(
-                    writing,
-                    "INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
-                    TIDY_DUE,
-                    [1].as_slice()
-                )?;
+                note_tidy_due(writing).await?;
                 Ok(Closed::Now)
             })
             .await
@@ -98,6 +93,17 @@ impl ClosingStore for SqlStore {
             })
             .await
     }
+}
+
+/// Marks that rows were deleted which must not stay in the files; see [`ClosingStore::tidy`].
+pub(super) async fn note_tidy_due(writing: &mut Writing) -> PortResult<()> {
+    execute!(
+        writing,
+        "INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+        TIDY_DUE,
+        [1].as_slice()
+    )?;
+    Ok(())
 }
 
 /// Responses anew in key order, by way of a temporary table: they came in one by one, and the place of a row in

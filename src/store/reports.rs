@@ -1,5 +1,6 @@
 //! Reports: the facilitator's edits, and what was released.
 
+use super::closing::note_tidy_due;
 use super::db::{Lock, execute, fetch_all, fetch_optional};
 use super::{SqlStore, from_json, to_json, unreadable};
 use async_trait::async_trait;
@@ -98,8 +99,7 @@ impl ReportStore for SqlStore {
 
     async fn release(&self, screening: &str, report: &Released) -> PortResult<bool> {
         let content = to_json(&report.report)?;
-        let released = self
-            .db
+        self.db
             .write(async |writing| {
                 writing.lock_screening(screening, Lock::Exclusive).await?;
                 let newest = fetch_optional!(
@@ -132,16 +132,10 @@ impl ReportStore for SqlStore {
                     "UPDATE comment SET text = '' WHERE screening_id = $1 AND decision <> 'approved'",
                     screening
                 )?;
+                note_tidy_due(writing).await?;
                 Ok(true)
             })
-            .await?;
-        if released {
-            // The report is out already: that the files could not be cleaned now must not say otherwise.
-            if let Err(error) = self.db.wipe().await {
-                tracing::warn!(%error, "deleted comments are not yet vacuumed out of the files");
-            }
-        }
-        Ok(released)
+            .await
     }
 
     async fn released(&self, screening: &str) -> PortResult<Option<Released>> {

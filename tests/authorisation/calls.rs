@@ -17,9 +17,10 @@ impl World {
         let (screening, organisation) = (&*ids.screening, &*ids.organisation);
         let first = HearingNumber::First;
         match use_case {
-            "create_screening" => {
-                flow.create_screening(actor, organisation, "Forår 2027", instrument(), settings()).await.into()
-            }
+            "create_screening" => flow
+                .create_screening(actor, organisation, "Forår 2027", instrument(), settings())
+                .await
+                .into(),
             "screening" => flow.screening(actor, screening).await.into(),
             "save_settings" => flow.save_settings(actor, screening, "Ny", settings()).await.into(),
             "make_codes" => flow.make_codes(actor, screening).await.into(),
@@ -45,9 +46,7 @@ impl World {
             "release_report" => flow.release_report(actor, screening).await.into(),
             "released_report" => flow.released_report(actor, screening).await.into(),
             "add_account" => flow.add_account(actor, "ny@kommune.dk", "Ny", PASSWORD, false).await.into(),
-            "add_role" => {
-                flow.add_role(actor, "nobody@kommune.dk", organisation, Role::Leader).await.into()
-            }
+            "add_role" => flow.add_role(actor, "nobody@kommune.dk", organisation, Role::Leader).await.into(),
             "accounts" => flow.accounts(actor).await.into(),
             "disable_account" => flow.disable_account(actor, "nobody@kommune.dk").await.into(),
             "add_organisation" => flow.add_organisation(actor, "Dagtilbuddet Havnen").await.into(),
@@ -86,7 +85,10 @@ pub async fn nothing_without_a_secret(world: &World) {
     let token = Token([9; 32]);
     let refused = |answer: Result<(), Error>| {
         assert!(
-            matches!(answer, Err(Error::NotFound | Error::Invalid(_) | Error::Refused(_) | Error::NotSignedIn)),
+            matches!(
+                answer,
+                Err(Error::NotFound | Error::Invalid(_) | Error::Refused(_) | Error::NotSignedIn)
+            ),
             "{answer:?}"
         );
     };

@@ -74,7 +74,8 @@ impl World {
         let own = finished(&workflow, "Bostedet Åkanden").await;
         let other = finished(&workflow, "Værestedet Broen").await;
         let account = async |email: &str, administrator| {
-            let added = workflow.add_account(&Actor::CommandLine, email, email, PASSWORD, administrator).await;
+            let added =
+                workflow.add_account(&Actor::CommandLine, email, email, PASSWORD, administrator).await;
             added.unwrap()
         };
         account("facilitator@kommune.dk", false).await;
@@ -127,12 +128,7 @@ pub const PASSWORD: &str = "et langt kodeord";
 /// Settings that hold, with eight users invited.
 pub fn settings() -> Settings {
     let invited = [("users".into(), [(String::new(), 8)].into())].into();
-    Settings {
-        language: "da".into(),
-        closing_minutes: 30,
-        invited: Invited(invited),
-        ..Settings::default()
-    }
+    Settings { language: "da".into(), closing_minutes: 30, invited: Invited(invited), ..Settings::default() }
 }
 
 async fn prepared(workflow: &Workflow, organisation: &str) -> String {

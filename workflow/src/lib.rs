@@ -26,6 +26,8 @@ pub mod words;
 
 pub use access::{Account, Actor, Permission, Role};
 pub use error::{Error, FieldProblem, Problem};
+pub use fields::{LONGEST_LINE, LONGEST_NAME};
+pub use settings::{LONGEST_CLOSING, LONGEST_SETTING, MOST_INVITED, MOST_UNITS};
 
 use std::sync::Arc;
 

@@ -267,8 +267,9 @@ pub trait ReportStore {
     /// Keeps an edit; `None` goes back to the draft's own sentence.
     async fn save_edit(&self, screening: &str, sentence: &str, text: Option<&str>) -> PortResult<()>;
     /// In one transaction: freezes a report as the version it bears, and deletes the originals of the comments
-    /// (rewritten stay as rewritten; left out, or not decided and by that left out, lose their text). Then the old
-    /// rows vacuumed away. False, and nothing done, where the version it bears is not the next.
+    /// (rewritten stay as rewritten; left out, or not decided and by that left out, lose their text), which the
+    /// next [`ClosingStore::tidy`] takes out of the files. False, and nothing done, where the version it bears is
+    /// not the next.
     async fn release(&self, screening: &str, report: &Released) -> PortResult<bool>;
     /// The newest released version.
     async fn released(&self, screening: &str) -> PortResult<Option<Released>>;

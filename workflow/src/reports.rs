@@ -94,6 +94,10 @@ impl Workflow {
         }
         let detail = format!("version {version}, sha256 {}", released.checksum);
         self.audit(actor, &screening, "report released", detail).await?;
+        if let Err(error) = self.store.tidy().await {
+            // The report is out; the program tries again every minute.
+            tracing::warn!(%error, "deleted comments are still in the files");
+        }
         Ok(version)
     }
 
