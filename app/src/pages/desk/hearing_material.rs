@@ -220,7 +220,7 @@ fn theme_sheet(page: &Page, instrument: &Instrument, number: HearingNumber, them
         }
     });
     // The second hearing looks at what was said, not at the figures once more.
-    let figures = (number == HearingNumber::First).then(|| (chairs, chart, why));
+    let figures = (number == HearingNumber::First).then_some((chairs, chart, why));
     view! {
         <article class="sheet">
             <p class="where">{theme.heading.clone()}</p>
