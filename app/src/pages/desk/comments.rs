@@ -115,9 +115,11 @@ fn Card(page: Page, screening: Screening, key: String, comment: Comment, about: 
             <form method="post" action="/api/decide-comment">
                 <Hidden name="screening" value=screening.id.clone() />
                 <Hidden name="comment" value=key.clone() />
-                {(comment.consent == Consent::Verbatim)
-                    .then(|| button("approve", &words.approve, "button small"))}
-                {button("leave-out", &words.leave_out, "button quiet small")}
+                <div class="row-buttons">
+                    {(comment.consent == Consent::Verbatim)
+                        .then(|| button("approve", &words.approve, "button small"))}
+                    {button("leave-out", &words.leave_out, "button quiet small")}
+                </div>
                 <details open=rewritten.is_some()>
                     <summary>{words.rewrite.as_str()}</summary>
                     <TextArea

@@ -89,6 +89,8 @@ fn Edit(page: Page, screening: String, sentence: Sentence, about: String, whose:
     });
     let taken_out =
         sentence.text.trim().is_empty().then(|| view! { <p class="tag">{words.taken_out.as_str()}</p> });
+    // About as many lines as the text fills in a wide field.
+    let rows = u8::try_from(sentence.text.chars().count() / 55 + 1).unwrap_or(u8::MAX).clamp(2, 8);
     let save = format!("{}: {about}", words.save);
     let whose = (!whose.is_empty()).then(|| view! { <p class="quiet">{whose}</p> });
     view! {
@@ -103,7 +105,7 @@ fn Edit(page: Page, screening: String, sentence: Sentence, about: String, whose:
                         name=name
                         label=about.clone()
                         value=sentence.text.clone()
-                        rows=3
+                        rows=rows
                     />
                     {whose}
                     <button class="button quiet small" type="submit" aria-label=save>

@@ -2,10 +2,14 @@
 
 use super::frame::{SmallForm, numbered};
 use crate::page::Page;
+use crate::words::fill;
 use leptos::prelude::*;
 use screening::hearing::HearingNumber;
 use screening::signals::{Signal, SignalKind, rule, said};
 use workflow::pictures::PictureView;
+
+/// Cards of a kind that stand open; those less far past the threshold are folded.
+const FIRST: usize = 4;
 
 /// Signals of the picture, or of one focus point; by kind, each with its rule written once.
 #[component]
@@ -24,11 +28,22 @@ pub fn Signals(
         .chunk_by(|one, other| one.kind == other.kind)
         .filter_map(|signals| Some((signals.first()?.kind, signals)))
         .map(|(kind, signals)| {
-            let cards = signals.iter().map(|signal| card(&page, &picture, signal)).collect_view();
+            let mut cards = signals.iter().map(|signal| card(&page, &picture, signal)).collect::<Vec<_>>();
+            let more = cards.split_off(cards.len().min(FIRST));
+            let more = (!more.is_empty()).then(|| {
+                let text = fill(&words.more_signals, &[("count", &more.len().to_string())]);
+                view! {
+                    <details>
+                        <summary>{text}</summary>
+                        <ul class="cards">{more}</ul>
+                    </details>
+                }
+            });
             view! {
                 <h3>{language.signal_name(kind)}</h3>
                 <p class="quiet">{rule(kind, &instrument, language)}</p>
                 <ul class="cards">{cards}</ul>
+                {more}
             }
         })
         .collect_view();

@@ -19,7 +19,7 @@ words! {
         indicator, units, units_lead, units_caption, derived, hidden, hidden_lead, nothing_hidden,
         hidden_few, hidden_alone, hidden_mean, hidden_unit_few, hidden_unit_derived, spread, no_spread,
         gaps_caption, between, difference, interval, no_interval, evidence, no_evidence, rated_late,
-        to_evidence, hidden_here, chair_interval, files, csv, json,
+        to_evidence, hidden_here, chair_interval, files, csv, json, more_signals,
     }
     /// The comments.
     CommentWords {
