@@ -12,9 +12,5 @@ pub fn Scripts(
     /// Addresses of built files.
     assets: AssetNames,
 ) -> impl IntoView {
-    // The script asks for the wasm itself, one round trip later than the page can.
-    view! {
-        <link rel="preload" href=assets("answer.wasm") r#as="fetch" r#type="application/wasm" crossorigin="" />
-        <script type="module" src=assets("answer.js")></script>
-    }
+    view! { <script type="module" src=assets("answer.js")></script> }
 }

@@ -99,6 +99,7 @@ fn bind(wasm: &Path, bundle: &str, optimiser: &Path) -> Result<(Vec<u8>, String)
     if output.js().lines().any(|line| line.starts_with("import ")) {
         bail!("a crate brings JavaScript files of its own, which the bundle has no place for");
     }
+    drop_streams(&mut output);
     let bound = folder.join(format!("{bundle}.bound.wasm"));
     std::fs::write(&bound, output.wasm_mut().emit_wasm())?;
     let mut optimise = command("node", &[]);
@@ -110,9 +111,24 @@ fn bind(wasm: &Path, bundle: &str, optimiser: &Path) -> Result<(Vec<u8>, String)
     Ok(made)
 }
 
+/// Server functions that stream bring three classes for JavaScript to call. No island streams: taken out of the exports,
+/// they are out of everyone's reach, and the optimiser takes them away (2 kB as sent).
+fn drop_streams(output: &mut wasm_bindgen_cli_support::Output) {
+    let exports = &mut output.wasm_mut().exports;
+    let unused: Vec<_> = exports
+        .iter()
+        .filter(|export| export.name.contains("intounderlying"))
+        .map(|export| export.id())
+        .collect();
+    for export in unused {
+        exports.delete(export);
+    }
+}
+
 /// The features are those rustc uses by itself; every browser since 2022 has them.
 const WASM_OPT: &[&str] = &[
     "-Oz",
+    "--converge",
     "--enable-bulk-memory",
     "--enable-multivalue",
     "--enable-mutable-globals",
