@@ -18,11 +18,9 @@ PAGES = (
     "U+0178,U+017D-017E,U+2010-2015,U+2018-201E,U+2020-2022,U+2026,U+2030,U+2032-2033,U+2039-203A,U+20AC,U+2122,"
     "U+2190-2193,U+2212,U+2248,U+2260,U+2264-2265,U+FFFD"
 )
-# A PDF has no other font to fall back on, and its size here costs nobody a download.
-PRINT = PAGES + ",U+0100-017F,U+0218-021B"
 
 
-def cut(source: Path, target: Path, unicodes: str, weight: int) -> None:
+def cut(source: Path, target: Path, weight: int) -> None:
     options = subset.Options()
     options.hinting = False
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "liga"]
@@ -30,14 +28,14 @@ def cut(source: Path, target: Path, unicodes: str, weight: int) -> None:
     options.recalc_timestamp = False
     font = TTFont(source)
     cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=subset.parse_unicodes(unicodes))
+    cutter.populate(unicodes=subset.parse_unicodes(PAGES))
     cutter.subset(font)
     style = "Regular" if weight == 400 else "SemiBold"
     names = {1: FAMILY, 2: style, 4: f"{FAMILY} {style}", 6: f"PejlingSans-{style}", 3: f"PejlingSans-{style}"}
     for record in font["name"].names:
         if record.nameID in names:
             record.string = names[record.nameID]
-    font.flavor = "woff2" if target.suffix == ".woff2" else None
+    font.flavor = "woff2"
     font.save(target)
 
 
@@ -46,8 +44,7 @@ def main() -> None:
     package = Path(sys.argv[1]) / "fonts/complete/woff2"
     for name, weight in WEIGHTS.items():
         source = package / f"IBMPlexSans-{name}.woff2"
-        cut(source, here / f"plex-sans-{weight}.woff2", PAGES, weight)
-        cut(source, here / f"plex-sans-{weight}.ttf", PRINT, weight)
+        cut(source, here / f"plex-sans-{weight}.woff2", weight)
 
 
 if __name__ == "__main__":
