@@ -26,7 +26,7 @@ def cut(source: Path, target: Path, weight: int) -> None:
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "tnum", "liga"]
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
     options.recalc_timestamp = False
-    font = TTFont(source)
+    font = TTFont(source, recalcTimestamp=False)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=subset.parse_unicodes(PAGES))
     cutter.subset(font)
