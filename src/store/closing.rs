@@ -101,7 +101,7 @@ pub(super) async fn note_tidy_due(writing: &mut Writing) -> PortResult<()> {
         writing,
         "INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
         TIDY_DUE,
-        [1].as_slice()
+        [1_u8].as_slice()
     )?;
     Ok(())
 }

@@ -1,0 +1,41 @@
+//! The story of a desk, on both databases: accounts, a screening from settings to a released report, as a
+//! facilitator and a leader live it.
+
+#![expect(clippy::unwrap_used, reason = "a test that fails says where")]
+
+mod desk;
+mod support;
+
+use desk::Desk;
+use support::Folder;
+use support::postgres::Server;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn sqlite_lives_through_the_story_of_a_desk() {
+    let folder = Folder::new();
+    let address = format!("sqlite://{}", folder.path().join("pejling.db").display());
+    story(&address).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn postgres_lives_through_the_story_of_a_desk() {
+    let server = Server::start();
+    story(&server.address()).await;
+}
+
+async fn story(address: &str) {
+    let desk = Desk::new(address).await;
+    desk::accounts::people_come_and_go(&desk).await;
+    desk::accounts::sessions_end(&desk).await;
+    let screening = desk::screenings::a_screening_is_set_up(&desk).await;
+    desk::evidence::writing_comes_before_rating(&desk, &screening).await;
+    desk::screenings::answers_come_in_and_it_closes(&desk, &screening).await;
+    desk::evidence::a_rating_after_the_picture_says_so(&desk, &screening).await;
+    desk::comments::words_are_opened_by_group_and_decided(&desk, &screening).await;
+    desk::hearings::the_first_hearing_is_planned_and_minuted(&desk, &screening).await;
+    desk::hearings::the_second_goes_back_over_the_first(&desk, &screening).await;
+    desk::reports::the_report_is_edited_and_released(&desk, &screening).await;
+    desk::reports::a_second_release_is_a_second_version(&desk, &screening).await;
+    desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
+    desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &screening).await;
+}
