@@ -206,6 +206,12 @@ impl Instrument {
         self.texts.get(language).or_else(|| self.texts.get(self.languages.first()?)).unwrap_or(&EMPTY)
     }
 
+    /// The forms a new screening begins with: short for every group that has a short form.
+    pub fn default_forms(&self) -> BTreeMap<GroupId, Form> {
+        let short = |group: &Group| self.indicators().any(|indicator| indicator.short.contains(&group.id));
+        self.groups.iter().filter(|group| short(group)).map(|group| (group.id.clone(), Form::Short)).collect()
+    }
+
     /// What one group is asked, in that group's order: focus points that hold at least one of its
     /// indicators, each with those indicators.
     pub fn questionnaire(&self, group: &GroupId, form: Form) -> Vec<(&FocusPoint, Vec<&Indicator>)> {

@@ -1,7 +1,7 @@
 //! The instruments of this repository load without a fault.
 
-use screening::instrument::Instrument;
 use screening::instrument::load::load;
+use screening::instrument::{Form, Instrument};
 
 fn sound(structure: &str, danish: &str) -> Instrument {
     load(("instrument.toml", structure), &[("da", "da.toml", danish)]).unwrap_or_else(|faults| {
@@ -21,6 +21,8 @@ fn recovery_orientering_loads() {
     assert_eq!((asked("leaders"), asked("staff"), asked("users")), (32, 32, 27));
     let short = instrument.indicators().filter(|i| i.short.contains(&"users".into())).count();
     assert_eq!(short, 16);
+    // Guidance for residents advises at most 15 questions or so.
+    assert_eq!(instrument.default_forms(), [("users".into(), Form::Short)].into());
     let order: Vec<&str> = instrument.groups[2].order.iter().map(|id| id.as_str()).collect();
     assert_eq!(order, ["2", "3", "4", "5", "6", "7", "8", "1"]);
 }

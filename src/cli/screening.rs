@@ -131,6 +131,7 @@ impl Create {
             units: self.units.clone(),
             invited: numbers,
             min_group_size: self.min_group_size,
+            forms: instrument.default_forms(),
             closing_minutes: CLOSING_MINUTES,
             ..Settings::default()
         };

@@ -81,7 +81,7 @@ pub async fn get(page: Page, Query(chosen): Query<Chosen>) -> Result<Response, P
                 <GroupFields
                     page=shown.clone()
                     instrument=instrument.clone()
-                    settings=Settings::default()
+                    settings=Settings { forms: instrument.default_forms(), ..Settings::default() }
                     units=units
                 />
                 <p class="hint">{words.language.as_str()}</p>
