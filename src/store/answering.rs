@@ -2,68 +2,17 @@
 //!
 //! Locks are taken in one order everywhere: screening, code, draft; so no two transactions wait for each other.
 
-use super::comments::consent_word;
+mod rows;
+mod sending;
+
+use super::SqlStore;
 use super::db::{Lock, Writing, execute, failed, fetch_all, fetch_optional};
-use super::{SqlStore, bytes, to_json, unreadable};
 use async_trait::async_trait;
-use screening::id::GroupId;
+use rows::{CodeRow, DraftRow};
 use workflow::answering::{
     CodeState, Counted, DraftKeys, NewResponse, SealedPage, Sending, Sent, StoredCode,
 };
-use workflow::ports::{AnsweringStore, Bytes32, PortResult, StoreError};
-
-/// A code as its row says.
-#[derive(sqlx::FromRow)]
-struct CodeRow {
-    lookup_key: Vec<u8>,
-    screening_id: String,
-    group_id: String,
-    unit: String,
-    state: String,
-}
-
-impl TryFrom<CodeRow> for CodeState {
-    type Error = StoreError;
-    fn try_from(row: CodeRow) -> PortResult<Self> {
-        Ok(Self {
-            lookup_key: bytes("access_code.lookup_key", &row.lookup_key)?,
-            screening: row.screening_id,
-            group: GroupId::from(row.group_id),
-            unit: row.unit,
-            begun: row.state == "begun",
-            spent: row.state == "spent",
-        })
-    }
-}
-
-/// A draft's keys as their row says.
-#[derive(sqlx::FromRow)]
-struct DraftRow {
-    id: Vec<u8>,
-    key_under_token: Vec<u8>,
-    key_under_words: Option<Vec<u8>>,
-    words_salt: Option<Vec<u8>>,
-    saves: i64,
-}
-
-impl TryFrom<DraftRow> for DraftKeys {
-    type Error = StoreError;
-    fn try_from(row: DraftRow) -> PortResult<Self> {
-        let salt = row.words_salt.map(|salt| bytes("draft.words_salt", &salt)).transpose()?;
-        Ok(Self {
-            id: bytes("draft.id", &row.id)?,
-            key_under_token: row.key_under_token,
-            key_under_words: row.key_under_words,
-            words_salt: salt,
-            saves: u64::try_from(row.saves).map_err(|why| unreadable("draft.saves", why))?,
-        })
-    }
-}
-
-/// A draft was changed between two statements of its sending: nothing is stored.
-#[derive(Debug, thiserror::Error)]
-#[error("the draft was changed while it was being sent")]
-struct DraftChanged;
+use workflow::ports::{AnsweringStore, Bytes32, PortResult};
 
 #[async_trait]
 impl AnsweringStore for SqlStore {
@@ -278,76 +227,12 @@ impl AnsweringStore for SqlStore {
     }
 
     async fn send(&self, sending: &Sending, response: &NewResponse, counted: &Counted) -> PortResult<Sent> {
-        let saves = i64::try_from(sending.saves).map_err(failed)?;
-        let sent = self
-            .db
-            .write(async |writing| {
-                match writing.lock_screening(&sending.screening, Lock::Shared).await?.as_deref() {
-                    Some("open" | "closing") => {}
-                    _ => return Ok(Sent::Closed),
-                }
-                let spent = execute!(
-                    writing,
-                    "UPDATE access_code SET state = 'spent'
-                     WHERE lookup_key = $1 AND token_hash = $2 AND state = 'begun'",
-                    sending.lookup_key.as_slice(),
-                    sending.token_hash.as_slice()
-                )?;
-                if spent == 0 {
-                    return why_not(writing, sending).await;
-                }
-                let gone = execute!(
-                    writing,
-                    "DELETE FROM draft WHERE id = $1 AND saves = $2",
-                    sending.draft.as_slice(),
-                    saves
-                )?;
-                if gone == 0 {
-                    return Err(failed(DraftChanged));
-                }
-                put_response(writing, &sending.screening, response).await?;
-                let kinds = [
-                    ("submitted", ""),
-                    ("day", &counted.day),
-                    ("channel", &counted.channel),
-                    ("help", counted.help.as_str()),
-                    ("language", &counted.language),
-                ];
-                for (kind, value) in kinds {
-                    count(writing, &sending.screening, &response.group, kind, value).await?;
-                }
-                Ok(Sent::Stored)
-            })
-            .await;
-        match sent {
-            Err(error) if error.0.is::<DraftChanged>() => Ok(Sent::Changed),
-            sent => sent,
-        }
+        sending::send(&self.db, sending, response, counted).await
     }
 
     async fn import(&self, screening: &str, responses: &[NewResponse]) -> PortResult<()> {
-        self.db
-            .write(async |writing| {
-                for response in responses {
-                    put_response(writing, screening, response).await?;
-                    count(writing, screening, &response.group, "submitted", "").await?;
-                }
-                Ok(())
-            })
-            .await
+        sending::import(&self.db, screening, responses).await
     }
-}
-
-/// Why a code could not be spent with this token.
-async fn why_not(writing: &mut Writing, sending: &Sending) -> PortResult<Sent> {
-    let spent = fetch_optional!(
-        writing,
-        (String,),
-        "SELECT state FROM access_code WHERE lookup_key = $1 AND token_hash = $2 AND state = 'spent'",
-        sending.lookup_key.as_slice(),
-        sending.token_hash.as_slice()
-    )?;
-    Ok(if spent.is_some() { Sent::SpentBefore } else { Sent::Changed })
 }
 
 async fn put_page(writing: &mut Writing, draft: &Bytes32, (page, sealed): &SealedPage) -> PortResult<()> {
@@ -358,52 +243,6 @@ async fn put_page(writing: &mut Writing, draft: &Bytes32, (page, sealed): &Seale
         draft.as_slice(),
         &**page,
         &**sealed
-    )?;
-    Ok(())
-}
-
-async fn put_response(writing: &mut Writing, screening: &str, response: &NewResponse) -> PortResult<()> {
-    let answers = to_json(&response.answers)?;
-    execute!(
-        writing,
-        "INSERT INTO response (key, screening_id, group_id, unit, answers) VALUES ($1, $2, $3, $4, $5)",
-        response.key.as_slice(),
-        screening,
-        response.group.as_str(),
-        response.unit.as_deref(),
-        &*answers
-    )?;
-    for comment in &response.comments {
-        execute!(
-            writing,
-            "INSERT INTO comment (key, screening_id, group_id, focus_point, consent, text, decision)
-             VALUES ($1, $2, $3, $4, $5, $6, 'waiting')",
-            comment.key.as_slice(),
-            screening,
-            response.group.as_str(),
-            comment.focus_point.as_ref().map(|point| point.as_str()),
-            consent_word(comment.consent),
-            &*comment.text
-        )?;
-    }
-    Ok(())
-}
-
-async fn count(
-    writing: &mut Writing,
-    screening: &str,
-    group: &GroupId,
-    kind: &str,
-    value: &str,
-) -> PortResult<()> {
-    execute!(
-        writing,
-        "INSERT INTO counter (screening_id, group_id, kind, value, n) VALUES ($1, $2, $3, $4, 1)
-         ON CONFLICT (screening_id, group_id, kind, value) DO UPDATE SET n = counter.n + 1",
-        screening,
-        group.as_str(),
-        kind,
-        value
     )?;
     Ok(())
 }

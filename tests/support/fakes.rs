@@ -7,14 +7,14 @@ use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use workflow::ports::{Clock, PortResult, Printer, Randomness};
 
 /// Saturday 21 November 2026, noon, until it is moved.
-pub struct TestClock(AtomicI64);
+pub(crate) struct TestClock(AtomicI64);
 
 impl TestClock {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self(AtomicI64::new(1_795_262_400))
     }
 
-    pub fn pass(&self, minutes: i64) {
+    pub(crate) fn pass(&self, minutes: i64) {
         self.0.fetch_add(60 * minutes, Ordering::Relaxed);
     }
 }
@@ -29,10 +29,10 @@ impl Clock for TestClock {
 }
 
 /// The same bytes in every run, never the same twice in one.
-pub struct Seeded(AtomicU64);
+pub(crate) struct Seeded(AtomicU64);
 
 impl Seeded {
-    pub fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(AtomicU64::new(seed << 32))
     }
 }
@@ -47,7 +47,7 @@ impl Randomness for Seeded {
 }
 
 /// Gives an empty file.
-pub struct NoPrinter;
+pub(crate) struct NoPrinter;
 
 #[async_trait]
 impl Printer for NoPrinter {

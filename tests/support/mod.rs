@@ -1,8 +1,8 @@
 //! What several tests need: fakes for the ports, a folder that goes away, a PostgreSQL server, an instrument.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
-pub mod fakes;
-pub mod postgres;
+pub(crate) mod fakes;
+pub(crate) mod postgres;
 
 use screening::instrument::Instrument;
 use screening::instrument::load::load;
@@ -10,10 +10,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A folder of its own, gone when this is.
-pub struct Folder(PathBuf);
+pub(crate) struct Folder(PathBuf);
 
 impl Folder {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         static NUMBER: AtomicU32 = AtomicU32::new(0);
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let path = std::env::temp_dir().join(format!("pejling-test-{}-{number}", std::process::id()));
@@ -21,12 +21,12 @@ impl Folder {
         Self(path)
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.0
     }
 
     /// Every byte of every file in it.
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let files = std::fs::read_dir(&self.0).unwrap();
         files.flat_map(|file| std::fs::read(file.unwrap().path()).unwrap()).collect()
     }
@@ -39,7 +39,7 @@ impl Drop for Folder {
 }
 
 /// The shipped instrument, read from its folder.
-pub fn instrument() -> Instrument {
+pub(crate) fn instrument() -> Instrument {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("instruments/recovery-orientering");
     let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
     let (structure, danish) = (read("instrument.toml"), read("da.toml"));

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::{Command, Output};
 
 /// A running server with an empty database.
-pub struct Server {
+pub(crate) struct Server {
     folder: Folder,
     programs: PathBuf,
     port: u16,
@@ -19,7 +19,7 @@ impl Server {
     ///
     /// Where Debian's package `postgresql` is not installed (`cargo xtask test` does that), or the server does not
     /// start.
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         let folder = Folder::new();
         // initdb wants an owner that is not root.
         run(Command::new("chmod").arg("777").arg(folder.path()));
@@ -46,7 +46,7 @@ impl Server {
     }
 
     /// The database's address.
-    pub fn address(&self) -> String {
+    pub(crate) fn address(&self) -> String {
         format!("postgres://pejling@127.0.0.1:{}/postgres", self.port)
     }
 

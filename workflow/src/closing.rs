@@ -54,13 +54,13 @@ impl Workflow {
     pub async fn end_closing(&self, actor: &Actor, id: &str) -> Result<()> {
         let screening = self.facilitated(actor, id).await?;
         match screening.state {
-            State::Closed => Ok(()),
+            State::Closed => {}
             State::Closing => {
                 self.close(actor, &screening).await?;
-                Ok(self.store.tidy().await?)
             }
-            State::Prepared | State::Open => Err(Error::Refused(Problem::WrongState)),
+            State::Prepared | State::Open => return Err(Error::Refused(Problem::WrongState)),
         }
+        Ok(self.store.tidy().await?)
     }
 
     /// Ends every closing that is due; called every minute by the program. Gives how many were closed. One that
