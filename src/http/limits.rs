@@ -104,11 +104,14 @@ const WINDOW: i64 = 600;
 /// Most addresses counted at once; the one that began first goes.
 const MOST_ADDRESSES: usize = 10_000;
 
-/// Wrong tries by form and address: how many, and since when.
+/// By form and address: how many wrong tries, and since when.
+type Counted = HashMap<(&'static str, IpAddr), (u32, i64)>;
+
+/// Wrong tries, counted.
 #[derive(Clone)]
 struct WrongTries {
     clock: Arc<dyn Clock>,
-    counted: Arc<Mutex<HashMap<(&'static str, IpAddr), (u32, i64)>>>,
+    counted: Arc<Mutex<Counted>>,
 }
 
 impl WrongTries {

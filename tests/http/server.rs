@@ -15,7 +15,7 @@ use workflow::Workflow;
 use workflow::sealing::SlowHash;
 
 /// A new place for a database file; what an earlier run left there is gone.
-pub fn new_database() -> PathBuf {
+pub(crate) fn new_database() -> PathBuf {
     static COUNT: AtomicU32 = AtomicU32::new(0);
     let name = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -26,38 +26,38 @@ pub fn new_database() -> PathBuf {
 }
 
 /// A running program.
-pub struct Server {
+pub(crate) struct Server {
     /// Where it listens.
-    pub address: SocketAddr,
+    pub(crate) address: SocketAddr,
     /// Its store.
-    pub store: SqlStore,
+    pub(crate) store: SqlStore,
 }
 
 /// What was answered.
 #[derive(Debug)]
-pub struct Reply {
+pub(crate) struct Reply {
     /// Status.
-    pub status: u16,
+    pub(crate) status: u16,
     headers: Vec<(String, String)>,
     /// The body; what is not UTF-8 is replaced.
-    pub body: String,
+    pub(crate) body: String,
 }
 
 impl Reply {
     /// The first header of this name.
-    pub fn header(&self, name: &str) -> Option<&str> {
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
 impl Server {
     /// As it stands.
-    pub async fn start() -> Self {
+    pub(crate) async fn start() -> Self {
         Self::with(|_| {}).await
     }
 
     /// With something changed.
-    pub async fn with(change: impl FnOnce(&mut Program)) -> Self {
+    pub(crate) async fn with(change: impl FnOnce(&mut Program)) -> Self {
         let database = format!("sqlite://{}", new_database().display());
         let store = SqlStore::open(&database).await.expect("a new database");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -82,24 +82,24 @@ impl Server {
     }
 
     /// As a browser writes it.
-    pub fn origin(&self) -> String {
+    pub(crate) fn origin(&self) -> String {
         format!("http://{}", self.address)
     }
 
     /// Asks for a page.
-    pub async fn get(&self, path: &str) -> Reply {
+    pub(crate) async fn get(&self, path: &str) -> Reply {
         self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address)).await
     }
 
     /// Asks for a page with one more header, or several with line breaks between.
-    pub async fn get_with(&self, path: &str, headers: &str) -> Reply {
+    pub(crate) async fn get_with(&self, path: &str, headers: &str) -> Reply {
         let host = self.address;
         self.ask(&format!("GET {path} HTTP/1.1\r\nHost: {host}\r\n{headers}\r\nConnection: close\r\n\r\n"))
             .await
     }
 
     /// Posts a form as a browser without scripts does.
-    pub async fn post(&self, path: &str, form: &str, headers: &str) -> Reply {
+    pub(crate) async fn post(&self, path: &str, form: &str, headers: &str) -> Reply {
         let (host, length) = (self.address, form.len());
         let accept = if headers.contains("Accept:") { "" } else { "Accept: text/html\r\n" };
         self.ask(&format!(
