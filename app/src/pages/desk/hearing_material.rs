@@ -5,6 +5,7 @@ use super::hearing::{Loaded, load};
 use crate::components::plot::Plot;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
+use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -108,6 +109,7 @@ fn first_sheet(page: &Page, sheets: &Material, place: String, conversation: AnyV
         })
         .collect_view();
     let card = sheets.card.iter().map(|line| view! { <li>{line.clone()}</li> }).collect_view();
+    let columns = &page.words.desk.agenda;
     let agenda = sheets
         .agenda
         .iter()
@@ -116,13 +118,12 @@ fn first_sheet(page: &Page, sheets: &Material, place: String, conversation: AnyV
                 <tr>
                     <th scope="row">{line.what.clone()}</th>
                     <td>{line.time.clone()}</td>
-                    <td>{line.minutes}</td>
+                    <td>{fill(&columns.minutes, &[("minutes", &line.minutes.to_string())])}</td>
                 </tr>
             }
         })
         .collect::<Vec<_>>();
     let agenda = (!agenda.is_empty()).then(|| {
-        let columns = &page.words.desk.agenda;
         view! {
             <h2>{words.today.as_str()}</h2>
             <table>
