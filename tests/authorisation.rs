@@ -3,6 +3,8 @@
 //! The list of use cases is read from the source, so that one without a row here fails. To add a use case: its
 //! rule in [`rule`] and its call in `authorisation/calls.rs`.
 
+#![expect(clippy::unwrap_used, unreachable_pub, reason = "a test is no library, and says where it fails")]
+
 #[path = "authorisation/calls.rs"]
 mod calls;
 mod support;
