@@ -1,0 +1,134 @@
+//! What needs a database: accounts, a screening, the demonstration, the self-check.
+
+use super::{folder, run};
+
+/// A new database's address.
+fn database(name: &str) -> String {
+    format!("sqlite://{}", folder(name).join("pejling.db").display())
+}
+
+#[test]
+fn organisations_and_accounts_are_added_without_the_web() {
+    let url = database("accounts");
+    let at = ["--database", url.as_str()];
+    let with = |arguments: &[&str], input: &str| run(&[arguments, at.as_slice()].concat(), input);
+    assert_eq!(with(&["organisation", "add", "Bostedet Åkanden"], "").0, 0);
+    let (code, _, errors) = with(&["organisation", "add", "Bostedet Åkanden"], "");
+    assert_eq!(code, 1);
+    assert!(errors.contains("there already"), "{errors}");
+    assert_eq!(with(&["organisation", "list"], ""), (0, "Bostedet Åkanden\n".to_owned(), String::new()));
+    let add = [
+        "user",
+        "add",
+        "maja@kommune.example",
+        "--name",
+        "Maja Holm",
+        "--organisation",
+        "Bostedet Åkanden",
+        "--role",
+        "facilitator",
+    ];
+    let (code, _, errors) = with(&add, "kort\n");
+    assert_eq!(code, 1);
+    assert!(errors.contains("password") && errors.contains("12"), "{errors}");
+    assert!(!errors.contains("kort"), "a password is never repeated: {errors}");
+    assert_eq!(with(&add, "et langt kodeord\n").0, 0);
+    assert_eq!(
+        with(
+            &["user", "add", "x@kommune.example", "--name", "X", "--organisation", "Nej", "--role", "leader"],
+            ""
+        )
+        .0,
+        1
+    );
+    assert_eq!(with(&["user", "add", "x@kommune.example", "--name", "X", "--role", "leader"], "").0, 2);
+    let (_, list, _) = with(&["user", "list"], "");
+    assert_eq!(list, "maja@kommune.example\tMaja Holm\tfacilitator: Bostedet Åkanden\n");
+    assert_eq!(with(&["user", "disable", "maja@kommune.example"], "").0, 0);
+    assert!(with(&["user", "list"], "").1.contains("disabled"));
+    assert_eq!(with(&["user", "disable", "findes@kommune.example"], "").0, 1);
+}
+
+#[test]
+fn a_screening_runs_from_the_command_line() {
+    let url = database("screening");
+    let at = ["--database", url.as_str()];
+    let with = |arguments: &[&str]| run(&[arguments, at.as_slice()].concat(), "");
+    let create = [
+        "screening",
+        "create",
+        "--organisation",
+        "Bostedet Åkanden",
+        "--instrument",
+        "recovery-orientering",
+        "--invite",
+        "leaders=1,users=3",
+        "--unit",
+        "Gården",
+        "--unit",
+        "Haven, øst",
+        "--open",
+    ];
+    let (code, out, errors) = with(&create);
+    assert_eq!(code, 0, "{errors}");
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines[0], "group,unit,code");
+    assert_eq!(lines.len(), 1 + 2 * (1 + 3), "a code for each person of each unit:\n{out}");
+    assert_eq!(lines.iter().filter(|line| line.starts_with("users,\"Haven, øst\",")).count(), 3, "{out}");
+    assert!(errors.contains("is open"), "{errors}");
+    let (_, list, _) = with(&["screening", "list"]);
+    let id = list.split('\t').next().unwrap().to_owned();
+    assert!(list.contains("\topen\tBostedet Åkanden\t"), "{list}");
+    let (code, _, errors) = with(&["screening", "export", &id]);
+    assert_eq!(code, 1, "nothing is shown before the close: {errors}");
+    assert_eq!(with(&["screening", "open", &id]).0, 1);
+    assert_eq!(with(&["screening", "close", &id, "--now"]).0, 0);
+    assert!(with(&["screening", "list"]).1.contains("\tclosed\t"));
+    let (code, csv, errors) = with(&["screening", "export", &id]);
+    assert_eq!(code, 0, "{errors}");
+    assert!(csv.starts_with("kind,code,group,unit,"), "{csv}");
+    let (code, json, _) = with(&["screening", "export", &id, "--format", "json"]);
+    assert_eq!(code, 0);
+    assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
+    let (code, _, errors) = with(&["screening", "export", &id, "--format", "xlsx"]);
+    assert_eq!(code, 1);
+    assert!(errors.contains("not in this version"), "{errors}");
+    assert_eq!(with(&["screening", "close", "findes-ikke"]).0, 1);
+}
+
+#[test]
+fn the_demonstration_fills_an_empty_database_and_no_other() {
+    let url = database("demo");
+    let at = ["--database", url.as_str()];
+    let (code, first, errors) = run(&[["demo"].as_slice(), &at].concat(), "");
+    assert_eq!(code, 0, "{errors}");
+    for place in ["Bostedet Egelunden", "Værestedet Lanternen", "Bostøtten Havnegade", "Søndervang Kommune"]
+    {
+        assert!(first.contains(place), "{first}");
+    }
+    let (_, list, _) = run(&[["screening", "list"].as_slice(), &at].concat(), "");
+    assert_eq!(list.matches("\tclosed\t").count(), 2, "{list}");
+    assert_eq!(list.matches("\topen\t").count(), 1, "{list}");
+    // A second time nothing happens, and the same is printed.
+    let (code, second, _) = run(&[["demo"].as_slice(), &at].concat(), "");
+    assert_eq!((code, second), (0, first));
+    assert_eq!(run(&[["screening", "list"].as_slice(), &at].concat(), "").1, list);
+
+    let other = database("no-demo");
+    let at = ["--database", other.as_str()];
+    assert_eq!(run(&[["organisation", "add", "Bostedet Åkanden"].as_slice(), &at].concat(), "").0, 0);
+    let (code, out, errors) = run(&[["demo"].as_slice(), &at].concat(), "");
+    assert_eq!((code, out.as_str()), (1, ""));
+    assert!(errors.contains("something else"), "{errors}");
+}
+
+#[test]
+fn doctor_says_what_holds_and_makes_nothing() {
+    let folder = folder("doctor");
+    let file = folder.join("pejling.db");
+    let url = format!("sqlite://{}", file.display());
+    let (code, out, _) = run(&["doctor", "--database", &url], "");
+    assert_eq!(code, 1);
+    assert!(out.contains("FAILED  database") && out.contains("ok      instruments"), "{out}");
+    assert!(!file.exists());
+}
