@@ -14,6 +14,10 @@ pub async fn sign_in(
 ) -> Result<(), AppError> {
     let post = Post::from_page("/log-ind")?.remember("email", &email);
     let done = post.state.workflow.sign_in(&email, &password).await;
+    // Signing in anew ends what this browser had: a session is never taken over.
+    if let (Ok(_), Some(earlier)) = (&done, session::token(&post.jar, session::SESSION)) {
+        post.state.workflow.sign_out(&earlier).await.ok();
+    }
     let next = done.map(|token| {
         post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
         Next::Page("/screeninger".to_owned())
