@@ -4,7 +4,7 @@
 use super::{Next, Post};
 use crate::error::AppError;
 use crate::forms::Memory;
-use crate::pages::answer::receipt;
+use crate::pages::answer::{answer_field, answered_indicator, item_id, receipt};
 use crate::session;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -67,18 +67,19 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
     let number: usize = form.page.parse().unwrap_or(1);
     let here = format!("/svar/emne/{number}");
     let mut post = Post::from_page(&here)?.remember("comment", &form.comment);
-    for (indicator, value) in &form.answers {
-        post = post.remember(&format!("answers[{indicator}]"), value);
+    for (key, value) in &form.answers {
+        post = post.remember(&format!("answers[{key}]"), value);
     }
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
         return post.finish(Ok(Next::Page("/".to_owned())));
     };
-    let mut answers = form.answers;
+    let mut answers: BTreeMap<String, String> =
+        form.answers.into_iter().map(|(key, value)| (answered_indicator(&key).to_owned(), value)).collect();
     let mut next = here.clone();
     match form.go.split_once(':') {
         Some(("clear", indicator)) => {
             answers.insert(indicator.to_owned(), String::new());
-            next = format!("{here}#{}", crate::pages::answer::item_id(&indicator.into()));
+            next = format!("{here}#{}", item_id(&indicator.into()));
         }
         _ => match form.go.as_str() {
             "next" => next = format!("/svar/emne/{}", number + 1),
@@ -91,10 +92,24 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
     }
     let workflow = &post.state.workflow;
     let mut done = workflow.save_page(&token, number, PagePost { answers, comment: form.comment }).await;
+    done = done.map_err(at_items);
     if done.is_ok() && form.go == "pause" {
         done = workflow.pause(&token).await.map(|_| ());
     }
     post.finish(done.map(|()| Next::Page(next)))
+}
+
+/// Puts a problem with a statement's answer at the field it was chosen in: `answers[2.2]` stands at
+/// `answers[item-2.2]`.
+fn at_items(error: workflow::Error) -> workflow::Error {
+    let workflow::Error::Invalid(mut problems) = error else { return error };
+    for problem in &mut problems {
+        let indicator = problem.field.strip_prefix("answers[").and_then(|rest| rest.strip_suffix(']'));
+        if let Some(indicator) = indicator {
+            problem.field = answer_field(indicator);
+        }
+    }
+    workflow::Error::Invalid(problems)
 }
 
 /// Keeps the last page.

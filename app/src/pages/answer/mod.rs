@@ -70,9 +70,25 @@ pub(super) fn where_one_was(questionnaire: &Questionnaire) -> String {
         .map_or_else(|| "/svar/se-igennem".to_owned(), |place| format!("/svar/emne/{}", place + 1))
 }
 
-/// The id of a statement on its page.
+/// A statement's key in the posted fields. It begins with a letter: a key that begins with a digit is read as a place
+/// in a list.
+pub(crate) fn answer_key(indicator: &str) -> String {
+    format!("item-{indicator}")
+}
+
+/// Name of the field of a statement's answer: `answers[item-2.2]`.
+pub(crate) fn answer_field(indicator: &str) -> String {
+    format!("answers[{}]", answer_key(indicator))
+}
+
+/// The statement of a posted key; a key that no page of ours has is nobody's statement.
+pub(crate) fn answered_indicator(key: &str) -> &str {
+    key.strip_prefix("item-").unwrap_or(key)
+}
+
+/// The id of a statement on its page, where its problem links to.
 pub(crate) fn item_id(indicator: &IndicatorId) -> String {
-    format!("item-{}", crate::components::form::field_id(indicator.as_str()))
+    crate::components::form::field_id(&answer_field(indicator.as_str()))
 }
 
 /// Said on every page while the screening closes.

@@ -1,7 +1,7 @@
 //! One focus point a page. Its user reads two lines and a few statements, chooses what fits, and may leave anything
 //! out, take it back, pause, or send what there is.
 
-use super::{BesideText, ClosingNotice, item_id, promise, questionnaire, topics};
+use super::{BesideText, ClosingNotice, answer_field, item_id, promise, questionnaire, topics};
 use crate::components::form::{Hidden, ProblemSummary, TextArea};
 use crate::page::{Frame, Page};
 use crate::words::{self, fill};
@@ -70,7 +70,8 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
                 {items.into_iter().enumerate().map(|(at, item)| item.view(at + 1, words)).collect_view()}
                 {comment
                     .map(|comment| {
-                        let written = !comment.is_empty();
+                        // A problem is not folded away.
+                        let written = !comment.is_empty() || shown.memory.problem("comment").is_some();
                         view! {
                             <details class="note" open=written>
                                 <summary>{words.comment.clone()}</summary>
@@ -123,7 +124,7 @@ struct Item {
 impl Item {
     fn of(page: &Page, questionnaire: &Questionnaire, indicator: &Indicator) -> Option<Self> {
         let texts = questionnaire.instrument.texts(page.language);
-        let field = format!("answers[{}]", indicator.id);
+        let field = answer_field(indicator.id.as_str());
         Some(Self {
             id: item_id(&indicator.id),
             code: indicator.id.to_string(),
