@@ -10,11 +10,13 @@ import assert from 'node:assert/strict';
 import { chromium } from 'playwright-core';
 
 const require = createRequire(import.meta.url);
-const root = join(import.meta.dirname, '..', '..');
+/** The repository. */
+export const root = join(import.meta.dirname, '..', '..');
 const axe = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The program under test: the path in PEJLING_PROGRAM, or the development build. */
-export const program = process.env.PEJLING_PROGRAM ?? join(root, 'target', 'debug', 'pejling');
+export const program =
+  process.env.PEJLING_PROGRAM ?? join(process.env.CARGO_TARGET_DIR ?? join(root, 'target'), 'debug', 'pejling');
 
 /** Runs the program's command line and gives what it printed. */
 export function pejling(database, args, input = '') {
@@ -99,25 +101,55 @@ export async function person(browser, { address, javaScript = true, width = 1280
 /** A status that a test asks for on purpose is not a fault of the page. */
 const expected = (text) => /status of (404|410|409|422)/.test(text);
 
-/** The page as a person meets it: no axe violation, nothing wider than the screen, a title, one h1. */
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** No axe violation; `only` names the rules that are asked, else all of them. */
+export async function assertAccessible(page, name, only) {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  // At the end of the page the row that stays lies over nothing.
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const runOnly = only ? { type: 'rule', values: only } : { type: 'tag', values: RULES };
+  const { violations } = await page.evaluate((options) => globalThis.axe.run(document, options), { runOnly, resultTypes: ['violations'] });
+  const told = violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).slice(0, 3).join('\n  ')}`);
+  assert.deepEqual(told, [], `${name}: axe`);
+}
+
+/** Nothing is wider than the screen. */
+export async function assertFits(page, name) {
+  const wider = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return null;
+    const [widest] = [...document.querySelectorAll('main *')].filter((one) => one.getBoundingClientRect().right > clientWidth + 0.5);
+    return `${scrollWidth - clientWidth} px: ${widest?.outerHTML.slice(0, 200)}`;
+  });
+  assert.equal(wider, null, `${name}: wider than the screen`);
+}
+
+/** A picture of the whole page, where PEJLING_SHOTS names a folder. */
+export async function shoot(page, name) {
+  if (!process.env.PEJLING_SHOTS) return;
+  mkdirSync(process.env.PEJLING_SHOTS, { recursive: true });
+  // In one long picture the row that stays would cover what it lies over.
+  const stays = (position) => page.evaluate((to) => { for (const row of document.querySelectorAll('.bottom')) row.style.position = to; }, position);
+  await stays('static');
+  await page.screenshot({ path: join(process.env.PEJLING_SHOTS, `${name}-${page.viewportSize().width}.png`), fullPage: true });
+  await stays('');
+}
+
+/** The page as a person meets it: a title, one h1; with scripts also axe, and room on a phone as on a desk. */
 export async function look(who, name) {
   const { page, javaScript } = who;
   assert.match(await page.title(), / – Pejling$/, `${name}: title`);
   assert.equal(await page.locator('h1').count(), 1, `${name}: one h1`);
-  if (javaScript) {
-    const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    assert.ok(wider <= 0, `${name}: ${wider} px wider than the screen`);
-    await page.evaluate(axe);
-    const { violations } = await page.evaluate(() =>
-      globalThis.axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
-    const told = violations.map((v) => `${v.id}: ${v.help}\n  ${v.nodes.map((n) => n.html).slice(0, 3).join('\n  ')}`);
-    assert.deepEqual(told, [], `${name}: axe`);
+  if (!javaScript) return;
+  await assertAccessible(page, name);
+  const size = page.viewportSize();
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ ...size, width });
+    await assertFits(page, `${name} at ${width} px`);
+    await shoot(page, name);
   }
-  if (process.env.PEJLING_SHOTS) {
-    mkdirSync(process.env.PEJLING_SHOTS, { recursive: true });
-    const width = page.viewportSize().width;
-    await page.screenshot({ path: join(process.env.PEJLING_SHOTS, `${name}-${width}.png`), fullPage: true });
-  }
+  await page.setViewportSize(size);
 }
 
 /** At the end: nothing on any page went wrong. */
