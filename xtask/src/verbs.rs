@@ -13,7 +13,7 @@ pub(crate) fn assets() -> Result<()> {
 /// Builds, fills the demonstration's database and serves it.
 pub(crate) fn run() -> Result<()> {
     assets()?;
-    step("building the server", || finish(cargo(&["build", "--bin", "pejling"])))?;
+    server()?;
     let database = target().join("demo.db");
     let program = program("debug");
     let with_database = |verb: &str| {
@@ -24,6 +24,11 @@ pub(crate) fn run() -> Result<()> {
     step("filling the demonstration", || finish(with_database("demo")))?;
     eprintln!("xtask: starting; Ctrl-C ends it");
     become_program(with_database("serve"))
+}
+
+/// Builds the server from all of the workspace, as `cargo test` does: with the same features, nothing is built twice.
+fn server() -> Result<()> {
+    step("building the server", || finish(cargo(&["build", "--workspace", "--bin", "pejling"])))
 }
 
 /// Hands the process over, so that signals reach the server and its exit code is ours.
@@ -62,8 +67,7 @@ fn in_browser() -> Result<()> {
     let tests = root().join("tests/browser");
     let chromium = install::chromium()?;
     install::npm(&tests, "the browser tests")?;
-    // All of the workspace at once, as `cargo test` has it: the same features, so nothing is built twice.
-    step("building the server", || finish(cargo(&["build", "--workspace", "--bin", "pejling"])))?;
+    server()?;
     let mut files = shell::files(&tests)?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     if files.is_empty() {
