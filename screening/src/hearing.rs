@@ -64,6 +64,11 @@ pub struct Half {
 }
 
 impl Half {
+    /// Somebody is there, and users are fewer than half: it is a conversation, not a hearing.
+    pub fn calls_for_conversation(self) -> bool {
+        self.total > 0 && !self.holds()
+    }
+
     /// At least half are users, and somebody is there.
     pub fn holds(self) -> bool {
         self.total > 0 && u64::from(self.users) * 2 >= u64::from(self.total)

@@ -68,8 +68,7 @@ pub(super) fn known_group(instrument: &Instrument, flag: &str, group: &GroupId) 
         return Ok(());
     }
     let known: Vec<&str> = instrument.groups.iter().map(|group| group.id.as_str()).collect();
-    Err(Misuse(format!("{flag}: {} has no group {group:?}; it has {}", instrument.id, known.join(", ")))
-        .into())
+    Err(Misuse(format!("{flag}: {} has no group {group}; it has {}", instrument.id, known.join(", "))).into())
 }
 
 /// A file of answers, scored, and what it was scored with.

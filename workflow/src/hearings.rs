@@ -4,7 +4,7 @@ use crate::fields::{LONGEST_LINE, Problems, lines, one_line};
 use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
 use screening::hearing::{
-    Attendance, Hearing, HearingNumber, LineKind, MOST_THEMES, MinuteLine, Theme, minuted_role,
+    Attendance, Hearing, HearingNumber, LineKind, MOST_THEMES, MinuteLine, Theme, half, minuted_role,
     proposed_agenda,
 };
 use screening::instrument::Instrument;
@@ -96,6 +96,9 @@ impl Workflow {
             }
             HearingNumber::Second => self.first_themes(&screening, &proposed).await?,
         };
+        // Minutes and report say what it was, whatever was ticked.
+        let below = half(&plan.present, &screening.instrument).calls_for_conversation();
+        plan.conversation |= plan.approved && below;
         self.store.save_hearing(&screening.id, number, &plan).await?;
         self.audit(actor, &screening, "hearing saved", u8::from(number).to_string()).await
     }

@@ -16,36 +16,32 @@ fn at_sentence(screening: &str, sentence: &str) -> Next {
     Next::Page(format!("{}#{anchor}", address(screening, "rapport")))
 }
 
-/// Changes a sentence.
-#[server(endpoint = "edit-sentence")]
-pub async fn edit_sentence(
+/// Changes every sentence that was typed in, and takes one back to the draft's own where its button was pressed.
+#[server(endpoint = "edit-sentences")]
+pub async fn edit_sentences(
     #[server(default)] screening: String,
     #[server(default)] sentence: String,
+    #[server(default)] reset: String,
     #[server(default)] text: BTreeMap<String, String>,
 ) -> Result<(), AppError> {
     let post = remember_all(Post::from_page(&address(&screening, "rapport"))?, "text", &text);
     let done = async {
-        let typed = text.get(&row_key(&sentence)).map_or("", String::as_str);
         let actor = post.actor().await?;
-        let edited = post.state.workflow.edit_sentence(&actor, &screening, &sentence, Some(typed)).await;
-        in_row(edited, &sentence)?;
-        Ok(at_sentence(&screening, &sentence))
-    }
-    .await;
-    post.finish(done)
-}
-
-/// Goes back to the draft's own sentence.
-#[server(endpoint = "reset-sentence")]
-pub async fn reset_sentence(
-    #[server(default)] screening: String,
-    #[server(default)] sentence: String,
-) -> Result<(), AppError> {
-    let post = Post::from_page(&address(&screening, "rapport"))?;
-    let done = async {
-        let actor = post.actor().await?;
-        post.state.workflow.edit_sentence(&actor, &screening, &sentence, None).await?;
-        Ok(at_sentence(&screening, &sentence))
+        let workflow = &post.state.workflow;
+        let shown = workflow.draft_report(&actor, &screening).await?;
+        for known in shown.sentences() {
+            let key = known.key.as_str();
+            let typed = text.get(&row_key(key)).map(|typed| typed.replace("\r\n", "\n"));
+            let edited = match typed {
+                _ if key == reset => workflow.edit_sentence(&actor, &screening, key, None).await,
+                Some(typed) if typed.trim() != known.text.trim() => {
+                    workflow.edit_sentence(&actor, &screening, key, Some(&typed)).await
+                }
+                _ => Ok(()),
+            };
+            in_row(edited, key)?;
+        }
+        Ok(at_sentence(&screening, if reset.is_empty() { &sentence } else { &reset }))
     }
     .await;
     post.finish(done)

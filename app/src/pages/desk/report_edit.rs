@@ -1,6 +1,6 @@
 //! The report's sentences, each in a field beside what it rests on.
 
-use super::frame::{SmallForm, row_field};
+use super::frame::row_field;
 use crate::components::form::{Hidden, TextArea, field_id};
 use crate::components::plot::{DataTable, Plot};
 use crate::page::Page;
@@ -19,7 +19,8 @@ pub fn Sections(
     report: Report,
 ) -> impl IntoView {
     let words = &page.words.desk.report;
-    report
+    let about_screening = screening.clone();
+    let sections = report
         .sections
         .into_iter()
         .map(|section| {
@@ -27,12 +28,8 @@ pub fn Sections(
             let mut place = 0;
             let mut row = |sentence: Sentence, whose: Option<String>| {
                 place += 1;
-                let about = fill(
-                    &words.sentence,
-                    &[("section", &heading), ("number", &place.to_string())],
-                );
-                view! { <Edit page=page.clone() screening=screening.clone() sentence about whose=whose.unwrap_or_default() /> }
-                    .into_any()
+                let about = fill(&words.sentence, &[("section", &heading), ("number", &place.to_string())]);
+                view! { <Edit page=page.clone() sentence about whose=whose.unwrap_or_default() /> }.into_any()
             };
             let blocks = section
                 .blocks
@@ -59,12 +56,19 @@ pub fn Sections(
                 {blocks}
             }
         })
-        .collect_view()
+        .collect_view();
+    // One form: whichever button is pressed, nothing typed at another sentence is lost.
+    view! {
+        <form method="post" action="/api/edit-sentences">
+            <Hidden name="screening" value=about_screening />
+            {sections}
+        </form>
+    }
     .into_any()
 }
 
 #[component]
-fn Edit(page: Page, screening: String, sentence: Sentence, about: String, whose: String) -> impl IntoView {
+fn Edit(page: Page, sentence: Sentence, about: String, whose: String) -> impl IntoView {
     let words = &page.words.desk.report;
     let name = row_field("text", &sentence.key);
     let anchor = field_id(&format!("sentence-{}", sentence.key));
@@ -75,16 +79,12 @@ fn Edit(page: Page, screening: String, sentence: Sentence, about: String, whose:
         view! { <ul>{basis}</ul> }.into_any()
     };
     let reset = sentence.original.clone().map(|original| {
-        let values = vec![("screening", screening.clone()), ("sentence", sentence.key.clone())];
+        let label = format!("{}: {about}", words.reset);
         view! {
             <p class="quiet">{format!("{} {original}", words.original)}</p>
-            <SmallForm
-                action="/api/reset-sentence"
-                values
-                label=words.reset.as_str()
-                about=about.clone()
-                class="link"
-            />
+            <button class="link" type="submit" name="reset" value=sentence.key.clone() aria-label=label>
+                {words.reset.as_str()}
+            </button>
         }
     });
     let taken_out =
@@ -97,21 +97,23 @@ fn Edit(page: Page, screening: String, sentence: Sentence, about: String, whose:
         <div class="pair edit-sentence" id=anchor>
             <div>
                 {taken_out}
-                <form method="post" action="/api/edit-sentence">
-                    <Hidden name="screening" value=screening.clone() />
-                    <Hidden name="sentence" value=sentence.key.clone() />
-                    <TextArea
-                        page=page.clone()
-                        name=name
-                        label=about.clone()
-                        value=sentence.text.clone()
-                        rows=rows
-                    />
-                    {whose}
-                    <button class="button quiet small" type="submit" aria-label=save>
-                        {words.save.as_str()}
-                    </button>
-                </form>
+                <TextArea
+                    page=page.clone()
+                    name=name
+                    label=about.clone()
+                    value=sentence.text.clone()
+                    rows=rows
+                />
+                {whose}
+                <button
+                    class="button quiet small"
+                    type="submit"
+                    name="sentence"
+                    value=sentence.key.clone()
+                    aria-label=save
+                >
+                    {words.save.as_str()}
+                </button>
                 {reset}
             </div>
             <div class="basis">

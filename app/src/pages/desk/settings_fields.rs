@@ -124,11 +124,14 @@ pub fn GroupFields(
                     }
                 })
                 .collect_view();
+            let asked = |form| -> usize {
+                instrument.questionnaire(&group.id, form).iter().map(|(_, items)| items.len()).sum()
+            };
             let choices = [Form::Long, Form::Short]
                 .into_iter()
-                .map(|form| {
-                    let statements: usize =
-                        instrument.questionnaire(&group.id, form).iter().map(|(_, items)| items.len()).sum();
+                .map(|form| (form, asked(form)))
+                .filter(|(_, statements)| *statements > 0)
+                .map(|(form, statements)| {
                     let text = match form {
                         Form::Long => &words.long_form,
                         Form::Short => &words.short_form,

@@ -53,7 +53,7 @@ impl ChartWords for Danish {
     }
 
     fn gap_title(&self) -> &'static str {
-        "De største forskelle"
+        "Forskelle, de tydelige først"
     }
 
     fn one_side(&self) -> &'static str {

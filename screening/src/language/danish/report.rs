@@ -277,8 +277,8 @@ impl ReportWords for Danish {
 
     fn left_out(&self, comments: usize) -> String {
         match comments {
-            1 => "Én kommentar er læst og ikke taget med.".to_owned(),
-            many => format!("{many} kommentarer er læst og ikke taget med."),
+            1 => "Én kommentar er ikke taget med.".to_owned(),
+            many => format!("{many} kommentarer er ikke taget med."),
         }
     }
 
