@@ -129,6 +129,8 @@ impl Saver {
 
     fn save_after(self: &Rc<Self>, pause: Duration) {
         self.stop_waiting();
+        // Said at once: a page that is left now would lose what was just chosen.
+        self.state.set(State::Saving);
         let saver = Rc::clone(self);
         let save = move || {
             saver.waiting.set(None);
@@ -161,7 +163,7 @@ impl Saver {
                 };
             } else if saver.changed_meanwhile.take() {
                 saver.save();
-            } else {
+            } else if saver.waiting.get().is_none() {
                 saver.state.set(if saved { State::Saved } else { State::Failed });
             }
         });
