@@ -48,6 +48,13 @@ pub struct Comment {
     pub decision: Decision,
 }
 
+impl Comment {
+    /// Whether it waits for the facilitator. What its writer did not allow to be used needs no decision.
+    pub fn waits(&self) -> bool {
+        self.decision == Decision::Waiting && self.consent != Consent::NotToBeUsed
+    }
+}
+
 /// A comment that may be quoted, as it is printed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quote {

@@ -33,7 +33,7 @@ pub fn DataTable(
 ) -> impl IntoView {
     let name = table.caption.clone();
     view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-label=name>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=name>
             <table>
                 <caption>{table.caption}</caption>
                 <thead>

@@ -145,7 +145,7 @@ fn explanation(page: &Page, course: &Course, screening: Screening) -> Response {
                 <li>{words.starts.as_str()}</li>
                 <li>{words.lost.as_str()}</li>
             </ul>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=words.caption.as_str()>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=words.caption.as_str()>
                 <table>
                     <caption>{words.caption.as_str()}</caption>
                     <thead>

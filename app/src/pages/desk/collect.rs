@@ -120,7 +120,7 @@ fn Counts(page: Page, screening: Screening, counts: Vec<Count>) -> impl IntoView
     });
     view! {
         <h2>{words.counts.as_str()}</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words.counts_caption.as_str()>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=words.counts_caption.as_str()>
             <table>
                 <caption>{words.counts_caption.as_str()}</caption>
                 <thead>

@@ -85,11 +85,12 @@ fn Card(page: Page, screening: Screening, key: String, comment: Comment, about: 
     let consent = screening::language::of(page.language).consent(comment.consent);
     let consent = fill(&words.consent, &[("consent", consent)]);
     let decision = match &comment.decision {
-        Decision::Waiting => &words.waiting,
-        Decision::Approved => &words.approved,
-        Decision::Rewritten(_) => &words.rewritten,
-        Decision::LeftOut => &words.left_out,
+        Decision::Waiting => comment.waits().then_some(&words.waiting),
+        Decision::Approved => Some(&words.approved),
+        Decision::Rewritten(_) => Some(&words.rewritten),
+        Decision::LeftOut => Some(&words.left_out),
     };
+    let tag = decision.map_or_else(|| under.clone(), |decision| format!("{under} · {decision}"));
     let rewritten = match &comment.decision {
         Decision::Rewritten(text) => Some(text.clone()),
         _ => None,
@@ -137,7 +138,7 @@ fn Card(page: Page, screening: Screening, key: String, comment: Comment, about: 
     });
     view! {
         <li class="box" id=format!("kommentar-{key}")>
-            <p class="tag">{format!("{under} · {decision}")}</p>
+            <p class="tag">{tag}</p>
             {original}
             {rewritten.clone().map(|text| view! { <p>{format!("{} {text}", words.now_reads)}</p> })}
             <p class="quiet">{consent}</p>

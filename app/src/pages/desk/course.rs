@@ -4,7 +4,6 @@
 use crate::error::PageError;
 use crate::page::Page;
 use crate::words::{Words, fill};
-use screening::comment::Decision;
 use screening::hearing::HearingNumber;
 use screening::settings::{LegalFacts, State};
 use workflow::screenings::Screening;
@@ -287,13 +286,13 @@ pub async fn missing(
     Ok(missing)
 }
 
-/// Comments that nobody has decided about.
+/// Comments that wait for somebody to decide about them.
 pub async fn waiting_comments(page: &Page, screening: &str) -> Result<usize, PageError> {
     let groups = page.state.workflow.comments(&page.actor, screening).await?;
     Ok(groups
         .iter()
         .filter_map(|group| group.comments.as_ref())
         .flatten()
-        .filter(|(_, comment)| comment.decision == Decision::Waiting)
+        .filter(|(_, comment)| comment.waits())
         .count())
 }

@@ -61,7 +61,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                     .collect_view();
                 view! {
                     <h2>{title.clone()}</h2>
-                    <div class="table-scroll" tabindex="0" role="region" aria-label=title.clone()>
+                    <div class="table-scroll" tabindex="0" role="group" aria-label=title.clone()>
                         <table class="evidence-table">
                             <caption>{words.caption.as_str()}</caption>
                             <thead>

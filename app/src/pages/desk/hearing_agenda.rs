@@ -160,7 +160,7 @@ pub fn Timetable(
     (!slots.is_empty())
         .then(|| {
             view! {
-                <div class="table-scroll" tabindex="0" role="region" aria-label=words.timetable.as_str()>
+                <div class="table-scroll" tabindex="0" role="group" aria-label=words.timetable.as_str()>
                     <table>
                         <caption>{words.timetable.as_str()}</caption>
                         <thead>

@@ -126,17 +126,19 @@ fn first_sheet(page: &Page, sheets: &Material, place: String, conversation: AnyV
     let agenda = (!agenda.is_empty()).then(|| {
         view! {
             <h2>{words.today.as_str()}</h2>
-            <table>
-                <caption>{columns.timetable.as_str()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{columns.what.as_str()}</th>
-                        <th scope="col">{columns.from.as_str()}</th>
-                        <th scope="col">{columns.how_long.as_str()}</th>
-                    </tr>
-                </thead>
-                <tbody>{agenda}</tbody>
-            </table>
+            <div class="table-scroll" tabindex="0" role="group" aria-label=columns.timetable.as_str()>
+                <table>
+                    <caption>{columns.timetable.as_str()}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">{columns.what.as_str()}</th>
+                            <th scope="col">{columns.from.as_str()}</th>
+                            <th scope="col">{columns.how_long.as_str()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{agenda}</tbody>
+                </table>
+            </div>
         }
     });
     view! {

@@ -157,7 +157,7 @@ fn Frozen(page: Page, screening: Screening) -> impl IntoView {
         .collect_view();
     view! {
         <p class="notice">{words.frozen.as_str()}</p>
-        <div class="table-scroll" tabindex="0" role="region" aria-label=words.groups.as_str()>
+        <div class="table-scroll" tabindex="0" role="group" aria-label=words.groups.as_str()>
             <table>
                 <caption>{words.groups.as_str()}</caption>
                 <thead>

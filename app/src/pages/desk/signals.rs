@@ -39,9 +39,14 @@ pub fn Signals(
                     </details>
                 }
             });
+            // The rule begins with its name, which stands above it here.
+            let (name, told) = (language.signal_name(kind), rule(kind, &instrument, language));
+            let told =
+                told.strip_prefix(name).map_or(told.as_str(), |rest| rest.trim_start_matches([':', ' ']));
+            let told = told.to_owned();
             view! {
-                <h3>{language.signal_name(kind)}</h3>
-                <p class="quiet">{rule(kind, &instrument, language)}</p>
+                <h3>{name}</h3>
+                <p class="quiet">{told}</p>
                 <ul class="cards">{cards}</ul>
                 {more}
             }
