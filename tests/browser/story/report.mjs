@@ -22,6 +22,8 @@ function says(said) {
 export async function release(who, id) {
   const { page, context } = who;
   await open(page, `/screeninger/${id}/rapport`);
+  // One of staff wrote in a comment that nobody has read; what may not be used waits for nobody.
+  assert.ok((await text(page)).includes(fill(report.waiting, { count: 1 })));
   await look(who, 'rapport');
   const sentence = page.locator('.edit-sentence').first();
   const draft = await sentence.locator('textarea').inputValue();
