@@ -26,9 +26,12 @@ pub(crate) fn run() -> Result<()> {
     become_program(with_database("serve"))
 }
 
-/// Builds the server from all of the workspace, as `cargo test` does: with the same features, nothing is built twice.
+/// Builds the server from all of the workspace, as the tests do: with the same features, nothing is built twice. xtask
+/// is left out, since `cargo xtask` has built it with its own.
 fn server() -> Result<()> {
-    step("building the server", || finish(cargo(&["build", "--workspace", "--bin", "pejling"])))
+    step("building the server", || {
+        finish(cargo(&["build", "--workspace", "--exclude", "xtask", "--bin", "pejling"]))
+    })
 }
 
 /// Hands the process over, so that signals reach the server and its exit code is ours.
@@ -50,10 +53,12 @@ pub(crate) fn test() -> Result<()> {
     install::node()?;
     assets()?;
     // The browser tests run after a failure too: one run shows all there is to mend.
-    let unit = step("testing with cargo", || finish(cargo(&["test", "--workspace", "--no-fail-fast"])));
+    let own = step("testing xtask", || finish(cargo(&["test", "-p", "xtask"])));
+    let unit = step("testing with cargo", || {
+        finish(cargo(&["test", "--workspace", "--exclude", "xtask", "--no-fail-fast"]))
+    });
     let browser = in_browser();
-    unit?;
-    browser
+    own.and(unit).and(browser)
 }
 
 /// The browser tests alone.
