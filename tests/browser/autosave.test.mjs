@@ -30,13 +30,23 @@ test('a choice is saved without leaving the page', async () => {
   page.on('load', () => { loads += 1; });
   await choose(page, '2.2', '4');
   await saved(page).waitFor();
+  // »Gemt« never stands beside a choice that is still on its way.
+  let arrive;
+  const arrived = new Promise((resolve) => { arrive = resolve; });
+  await page.route('**/api/answer/page', async (route) => {
+    await arrived;
+    await route.continue();
+  });
   await choose(page, '2.4', 'DK');
+  await page.getByText(topic.saving, { exact: true }).waitFor();
+  assert.equal(await saved(page).count(), 0);
+  arrive();
   await saved(page).waitFor();
   assert.equal(loads, 0);
   assert.equal(path(page), '/svar/emne/1');
   await page.reload();
   assert.ok(await answer(page, '2.2', '4').isChecked());
-  await page.waitForFunction(() => document.querySelector('input[value="DK"]:checked'));
+  assert.ok(await answer(page, '2.4', 'DK').isChecked());
   assertNoFaults(who);
 });
 

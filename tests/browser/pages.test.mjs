@@ -71,7 +71,7 @@ async function everyPage(who, first, prefix) {
     if (kinds.has(kind)) await look(who, `${name}-${seen.size}`);
     else await inEveryState(who, name);
     kinds.add(kind);
-    const links = await page.locator('a[href^="/"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    const links = await page.locator('a[href^="/screeninger"], a[href^="/rapporter"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     for (const link of links.map((href) => href.split('#')[0])) {
       // A file is no page, and of the many indicators and focus points one of each is enough.
       const many = /\/(dokumenter|billede)\/(?!2(\.2)?$)/.test(link);
