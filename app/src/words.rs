@@ -61,6 +61,14 @@ pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
     values.iter().fold(text.to_owned(), |text, (name, value)| text.replace(&format!("{{{name}}}"), value))
 }
 
+/// So many minutes, in words.
+pub fn minutes(words: &Words, count: impl Into<u64>) -> String {
+    match count.into() {
+        1 => words.common.one_minute.clone(),
+        count => fill(&words.common.minutes, &[("count", &count.to_string())]),
+    }
+}
+
 /// What is wrong, and the mend.
 pub fn problem(words: &Words, problem: &Problem) -> String {
     let p = &words.problems;
@@ -76,11 +84,12 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::Repeated => p.repeated.clone(),
         Problem::WrongSignIn => p.wrong_sign_in.clone(),
         Problem::TooManyTries(seconds) => {
-            fill(&p.too_many_tries, &[("minutes", &seconds.div_ceil(60).max(1).to_string())])
+            fill(&p.too_many_tries, &[("minutes", &minutes(words, seconds.div_ceil(60).max(1)))])
         }
         Problem::CodeMistyped => p.code_mistyped.clone(),
         Problem::CodeUnknown => p.code_unknown.clone(),
         Problem::WrongWords => p.wrong_words.clone(),
+        Problem::NothingBegun => p.nothing_begun.clone(),
         Problem::WordsLocked => p.words_locked.clone(),
         Problem::NotOpenYet => p.not_open_yet.clone(),
         Problem::Closing => p.closing.clone(),

@@ -8,6 +8,7 @@ use crate::printing::report_pdf;
 use anyhow::{Context, Result, bail};
 use app::components::report::report_document;
 use clap::Args;
+use clap::builder::NonEmptyStringValueParser;
 use screening::evidence::Coverage;
 use screening::language;
 use screening::report::{Report, ReportSources, draft};
@@ -21,7 +22,7 @@ pub(super) struct Arguments {
     #[command(flatten)]
     answers: AnswersFile,
     /// The organisation, as it stands on the report
-    #[arg(long, value_name = "NAME", env = "PEJLING_ORGANISATION")]
+    #[arg(long, value_name = "NAME", env = "PEJLING_ORGANISATION", value_parser = NonEmptyStringValueParser::new())]
     organisation: String,
     /// Language of the report
     #[arg(long, value_name = "CODE", env = "PEJLING_LANGUAGE", default_value = "da")]

@@ -187,6 +187,9 @@ async fn close(workflow: &Workflow, id: &str, now: bool) -> workflow::Result<()>
     }
     if now {
         workflow.end_closing(&Actor::CommandLine, id).await?;
+        eprintln!("pejling: screening {id} is closed");
+    } else {
+        eprintln!("pejling: screening {id} is closing: begun questionnaires may be sent; --now ends it");
     }
     Ok(())
 }

@@ -53,6 +53,7 @@ fn problem(problem: &Problem) -> String {
         }
         Problem::NothingWritten => "nothing is written about the indicator: write first, rate after",
         Problem::CommentsWaiting => "comments wait to be decided first",
+        Problem::NothingBegun => "nothing half written lies under the code",
         Problem::Changed => "something else was changed meanwhile: look again",
     };
     text.to_owned()

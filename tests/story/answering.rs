@@ -115,18 +115,24 @@ impl World {
             refusal(self.workflow.save_page(&computer, 1, PagePost::default()).await),
             Problem::Changed
         );
-        assert_eq!(refusal(self.workflow.continue_with_words(&code, &words).await), Problem::Changed);
+        let sent = self.workflow.continue_with_words(&code, &words).await;
+        assert_eq!(problems(sent), one("code", Problem::NothingBegun));
     }
 
     /// Somebody who handed out the slip guesses.
     pub(super) async fn words_are_guessed_in_vain(&mut self) {
         let code = self.slip("users", "Nord");
         let phone = self.starts(&code).await;
+        let unused = self.slip("users", "Nord");
         let guess = |words: &'static str| self.workflow.continue_with_words(&code, words);
         // There are no words yet.
         assert_eq!(problems(guess("bjørn sæbe åkande").await), one("words", Problem::WrongWords));
         let words = self.workflow.pause(&phone).await.unwrap();
         assert_eq!(problems(guess("").await), one("words", Problem::Empty));
+        let both = problems(self.workflow.continue_with_words("", " ").await);
+        assert_eq!(both, [one("code", Problem::Empty), one("words", Problem::Empty)].concat());
+        let never_begun = self.workflow.continue_with_words(&unused, "bjørn sæbe åkande").await;
+        assert_eq!(problems(never_begun), one("code", Problem::NothingBegun));
         // What is no word of the list is no try.
         for _ in 0..=MOST_WRONG_WORDS {
             assert_eq!(problems(guess("xxxxx yyyyy zzzzz").await), one("words", Problem::WrongWords));

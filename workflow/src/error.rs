@@ -68,6 +68,8 @@ pub enum Problem {
     CodeUnknown,
     /// The three words are not the code's.
     WrongWords,
+    /// Nothing half written lies under the code: it was never begun with, or it was sent.
+    NothingBegun,
     /// Too many wrong words: the questionnaire goes on where it was begun (its pause page opens the words again),
     /// or it is begun anew.
     WordsLocked,

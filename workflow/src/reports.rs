@@ -152,8 +152,9 @@ impl Workflow {
         let evidence = evidence.into_iter().map(|(_, evidence)| evidence).collect::<Vec<_>>();
         // The screening comes without its picture here, which says how many submitted.
         let counted = Screening { picture: Some(picture.clone()), ..screening.clone() };
-        let first = self.held(screening, HearingNumber::First).await?;
-        let second = self.held(screening, HearingNumber::Second).await?;
+        // A hearing stands in the report once its minutes are approved: before that it may be a plan, or half written.
+        let first = self.held(screening, HearingNumber::First).await?.filter(|hearing| hearing.approved);
+        let second = self.held(screening, HearingNumber::Second).await?.filter(|hearing| hearing.approved);
         let (year, month, day) = self.clock.today();
         Ok(draft(&ReportSources {
             instrument: &screening.instrument,

@@ -3,6 +3,7 @@
 use super::sealed::{DraftKey, DraftPage};
 use super::{CodeState, DraftKeys, Entry, Token};
 use crate::code::AccessCode;
+use crate::fields::Problems;
 use crate::ports::Bytes32;
 use crate::screenings::Screening;
 use crate::sealing::{self, keys};
@@ -59,21 +60,26 @@ impl Workflow {
     /// # Errors
     ///
     /// Field `code` as in [`Workflow::enter_code`]. Field `words`: empty or wrong; [`Problem::WordsLocked`] after
-    /// [`MOST_WRONG_WORDS`]. Refused with [`Problem::Changed`] where nothing is being written under the code
-    /// (never begun, or sent): typing the code alone says which.
+    /// [`MOST_WRONG_WORDS`]. Field `code`: [`Problem::NothingBegun`] where nothing is being written under it (never
+    /// begun, or sent): typing the code alone says which.
     pub async fn continue_with_words(&self, code: &str, words: &str) -> Result<Token> {
-        let code = AccessCode::parse(code).map_err(|problem| Error::field("code", problem))?;
-        if words.trim().is_empty() {
-            return Err(Error::field("words", Problem::Empty));
+        let code = AccessCode::parse(code).map_err(|problem| Error::field("code", problem));
+        let mut problems = Problems::default();
+        if let Err(Error::Invalid(wrong)) = &code {
+            wrong.iter().for_each(|wrong| problems.add(wrong.field.clone(), wrong.problem.clone()));
         }
+        problems.unless(!words.trim().is_empty(), "words", Problem::Empty);
+        problems.none()?;
+        let code = code?;
+        let nothing_begun = || Error::field("code", Problem::NothingBegun);
         let wrong = || Error::field("words", Problem::WrongWords);
         let lookup_key = self.lookup_key(&code).await?;
         let (known, screening) = self.known(&lookup_key).await?;
         if !known.begun || known.spent {
-            return Err(Error::Refused(Problem::Changed));
+            return Err(nothing_begun());
         }
         let words = Words::parse(&screening.settings.language, words).ok_or_else(wrong)?;
-        let stored = self.store.draft(&lookup_key).await?.ok_or(Error::Refused(Problem::Changed))?;
+        let stored = self.store.draft(&lookup_key).await?.ok_or_else(nothing_begun)?;
         let (Some(salt), Some(under_words)) = (stored.words_salt, stored.key_under_words) else {
             return Err(wrong());
         };
@@ -90,7 +96,7 @@ impl Workflow {
         if self.store.continue_with(&lookup_key, &stored.id, &hash, &under_token).await? {
             Ok(token)
         } else {
-            Err(Error::Refused(Problem::Changed))
+            Err(nothing_begun())
         }
     }
 

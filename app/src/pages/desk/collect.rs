@@ -6,7 +6,7 @@ use super::when::time_of_day;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::Page;
-use crate::words::fill;
+use crate::words::{fill, minutes};
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
             .into_any()
         }
         State::Open => {
-            let minutes = screening.settings.closing_minutes.to_string();
+            let minutes = minutes(page.words, screening.settings.closing_minutes);
             view! {
                 <p class="lead">{words.is_open.as_str()}</p>
                 <h2>{words.close_title.as_str()}</h2>

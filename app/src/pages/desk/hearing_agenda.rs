@@ -4,7 +4,7 @@ use super::frame::{SmallForm, numbered};
 use super::hearing::Loaded;
 use crate::components::form::Hidden;
 use crate::page::Page;
-use crate::words::fill;
+use crate::words::{fill, minutes};
 use leptos::prelude::*;
 use screening::hearing::{MOST_THEMES, SlotKind, Theme, timetable};
 use workflow::hearings::HearingView;
@@ -146,7 +146,7 @@ pub fn Timetable(
                 SlotKind::Theme(place) => themes.get(place).map(|theme| theme_title(&page, &loaded, theme)),
                 _ => None,
             };
-            let minutes = fill(&words.minutes, &[("minutes", &slot.minutes.to_string())]);
+            let minutes = minutes(page.words, slot.minutes);
             let from = format!("{}.{:02}", slot.start / 60, slot.start % 60);
             view! {
                 <tr>

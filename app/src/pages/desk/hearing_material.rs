@@ -5,7 +5,7 @@ use super::hearing::{Loaded, load};
 use crate::components::plot::Plot;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
-use crate::words::fill;
+use crate::words::minutes;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -118,7 +118,7 @@ fn first_sheet(page: &Page, sheets: &Material, place: String, conversation: AnyV
                 <tr>
                     <th scope="row">{line.what.clone()}</th>
                     <td>{line.time.clone()}</td>
-                    <td>{fill(&columns.minutes, &[("minutes", &line.minutes.to_string())])}</td>
+                    <td>{minutes(page.words, line.minutes)}</td>
                 </tr>
             }
         })

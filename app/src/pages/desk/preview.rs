@@ -1,7 +1,7 @@
 //! What each group is told and asked, as text.
 
 use crate::page::Page;
-use crate::words::fill;
+use crate::words::{self, fill};
 use leptos::prelude::*;
 use screening::instrument::Group;
 use screening::promise::Promise;
@@ -34,7 +34,7 @@ fn questionnaire(page: &Page, screening: &Screening, group: &Group) -> AnyView {
         &[
             ("group", texts.group(&group.id)),
             ("statements", &promise.statements().to_string()),
-            ("minutes", &promise.minutes().to_string()),
+            ("minutes", &words::minutes(page.words, promise.minutes())),
         ],
     );
     let told = promise.before_you_start().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();

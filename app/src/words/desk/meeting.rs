@@ -12,7 +12,7 @@ words! {
     /// The agenda.
     Agenda {
         lead, empty, added_by_hand, loudest, up, down, drop, add, add_button, full, proposed, timetable,
-        what, from, how_long, minutes,
+        what, from, how_long,
     }
     /// The minutes.
     MinuteWords {
