@@ -4,7 +4,7 @@
 //! `rounding`, as [`Picture::published`]. To add a figure: a field in [`Row`] and in
 //! [`crate::picture::PublishedRow`], filled here for rows that are [`Shown::Yes`], rounded there.
 
-mod rounding;
+pub(crate) mod rounding;
 
 use crate::id::GroupId;
 use crate::instrument::{Disclosure, Instrument};
@@ -192,17 +192,21 @@ fn given_counts(counts: [u64; 3], least: u64) -> [Option<u64>; 3] {
     given
 }
 
-/// A gap is as little shown as the less shown of its sides.
+/// A difference is as little shown as the less shown of its sides: between two groups, or two rounds of one.
+pub(crate) fn shown_between(one: Shown, other: Shown) -> Shown {
+    match (one, other) {
+        (Shown::Yes, Shown::Yes) => Shown::Yes,
+        (one, other) if one.is_shown() && other.is_shown() => Shown::Mean,
+        _ => Shown::Few,
+    }
+}
+
 fn gap_row(gap: &GapScore, rows: &[Row]) -> Row {
     let side = |group: &GroupId| {
         let mut own = rows.iter().filter(|row| row.kind == gap.of && row.unit.is_none());
         own.find(|row| row.code == gap.code && row.group == *group).map_or(Shown::Few, |row| row.shown)
     };
-    let shown = match (side(&gap.group), side(&gap.other_group)) {
-        (Shown::Yes, Shown::Yes) => Shown::Yes,
-        (one, other) if one.is_shown() && other.is_shown() => Shown::Mean,
-        _ => Shown::Few,
-    };
+    let shown = shown_between(side(&gap.group), side(&gap.other_group));
     Row {
         other_group: Some(gap.other_group.clone()),
         mean: gap.difference.filter(|_| shown.is_shown()),

@@ -70,7 +70,13 @@ pub(crate) fn shown_row<'a>(
     stands(instrument, group, company).then_some((row, row.mean?))
 }
 
-fn stands(instrument: &Instrument, group: &GroupId, shown: impl Fn(&GroupId) -> Option<Shown>) -> bool {
+/// Whether a group's figure may stand beside what is `shown` of the other groups: a protected group's always may, an
+/// in-role group's only in the company of a protected one.
+pub(crate) fn stands(
+    instrument: &Instrument,
+    group: &GroupId,
+    shown: impl Fn(&GroupId) -> Option<Shown>,
+) -> bool {
     let protected = |disclosure| disclosure == Disclosure::Protected;
     instrument.group(group).is_some_and(|group| protected(group.disclosure))
         || instrument

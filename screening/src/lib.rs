@@ -2,14 +2,16 @@
 //!
 //! The river: an [`instrument::Instrument`] says what is asked; [`answers`] are what came in;
 //! [`scoring`] turns them into figures; [`disclosure`] decides which of them may be shown and makes the
-//! [`picture::Picture`]; [`signals`] read the picture and propose a [`hearing`] agenda; the [`report`] is
-//! built from all of it, with the [`chart`]s and the sentences of [`language`].
+//! [`picture::Picture`], which [`comparison`] sets beside an earlier one; [`signals`] read the picture and propose
+//! a [`hearing`] agenda; the [`report`] is built from all of it, with the [`chart`]s and the sentences of
+//! [`language`].
 //!
 //! Nothing here knows *leaders, staff, users*: groups, focus points and scales are the instrument's.
 
 pub mod answers;
 pub mod chart;
 pub mod comment;
+pub mod comparison;
 pub mod disclosure;
 pub mod evidence;
 pub mod figures;

@@ -160,6 +160,18 @@ fn a_group_has_nothing_on_what_it_is_not_asked() {
 }
 
 #[test]
+fn a_group_that_is_asked_nothing_is_not_there() {
+    let small = small();
+    // The crew has no short form; an empty questionnaire of theirs may still be in a file.
+    let mut scorer = Scorer::new(&small, &BTreeMap::from([(GroupId::from("crew"), Form::Short)]));
+    scorer.add(&response(&small, "crew", "Nord", "- - - - -"));
+    let scores = scorer.finish(&invited(&[("crew", 4)]));
+    let groups: Vec<&str> = scores.groups.iter().map(|scores| scores.group.as_str()).collect();
+    assert_eq!(groups, ["chiefs", "people"]);
+    assert!(scores.gaps.iter().all(|gap| gap.other_group.as_str() == "people"));
+}
+
+#[test]
 fn a_gap_is_the_first_group_minus_the_second() {
     let small = small();
     let mut responses: Vec<_> =

@@ -21,6 +21,11 @@ fn tenth(value: f64) -> f64 {
     round(value, 1)
 }
 
+/// Both ends of an interval in scale points.
+pub(crate) fn interval(Interval { low, high }: Interval) -> Interval {
+    Interval { low: tenth(low), high: tenth(high) }
+}
+
 /// Whole per cent of a share from 0 to 1.
 fn percent(share: f64) -> u8 {
     round(share * 100.0, 0).clamp(0.0, 100.0) as u8
@@ -68,7 +73,7 @@ impl Picture {
 
     /// A mean, or the bound that is given in its place: of a protected group with n < d, where the mean is less
     /// than an eighth of the scale's range from its end.
-    fn figure(&self, row: &Row, instrument: &Instrument) -> Option<Figure> {
+    pub(crate) fn figure(&self, row: &Row, instrument: &Instrument) -> Option<Figure> {
         let (mean, scale) = (row.mean?, instrument.scale);
         let in_role =
             instrument.group(&row.group).is_some_and(|group| group.disclosure == Disclosure::InRole);
@@ -86,7 +91,7 @@ impl Picture {
 
 /// A difference whose sides are given so; from a bound where one side is only that, and none where the bounds
 /// point the same way and so bound nothing.
-fn gap(difference: f64, one: Figure, other: Figure) -> Option<Figure> {
+pub(crate) fn gap(difference: f64, one: Figure, other: Figure) -> Option<Figure> {
     use Figure::{Over, Under, Value};
     // From the figures as published, so that a reader who subtracts finds the same.
     let bound = |one: f64, other: f64| round(one - other, 6);
@@ -112,7 +117,7 @@ fn published(row: &Row, mean: Option<Figure>) -> PublishedRow {
         n: row.n,
         mean,
         sd: row.sd.map(tenth),
-        interval: row.interval.map(|Interval { low, high }| Interval { low: tenth(low), high: tenth(high) }),
+        interval: row.interval.map(interval),
         agreement: row.agreement.map(percent),
         agreement_interval: row
             .agreement_interval

@@ -35,7 +35,7 @@ struct Cluster {
 pub(super) struct GroupTally {
     pub(super) id: GroupId,
     by_unit: bool,
-    pub(super) submitted: u64,
+    submitted: u64,
     items: Vec<Item>,
     focus_points: Vec<Cluster>,
     values: Vec<Cluster>,

@@ -63,9 +63,9 @@ impl Scorer {
         }
     }
 
-    /// The figures of everything gathered so far.
+    /// The figures of everything gathered so far, of the groups that are asked anything.
     pub fn finish(&self, invited: &Invited) -> Scores {
-        let asked = self.groups.iter().filter(|group| group.is_asked() || group.submitted > 0);
+        let asked = self.groups.iter().filter(|group| group.is_asked());
         let groups: Vec<GroupScores> =
             asked.map(|group| group.scores(self.scale, &self.indicators, invited.group(&group.id))).collect();
         let mut gaps = Vec::new();

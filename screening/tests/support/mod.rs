@@ -1,6 +1,9 @@
 //! Instruments and responses that several tests use.
 #![allow(dead_code, reason = "every test file uses its own part")]
 
+pub(crate) mod any;
+pub(crate) mod real;
+
 use screening::answers::{Answer, Answers, Response};
 use screening::id::GroupId;
 use screening::instrument::load::load;
