@@ -1,13 +1,17 @@
 //! What people answered: one [`Answer`] an item, one [`Response`] a person.
 //!
 //! Answers come in by two doors, and both refuse what is not on the scale or not asked: [`form`] reads a page
-//! of a questionnaire, [`file`] a file of responses (its rows split by `rows`).
+//! of a questionnaire, [`file`] a file of responses.
 
+mod blocks;
+mod fault;
 pub mod file;
 pub mod form;
+mod layout;
 mod rows;
 
-pub use file::{AnswersFault, FileRow, read_csv, read_rows};
+pub use fault::AnswersFault;
+pub use file::{BLOCK, FileRow, read_csv, read_rows, read_side_by_side};
 pub use form::{FormFault, parse_form};
 
 use crate::id::{GroupId, IndicatorId};

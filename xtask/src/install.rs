@@ -66,6 +66,30 @@ fn dependencies(manifest: &Path) -> Result<Vec<String>> {
     Ok(lists.flat_map(|list| list.keys().cloned()).collect())
 }
 
+/// A Python of its own with these packages, installed once for each state of the list.
+pub(crate) fn python(requirements: &Path, what_for: &str) -> Result<PathBuf> {
+    let folder = shell::target().join("bench/python");
+    let (python, stamp) = (folder.join("bin/python"), folder.join(".installed-requirements.txt"));
+    let list = std::fs::read_to_string(requirements)
+        .with_context(|| format!("cannot read {}", requirements.display()))?;
+    if std::fs::read_to_string(&stamp).is_ok_and(|installed| installed == list) {
+        return Ok(python);
+    }
+    if shell::output("python3", &["-c", "import ensurepip, venv"]).is_none() {
+        debian(what_for, &["python3-venv"])?;
+    }
+    let names = list.lines().collect::<Vec<_>>().join(" ");
+    eprintln!("xtask: installing for {what_for}, with pip into {}: {names}", folder.display());
+    let mut environment = command("python3", &["-m", "venv", "--clear"]);
+    environment.arg(&folder);
+    finish(environment)?;
+    let mut pip = command(&python, &["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+    pip.arg("--requirement").arg(requirements);
+    finish(pip)?;
+    std::fs::write(&stamp, list).with_context(|| format!("cannot write {}", stamp.display()))?;
+    Ok(python)
+}
+
 /// A Chromium for the browser tests.
 pub(crate) fn chromium() -> Result<PathBuf> {
     let known = || ["chromium", "chromium-browser", "google-chrome"].into_iter().find_map(shell::find);

@@ -6,6 +6,7 @@ use anyhow::Result;
 use std::process::ExitCode;
 
 mod assets;
+mod bench;
 mod browser;
 mod install;
 mod policy;
@@ -21,9 +22,10 @@ cargo xtask <verb>
   e2e      the browser tests alone
   ci       formatting, lints for server and browser, dependency policy, then test
   build    the release program, one file: target/release/pejling
+  bench    what quality promises, measured beside others in the same run; bench score for one part of it
   assets   styles, fonts and browser code alone, into target/site/assets
 
-What is missing on the machine is installed (Debian packages, npm packages), and said before it is.
+What is missing on the machine is installed (Debian packages, npm packages, Python packages under target), and said before it is.
 ";
 
 fn main() -> ExitCode {
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
             print!("{HELP}");
             return ExitCode::SUCCESS;
         }
+        ["bench", ..] => Some(bench::run(&words[1..])),
         [name] => verb(name),
         _ => None,
     };

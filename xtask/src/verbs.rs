@@ -105,6 +105,7 @@ pub(crate) fn build() -> Result<()> {
     Ok(())
 }
 
-fn program(profile: &str) -> PathBuf {
+/// Where Cargo puts the program.
+pub(crate) fn program(profile: &str) -> PathBuf {
     target().join(profile).join("pejling")
 }

@@ -1,22 +1,14 @@
-//! A CSV file as rows of cells, strictly and in bounded memory: comma or semicolon, quotes doubled inside
-//! quotes, LF or CRLF.
+//! Rows of cells, strictly: comma or semicolon, quotes doubled inside quotes, LF or CRLF.
 //!
 //! Our own and not the `csv` crate's reader, which grows without bound on an open quote, does not report one at
 //! the end of the file, and lets a quote stand in the middle of a cell.
 
-use std::io::{ErrorKind, Read};
-use std::ops::Range;
-
 /// Longest row in bytes, header included: far above any instrument's, far below any machine's memory.
-const LONGEST: usize = 1 << 20;
-
-/// Bytes asked of the reader at a time.
-const CHUNK: usize = 1 << 16;
+pub(super) const LONGEST: usize = 1 << 20;
 
 /// Why a row can't be had.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RowFault {
-    Read(std::io::Error),
     NotUtf8,
     OpenQuote,
     /// A quote where none may stand.
@@ -24,222 +16,179 @@ pub(super) enum RowFault {
     TooLong,
 }
 
-/// Reads rows one at a time; the cells of the last one read are at hand.
-pub(super) struct Rows<R> {
-    input: R,
-    buffer: Vec<u8>,
-    /// Where the row at hand begins in the buffer, and where the next one does.
-    start: usize,
-    next: usize,
-    ended: bool,
-    separator: u8,
-    /// Line the row at hand begins on, and the lines it takes.
-    line: u64,
-    lines: u64,
-    /// Cells as ranges of the row, or of `unquoted` where the row has quotes.
-    cells: Vec<Range<usize>>,
-    unquoted: Option<String>,
+impl RowFault {
+    /// What is wrong with a row that is longer than may be: most often a quote, which took in the rows after it.
+    /// In the header it is the file that is wrong, whatever the row looks like.
+    pub(super) fn endless(row: &[u8], line: u64) -> Self {
+        let quotes = memchr::memchr_iter(b'"', &row[..row.len().min(LONGEST + 1)]).count();
+        if line > 1 && quotes % 2 == 1 { Self::OpenQuote } else { Self::TooLong }
+    }
 }
 
-impl<R: Read> Rows<R> {
-    pub(super) fn new(input: R) -> Self {
+/// Where the first row ends, past its line end, and the lines it takes. It begins on this line.
+pub(super) fn row_end(rows: &[u8], line: u64) -> Result<(usize, u64), RowFault> {
+    let (mut quoted, mut lines, mut end) = (false, 1, None);
+    for place in memchr::memchr2_iter(b'"', b'\n', rows) {
+        if rows[place] == b'"' {
+            quoted = !quoted;
+        } else if quoted {
+            lines += 1;
+        } else {
+            end = Some(place + 1);
+            break;
+        }
+    }
+    let length = end.unwrap_or(rows.len());
+    match end {
+        _ if length > LONGEST => Err(RowFault::endless(rows, line)),
+        None if quoted => Err(RowFault::OpenQuote),
+        _ => Ok((length, lines)),
+    }
+}
+
+/// The rows of a block, one at a time; the cells of the last one read are at hand.
+pub(super) struct Rows<'a> {
+    /// What is left after the row at hand.
+    rest: &'a [u8],
+    separator: u8,
+    /// Whether all of it is UTF-8, and whether there is a quote in it: looked up once, not row by row.
+    utf8: bool,
+    quotes: bool,
+    /// Line the row at hand begins on, and the next one.
+    line: u64,
+    next_line: u64,
+    /// The row at hand, without its line end; unquoted where it has quotes.
+    row: &'a [u8],
+    unquoted: Option<String>,
+    /// Where its cells end: the first `len` of these. A cell begins one byte after the one before it, where the
+    /// separator stands or, in what was unquoted, stood.
+    ends: Vec<u32>,
+    len: usize,
+}
+
+impl<'a> Rows<'a> {
+    /// Of whole rows, the first of which begins on this line.
+    pub(super) fn new(rows: &'a [u8], line: u64, separator: u8) -> Self {
         Self {
-            input,
-            buffer: Vec::new(),
-            start: 0,
-            next: 0,
-            ended: false,
-            separator: b',',
-            line: 0,
-            lines: 1,
-            cells: Vec::new(),
+            rest: rows,
+            separator,
+            utf8: std::str::from_utf8(rows).is_ok(),
+            quotes: memchr::memchr(b'"', rows).is_some(),
+            line,
+            next_line: line,
+            row: &[],
             unquoted: None,
+            ends: Vec::new(),
+            len: 0,
         }
     }
 
-    /// Line of the row at hand; the header is 1.
+    /// Line of the row at hand.
     pub(super) fn line(&self) -> u64 {
         self.line
     }
 
     /// The number of cells of the row at hand.
     pub(super) fn len(&self) -> usize {
-        self.cells.len()
+        self.len
     }
 
     /// A cell of the row at hand; an absent one is empty.
     pub(super) fn cell(&self, place: usize) -> &str {
-        // `split` has found the row to be UTF-8, and cells end at ASCII bytes.
+        // The row has been found to be UTF-8, and cells end at ASCII bytes.
         std::str::from_utf8(self.bytes(place)).unwrap_or_default()
     }
 
-    /// The same as bytes, for the many cells whose every byte is looked at anyway.
+    /// The same as bytes.
     pub(super) fn bytes(&self, place: usize) -> &[u8] {
-        let Some(range) = self.cells.get(place).cloned() else { return &[] };
-        match &self.unquoted {
-            Some(text) => &text.as_bytes()[range],
-            None => &self.buffer[self.start..][range],
-        }
+        self.cells().nth(place).unwrap_or_default()
     }
 
-    /// Reads the first row, past a byte-order mark, and settles which of the two separators gives it the more
-    /// cells. False for an empty file.
-    pub(super) fn header(&mut self) -> Result<bool, RowFault> {
-        while self.buffer.len() < 3 && !self.ended {
-            self.fill()?;
-        }
-        if self.buffer.starts_with(b"\xEF\xBB\xBF") {
-            self.next = 3;
-        }
-        if !self.find()? {
+    /// Every cell of the row at hand as bytes, which are looked at one by one anyway.
+    pub(super) fn cells(&self) -> impl Iterator<Item = &[u8]> {
+        let text = self.unquoted.as_ref().map_or(self.row, |text| text.as_bytes());
+        let mut begin = 0;
+        self.ends[..self.len].iter().map(move |end| {
+            let end = *end as usize;
+            let cell = text.get(begin..end).unwrap_or_default();
+            begin = end + 1;
+            cell
+        })
+    }
+
+    /// Reads the next row; false after the last.
+    pub(super) fn advance(&mut self) -> Result<bool, RowFault> {
+        self.line = self.next_line;
+        if self.rest.is_empty() {
             return Ok(false);
         }
-        let by_comma = self.split();
-        let commas = if by_comma.is_ok() { self.len() } else { 0 };
-        self.separator = b';';
-        let by_semicolon = self.split();
-        if by_semicolon.is_ok() && self.len() > commas {
-            return Ok(true);
+        let (end, lines) = row_end(self.rest, self.line)?;
+        let (row, rest) = self.rest.split_at(end);
+        let row = row.strip_suffix(b"\n").map_or(row, |row| row.strip_suffix(b"\r").unwrap_or(row));
+        (self.row, self.rest, self.next_line) = (row, rest, self.line + lines);
+        if !self.utf8 && std::str::from_utf8(row).is_err() {
+            return Err(RowFault::NotUtf8);
         }
-        self.separator = b',';
-        self.split().map(|()| true)
-    }
-
-    /// Reads the next row; false at the end of the file.
-    pub(super) fn advance(&mut self) -> Result<bool, RowFault> {
-        let found = self.find()?;
-        if found {
-            self.split()?;
-        }
-        Ok(found)
-    }
-
-    /// Finds where the next row ends; false at the end of the file.
-    fn find(&mut self) -> Result<bool, RowFault> {
-        self.start = self.next;
-        self.line += self.lines;
-        self.lines = 1;
-        let (mut place, mut quoted) = (self.start, false);
-        loop {
-            let rest = &self.buffer[place..];
-            // One pass over the bytes: this is where a large file spends its time.
-            let end = rest.iter().position(|byte| match byte {
-                b'"' => {
-                    quoted = !quoted;
-                    false
-                }
-                b'\n' => {
-                    self.lines += u64::from(quoted);
-                    !quoted
-                }
-                _ => false,
-            });
-            match end {
-                Some(end) => {
-                    self.next = place + end + 1;
-                    break;
-                }
-                None if self.buffer.len() - self.start > LONGEST => {
-                    // In the header it is the file that is wrong, whatever the row looks like.
-                    let quote_left_open = quoted && self.line > 1;
-                    return Err(if quote_left_open { RowFault::OpenQuote } else { RowFault::TooLong });
-                }
-                None if !self.ended => {
-                    let seen = self.buffer.len() - self.start;
-                    self.fill()?;
-                    place = self.start + seen;
-                }
-                None if quoted => return Err(RowFault::OpenQuote),
-                None if self.start == self.buffer.len() => return Ok(false),
-                None => {
-                    self.next = self.buffer.len();
-                    break;
-                }
-            }
+        self.unquoted = None;
+        if self.quotes && row.contains(&b'"') {
+            self.unquote()?
+        } else {
+            self.split()
         }
         Ok(true)
     }
 
-    /// Moves the row at hand to the front of the buffer and reads more behind it.
-    fn fill(&mut self) -> Result<(), RowFault> {
-        self.buffer.drain(..self.start);
-        self.next -= self.start;
-        self.start = 0;
-        let full = self.buffer.len();
-        self.buffer.resize(full + CHUNK, 0);
-        let read = loop {
-            match self.input.read(&mut self.buffer[full..]) {
-                Err(error) if error.kind() == ErrorKind::Interrupted => {}
-                other => break other,
-            }
-        };
-        self.buffer.truncate(full + *read.as_ref().unwrap_or(&0));
-        match read {
-            Ok(read) => self.ended = read == 0,
-            Err(error) => return Err(RowFault::Read(error)),
+    /// Finds the cells of a row without quotes.
+    fn split(&mut self) {
+        let (row, separator) = (self.row, self.separator);
+        if self.ends.len() <= row.len() {
+            self.ends.resize(row.len() + 1, 0);
         }
-        Ok(())
+        // Written in any case and kept by counting on: cells are so short that a jump a byte would cost more.
+        let mut len = 0;
+        for (place, byte) in (0_u32..).zip(row) {
+            self.ends[len] = place;
+            len += usize::from(*byte == separator);
+        }
+        self.ends[len] = u32::try_from(row.len()).unwrap_or(u32::MAX);
+        self.len = len + 1;
     }
 
-    /// The row at hand without its line end.
-    fn row(&self) -> Range<usize> {
-        let row = &self.buffer[self.start..self.next];
-        let row = row.strip_suffix(b"\n").map_or(row, |row| row.strip_suffix(b"\r").unwrap_or(row));
-        self.start..self.start + row.len()
-    }
-
-    /// Splits the row at hand into cells.
-    fn split(&mut self) -> Result<(), RowFault> {
-        let row = &self.buffer[self.row()];
-        let text = std::str::from_utf8(row).map_err(|_| RowFault::NotUtf8)?;
-        self.cells.clear();
-        self.unquoted = None;
-        if row.contains(&b'"') {
-            self.unquoted = Some(unquote(text, char::from(self.separator), &mut self.cells)?);
-            return Ok(());
-        }
-        let mut begin = 0;
-        for (place, byte) in row.iter().enumerate() {
-            if *byte == self.separator {
-                self.cells.push(begin..place);
-                begin = place + 1;
-            }
-        }
-        self.cells.push(begin..row.len());
-        Ok(())
-    }
-}
-
-/// The cells of a row with quotes, end to end. A quote may stand around a cell, and doubled inside such quotes.
-fn unquote(row: &str, separator: char, cells: &mut Vec<Range<usize>>) -> Result<String, RowFault> {
-    let mut text = String::with_capacity(row.len());
-    let mut rest = row;
-    loop {
-        let begin = text.len();
-        if let Some(mut inner) = rest.strip_prefix('"') {
-            loop {
-                let (part, after) = inner.split_once('"').ok_or(RowFault::OpenQuote)?;
+    /// Finds the cells of a row with quotes. One may stand around a cell, and doubled inside such quotes.
+    fn unquote(&mut self) -> Result<(), RowFault> {
+        let separator = char::from(self.separator);
+        let mut rest = std::str::from_utf8(self.row).map_err(|_| RowFault::NotUtf8)?;
+        let mut text = String::with_capacity(rest.len());
+        self.ends.clear();
+        loop {
+            if let Some(mut inner) = rest.strip_prefix('"') {
+                loop {
+                    let (part, after) = inner.split_once('"').ok_or(RowFault::OpenQuote)?;
+                    text.push_str(part);
+                    let Some(more) = after.strip_prefix('"') else {
+                        rest = after;
+                        break;
+                    };
+                    text.push('"');
+                    inner = more;
+                }
+            } else {
+                let end = rest.find(separator).unwrap_or(rest.len());
+                let (part, after) = rest.split_at(end);
+                if part.contains('"') {
+                    return Err(RowFault::StrayQuote);
+                }
                 text.push_str(part);
-                let Some(more) = after.strip_prefix('"') else {
-                    rest = after;
-                    break;
-                };
-                text.push('"');
-                inner = more;
+                rest = after;
             }
-        } else {
-            let end = rest.find(separator).unwrap_or(rest.len());
-            let (part, after) = rest.split_at(end);
-            if part.contains('"') {
-                return Err(RowFault::StrayQuote);
+            self.ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
+            self.len = self.ends.len();
+            if rest.is_empty() {
+                self.unquoted = Some(text);
+                return Ok(());
             }
-            text.push_str(part);
-            rest = after;
+            rest = rest.strip_prefix(separator).ok_or(RowFault::StrayQuote)?;
+            text.push(separator);
         }
-        cells.push(begin..text.len());
-        if rest.is_empty() {
-            return Ok(text);
-        }
-        rest = rest.strip_prefix(separator).ok_or(RowFault::StrayQuote)?;
     }
 }

@@ -30,6 +30,14 @@ struct Cluster {
     alpha: Option<AlphaTally>,
 }
 
+/// What a person's answer to an item adds to a sum, and to how many are scored: nothing to either where it is not
+/// scored. Kept so, a sum is made without asking at each item, which a processor can't foresee.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Scored {
+    score: u8,
+    one: u8,
+}
+
 /// Everything gathered about one group.
 #[derive(Clone, Debug)]
 pub(super) struct GroupTally {
@@ -56,16 +64,18 @@ impl Cluster {
 
     /// Adds a person's score: the mean of the scored items, if at least half of the items are scored. Gives
     /// how many were scored, and their sum, where it counts.
-    fn add(&mut self, scores: &[Option<u8>]) -> Option<(usize, u64)> {
-        let own = || self.items.iter().filter_map(|place| scores[*place]);
-        let scored = own().count();
-        if let Some(alpha) = self.alpha.as_mut().filter(|_| scored == self.items.len()) {
-            alpha.add(self.items.iter().filter_map(|place| scores[*place]));
+    fn add(&mut self, scores: &[Scored]) -> Option<(usize, u64)> {
+        let (mut scored, mut sum) = (0, 0);
+        for place in &self.items {
+            scored += usize::from(scores[*place].one);
+            sum += u64::from(scores[*place].score);
         }
         if 2 * scored < self.items.len() {
             return None;
         }
-        let sum = own().map(u64::from).sum();
+        if let Some(alpha) = self.alpha.as_mut().filter(|_| scored == self.items.len()) {
+            alpha.add(sum, self.items.iter().map(|place| scores[*place].score));
+        }
         self.means.add(scored, sum);
         Some((scored, sum))
     }
@@ -126,7 +136,7 @@ impl GroupTally {
         scale: Scale,
         unit: Option<&str>,
         answers: &[Answer],
-        scores: &mut Vec<Option<u8>>,
+        scores: &mut Vec<Scored>,
     ) {
         self.submitted += 1;
         scores.clear();
@@ -231,20 +241,20 @@ impl GroupTally {
 
 impl Item {
     /// Counts an answer; gives the score, reversed where the wording is.
-    fn add(&mut self, scale: Scale, answer: Answer) -> Option<u8> {
+    fn add(&mut self, scale: Scale, answer: Answer) -> Scored {
         match answer {
             Answer::Step(step) if scale.contains(step) => {
                 // Steps are counted from the lowest: reversed, the lowest is the highest.
                 let above = if self.reverse { scale.max - step } else { step - scale.min };
                 self.distribution[usize::from(above)] += 1;
-                return Some(scale.min + above);
+                return Scored { score: scale.min + above, one: 1 };
             }
             Answer::DontKnow => self.dont_know += 1,
             Answer::NotApplicable => self.not_applicable += 1,
             // Blank is what is left of those who submitted.
             Answer::Step(_) | Answer::Blank => {}
         }
-        None
+        Scored::default()
     }
 
     fn score(&self, scale: Scale, id: IndicatorId, submitted: u64, invited: Option<u64>) -> IndicatorScore {

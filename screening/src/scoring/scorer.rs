@@ -1,7 +1,7 @@
 //! One response at a time into sums; sums into scores.
 
 use super::formulas::gap;
-use super::group::GroupTally;
+use super::group::{GroupTally, Scored};
 use super::{GapScore, GroupScores, Scores, Summary};
 use crate::answers::{Answer, Response};
 use crate::id::{FocusPointId, GroupId, IndicatorId};
@@ -18,7 +18,7 @@ pub struct Scorer {
     focus_points: Vec<FocusPointId>,
     groups: Vec<GroupTally>,
     /// The scores of the response at hand, by item of its group; kept to spare an allocation a response.
-    scores: Vec<Option<u8>>,
+    scores: Vec<Scored>,
 }
 
 impl Scorer {

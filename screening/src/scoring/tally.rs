@@ -97,25 +97,28 @@ fn gcd(mut a: u128, mut b: u128) -> u128 {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct AlphaTally {
     persons: u64,
-    items: Vec<(u64, u128)>,
+    /// Sum of each item's scores, and of the squares of all of them.
+    items: Vec<u64>,
+    squares: u128,
+    /// Of the persons' sums.
     total: (u64, u128),
 }
 
 impl AlphaTally {
     pub(super) fn new(items: usize) -> Self {
-        Self { items: vec![(0, 0); items], ..Self::default() }
+        Self { items: vec![0; items], ..Self::default() }
     }
 
-    /// Adds a person's scores, one an item.
-    pub(super) fn add(&mut self, scores: impl Iterator<Item = u8>) {
-        let mut total = 0_u64;
+    /// Adds a person: the sum of the scores, and the scores, one an item.
+    pub(super) fn add(&mut self, total: u64, scores: impl Iterator<Item = u8>) {
+        let mut squares = 0;
         for (item, score) in self.items.iter_mut().zip(scores) {
             let score = u64::from(score);
-            item.0 += score;
-            item.1 += u128::from(score * score);
-            total += score;
+            *item += score;
+            squares += score * score;
         }
         self.persons += 1;
+        self.squares += u128::from(squares);
         self.total.0 += total;
         self.total.1 += u128::from(total) * u128::from(total);
     }
@@ -123,9 +126,9 @@ impl AlphaTally {
     pub(super) fn merge(&mut self, other: &Self) {
         self.persons += other.persons;
         for (one, other) in self.items.iter_mut().zip(&other.items) {
-            one.0 += other.0;
-            one.1 += other.1;
+            *one += other;
         }
+        self.squares += other.squares;
         self.total.0 += other.total.0;
         self.total.1 += other.total.1;
     }
@@ -138,11 +141,10 @@ impl AlphaTally {
             return None;
         }
         // n times the sum of squares about the mean: n (n - 1) times the variance, which cancels in the ratio.
-        let spread = |(sum, squares): &(u64, u128)| {
-            u128::from(self.persons) * squares - u128::from(*sum) * u128::from(*sum)
-        };
-        let total = spread(&self.total);
-        let of_items: u128 = self.items.iter().map(spread).sum();
+        let persons = u128::from(self.persons);
+        let square = |sum: u64| u128::from(sum) * u128::from(sum);
+        let total = persons * self.total.1 - square(self.total.0);
+        let of_items = persons * self.squares - self.items.iter().map(|sum| square(*sum)).sum::<u128>();
         let factor = items as f64 / (items - 1) as f64;
         (total > 0).then(|| factor * (1.0 - of_items as f64 / total as f64))
     }

@@ -1,0 +1,42 @@
+//! How fast, how big, beside what? `cargo xtask bench`: what `pejling` is promised to do is measured beside programs
+//! that do the same, in the same run.
+//!
+//! To add a part: a file in `bench/` with a function that gives a [`Table`], and a line in [`PARTS`].
+
+mod measure;
+mod score;
+mod table;
+
+use crate::shell::target;
+use anyhow::{Context, Result, bail};
+use table::Table;
+
+/// Measures one part.
+type Part = fn() -> Result<Table>;
+
+/// Each part's name and what measures it.
+const PARTS: &[(&str, Part)] = &[("score", score::measure)];
+
+/// Measures the parts named, or all of them; prints a table each, and writes it as JSON beside.
+pub(crate) fn run(names: &[String]) -> Result<()> {
+    let known = || PARTS.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(", ");
+    if let Some(name) = names.iter().find(|name| PARTS.iter().all(|(known, _)| known != name)) {
+        bail!("bench has no part {name}; it has {}", known());
+    }
+    let mut broken = 0;
+    for (name, part) in
+        PARTS.iter().filter(|(known, _)| names.is_empty() || names.iter().any(|name| name == known))
+    {
+        let table = part().with_context(|| format!("bench {name}"))?;
+        println!("{table}");
+        let path = target().join("bench").join(format!("{name}.json"));
+        std::fs::write(&path, serde_json::to_vec_pretty(&table)?)
+            .with_context(|| format!("cannot write {}", path.display()))?;
+        eprintln!("xtask: the same as JSON: {}", path.display());
+        broken += table.broken();
+    }
+    if broken > 0 {
+        bail!("{broken} not as promised");
+    }
+    Ok(())
+}
