@@ -2,9 +2,13 @@
 
 use std::io::{IsTerminal, stderr};
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::ParseError;
 
 /// What is logged where nothing else is asked for.
 pub const DEFAULT_FILTER: &str = "warn,pejling=info";
+
+/// At `trace` this part of a library repeats paths as they were asked for, and someone may have typed a code there.
+const SILENT: &str = "tower_http::csrf::service=off";
 
 /// Starts logging with this filter, e.g. `warn,pejling=debug`.
 ///
@@ -15,6 +19,8 @@ pub fn start(filter: &str) -> Result<(), String> {
     let filter = EnvFilter::try_new(filter).map_err(|error| {
         format!("the log filter {filter:?} cannot be read ({error}); write for example info")
     })?;
+    let filter =
+        filter.add_directive(SILENT.parse().map_err(|error: ParseError| format!("{SILENT}: {error}"))?);
     // A second start in the same process (tests) keeps the first.
     let _ = tracing_subscriber::fmt()
         .with_env_filter(filter)

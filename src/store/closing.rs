@@ -6,6 +6,7 @@ use async_trait::async_trait;
 use screening::answers::{Answers, Response};
 use screening::id::GroupId;
 use screening::picture::Picture;
+use sqlx::AssertSqlSafe;
 use workflow::closing::{Closed, Dropped};
 use workflow::ports::{ClosingStore, InstallationStore, PortResult, StoreError};
 
@@ -67,8 +68,18 @@ impl ClosingStore for SqlStore {
                 if stored != Some((responses,)) {
                     return Ok(Closed::Changed);
                 }
-                rewrite_responses(writing, screening, dropped).await?;
-                rewrite_comments(writing, screening).await?;
+                for place in dropped {
+                    execute!(
+                        writing,
+                        "UPDATE response SET unit = NULL WHERE screening_id = $1 AND group_id = $2 AND unit = $3",
+                        screening,
+                        place.group.as_str(),
+                        &*place.unit
+                    )?;
+                }
+                write_anew(writing, "response", "key", screening).await?;
+                write_anew(writing, "comment", "key", screening).await?;
+                write_anew(writing, "counter", "group_id, kind, value", screening).await?;
                 execute!(writing, "DELETE FROM access_code WHERE screening_id = $1", screening)?;
                 execute!(
                     writing,
@@ -76,61 +87,64 @@ impl ClosingStore for SqlStore {
                     screening,
                     &*picture
                 )?;
-                note_tidy_due(writing).await?;
+                note_tidy_due(writing, &format!("{screening} closed")).await?;
                 Ok(Closed::Now)
             })
             .await
     }
 
     async fn tidy(&self) -> PortResult<()> {
-        if self.mark(TIDY_DUE).await?.is_none() || !self.db.wipe().await? {
+        let Some(due) = self.mark(TIDY_DUE).await? else { return Ok(()) };
+        if !self.db.wipe(TIDY_DUE).await? {
+            tracing::warn!(
+                "deleted rows still lie in the database's files: somebody reads there; tried again soon"
+            );
             return Ok(());
         }
         self.db
             .write(async |writing| {
-                execute!(writing, "DELETE FROM installation WHERE name = $1", TIDY_DUE)?;
+                // Where another screening closed meanwhile, the mark says so, and stays.
+                execute!(
+                    writing,
+                    "DELETE FROM installation WHERE name = $1 AND value = $2",
+                    TIDY_DUE,
+                    &*due
+                )?;
                 Ok(())
             })
             .await
     }
 }
 
-/// Marks that rows were deleted which must not stay in the files; see [`ClosingStore::tidy`].
-pub(super) async fn note_tidy_due(writing: &mut Writing) -> PortResult<()> {
+/// Marks that rows were deleted which must not stay in the files; see [`ClosingStore::tidy`]. `why` is never the
+/// same twice.
+pub(super) async fn note_tidy_due(writing: &mut Writing, why: &str) -> PortResult<()> {
     execute!(
         writing,
-        "INSERT INTO installation (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING",
+        "INSERT INTO installation (name, value) VALUES ($1, $2)
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         TIDY_DUE,
-        [1_u8].as_slice()
+        why.as_bytes()
     )?;
     Ok(())
 }
 
-/// Responses anew in key order, by way of a temporary table: they came in one by one, and the place of a row in
-/// PostgreSQL's files, and its transaction number, tell when.
-async fn rewrite_responses(writing: &mut Writing, screening: &str, dropped: &[Dropped]) -> PortResult<()> {
-    execute!(writing, "CREATE TEMPORARY TABLE response_anew AS SELECT * FROM response WHERE 1 = 0")?;
-    execute!(writing, "INSERT INTO response_anew SELECT * FROM response WHERE screening_id = $1", screening)?;
-    for place in dropped {
-        execute!(
-            writing,
-            "UPDATE response_anew SET unit = NULL WHERE group_id = $1 AND unit = $2",
-            place.group.as_str(),
-            &*place.unit
-        )?;
-    }
-    execute!(writing, "DELETE FROM response WHERE screening_id = $1", screening)?;
-    execute!(writing, "INSERT INTO response SELECT * FROM response_anew ORDER BY key")?;
-    execute!(writing, "DROP TABLE response_anew")?;
-    Ok(())
-}
-
-/// Comments anew in key order, as the responses.
-async fn rewrite_comments(writing: &mut Writing, screening: &str) -> PortResult<()> {
-    execute!(writing, "CREATE TEMPORARY TABLE comment_anew AS SELECT * FROM comment WHERE 1 = 0")?;
-    execute!(writing, "INSERT INTO comment_anew SELECT * FROM comment WHERE screening_id = $1", screening)?;
-    execute!(writing, "DELETE FROM comment WHERE screening_id = $1", screening)?;
-    execute!(writing, "INSERT INTO comment SELECT * FROM comment_anew ORDER BY key")?;
-    execute!(writing, "DROP TABLE comment_anew")?;
+/// A screening's rows of a table anew in key order, by way of a temporary table: they came in one by one, and the
+/// place of a row in PostgreSQL's files, and its transaction number, tell when. A counter's tell when it last moved.
+async fn write_anew(
+    writing: &mut Writing,
+    table: &'static str,
+    order: &'static str,
+    screening: &str,
+) -> PortResult<()> {
+    let create = format!("CREATE TEMPORARY TABLE {table}_anew AS SELECT * FROM {table} WHERE 1 = 0");
+    let copy = format!("INSERT INTO {table}_anew SELECT * FROM {table} WHERE screening_id = $1");
+    let delete = format!("DELETE FROM {table} WHERE screening_id = $1");
+    let back = format!("INSERT INTO {table} SELECT * FROM {table}_anew ORDER BY {order}");
+    execute!(writing, AssertSqlSafe(create))?;
+    execute!(writing, AssertSqlSafe(copy), screening)?;
+    execute!(writing, AssertSqlSafe(delete), screening)?;
+    execute!(writing, AssertSqlSafe(back))?;
+    execute!(writing, AssertSqlSafe(format!("DROP TABLE {table}_anew")))?;
     Ok(())
 }

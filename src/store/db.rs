@@ -5,11 +5,12 @@
 //! * how a file or server is opened, and the pragmas of SQLite;
 //! * `BEGIN IMMEDIATE`: SQLite can't turn a reading transaction into a writing one while another writes;
 //! * [`Writing::lock_screening`]: a row lock on PostgreSQL, nothing on SQLite, which has one writer anyway;
-//! * [`Db::wipe`]: vacuuming old rows out of the files.
+//! * [`Db::wipe`]: deleted rows out of the files.
 //!
 //! To add a statement: in the file of its aggregate, in a `Db::read` or `Db::write`.
 
 mod statements;
+mod wipe;
 
 pub(crate) use statements::{execute, fetch_all, fetch_optional};
 
@@ -157,32 +158,6 @@ impl Db {
             (Err(error), Writing::Postgres(transaction)) => {
                 transaction.rollback().await.map_err(failed)?;
                 Err(error)
-            }
-        }
-    }
-
-    /// Vacuums deleted rows out of the files; false where somebody still reads what was before (SQLite's log can't
-    /// be emptied then): try again later.
-    ///
-    /// PostgreSQL: plain `VACUUM`, since `VACUUM FULL` and `CLUSTER` keep each row's transaction number, and with
-    /// it the order of arrival. SQLite: the file is written anew and the log emptied.
-    pub async fn wipe(&self) -> PortResult<bool> {
-        match self {
-            Self::Sqlite { write, .. } => {
-                let mut connection = write.acquire().await.map_err(failed)?;
-                sqlx::query("VACUUM").execute(&mut *connection).await.map_err(failed)?;
-                let (busy, _, _): (i64, i64, i64) = sqlx::query_as("PRAGMA wal_checkpoint(TRUNCATE)")
-                    .fetch_one(&mut *connection)
-                    .await
-                    .map_err(failed)?;
-                Ok(busy == 0)
-            }
-            Self::Postgres(pool) => {
-                sqlx::query("VACUUM response, comment, draft, draft_page, access_code, counter")
-                    .execute(pool)
-                    .await
-                    .map_err(failed)?;
-                Ok(true)
             }
         }
     }

@@ -132,7 +132,7 @@ impl ReportStore for SqlStore {
                     "UPDATE comment SET text = '' WHERE screening_id = $1 AND decision <> 'approved'",
                     screening
                 )?;
-                note_tidy_due(writing).await?;
+                note_tidy_due(writing, &format!("{screening} report {}", report.version)).await?;
                 Ok(true)
             })
             .await

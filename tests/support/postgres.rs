@@ -41,7 +41,7 @@ impl Server {
             .arg("-o")
             .arg(options)
             .arg("-l")
-            .arg(server.folder.path().join("log")));
+            .arg(server.log()));
         server
     }
 
@@ -50,12 +50,18 @@ impl Server {
         format!("postgres://pejling@127.0.0.1:{}/postgres", self.port)
     }
 
-    fn data(&self) -> PathBuf {
+    /// The folder of everything it stores.
+    pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")
     }
 
+    /// What it says of itself.
+    pub(crate) fn log(&self) -> PathBuf {
+        self.folder.path().join("log")
+    }
+
     /// One of the server's programs, as a user that it accepts.
-    fn program(&self, name: &str) -> Command {
+    pub(crate) fn program(&self, name: &str) -> Command {
         let path = self.programs.join(name);
         if !is_root() {
             return Command::new(path);

@@ -1,0 +1,2 @@
+-- Nothing to do: SQLite keeps samples only where ANALYZE is run, which the program never does. See the same file in
+-- migrations/postgres.

@@ -1,0 +1,126 @@
+//! Every column with its purpose. A new one fails until it has a line here: does it, with what stands beside it,
+//! say who answered, when, or in which order?
+
+use crate::files::Disk;
+use crate::rows::{columns, number, texts};
+use pejling::store::{Db, SqlStore};
+use std::collections::BTreeSet;
+
+/// Table, columns, what they are for.
+const COLUMNS: &[(&str, &str, &str)] = &[
+    ("installation", "name value", "the codes' salt, and marks of the program"),
+    ("organisation", "id name", "random id, name"),
+    ("account", "id email name password_hash administrator disabled", "people who work here, not who answer"),
+    ("membership", "account_id organisation_id role", "their roles"),
+    ("session", "token_hash account_id started_at seen_at", "their sessions"),
+    ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
+    ("screening", "created_at closing_ends_at", "times of the screening, not of anyone who answers"),
+    ("screening", "picture picture_opened_at", "the figures as disclosed, and when first looked at"),
+    // A code: never a response, a time or a count beside it. All of it goes when closing ends.
+    ("access_code", "lookup_key", "Argon2id and HKDF of the code"),
+    ("access_code", "screening_id group_id unit", "which questionnaire it starts"),
+    ("access_code", "state", "new, begun, spent"),
+    ("access_code", "token_hash", "hash of the browser's token: goes on with the draft, gives the receipt"),
+    // A draft: random bytes, and how often. All of it goes when it is sent, or closing ends.
+    ("draft", "id lookup_key", "random id; its code"),
+    ("draft", "key_under_token key_under_words words_salt", "the draft's key, sealed twice; a random salt"),
+    ("draft", "wrong_words saves", "counts: tries of words, times something was kept"),
+    ("draft_page", "draft_id page sealed", "a page by its name, sealed"),
+    // A response: questionnaire, group, unit and answers, nothing more.
+    ("response", "key", "random, its place"),
+    ("response", "screening_id group_id unit answers", "what was answered, where"),
+    // A comment: no unit, nothing that leads to the response or to the person's other comments.
+    ("comment", "key", "random, its place"),
+    ("comment", "screening_id group_id focus_point consent text", "what was written, and may it be used"),
+    ("comment", "decision rewritten", "what the facilitator decided"),
+    (
+        "counter",
+        "screening_id group_id kind value n",
+        "counts: submitted, day or week, channel, help, language",
+    ),
+    ("evidence", "id screening_id written_at content", "what assessors read and saw"),
+    ("rating", "screening_id indicator account_id rating after_picture rated_at", "what assessors judged"),
+    ("hearing", "screening_id number plan", "a hearing's plan"),
+    ("minute_line", "id screening_id hearing position content", "its minutes"),
+    ("report_edit", "screening_id sentence text", "the facilitator's sentences"),
+    ("released_report", "screening_id version released_at checksum content pdf", "the report as released"),
+    ("audit", "id at actor organisation_id screening_id event detail", "what those with accounts did"),
+    (
+        "_sqlx_migrations",
+        "version description installed_on success checksum execution_time",
+        "which tables there are",
+    ),
+];
+
+/// What someone who answers leaves, until the close or for good.
+const OF_RESPONDENTS: [&str; 6] = ["access_code", "comment", "counter", "draft", "draft_page", "response"];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_column_has_its_reason() {
+    for disk in [Disk::sqlite(), Disk::postgres()] {
+        let store = SqlStore::open(&disk.address()).await.unwrap();
+        let there: BTreeSet<String> = columns(&store).await.into_iter().collect();
+        let known: BTreeSet<String> = COLUMNS
+            .iter()
+            .flat_map(|(table, columns, _)| columns.split(' ').map(move |column| format!("{table}.{column}")))
+            .collect();
+        let new: Vec<_> = there.difference(&known).collect();
+        assert!(new.is_empty(), "columns without a line here: {new:?}");
+        let gone: Vec<_> = known.difference(&there).collect();
+        assert!(gone.is_empty(), "lines here without a column: {gone:?}");
+
+        nothing_else_keeps_an_order(&store).await;
+        store.db.close().await;
+    }
+}
+
+/// No date or time by its type, no hidden row number, no sequence, trigger or view, no reference that could hold
+/// a code and a response together.
+async fn nothing_else_keeps_an_order(store: &SqlStore) {
+    let list = OF_RESPONDENTS.map(|table| format!("'{table}'")).join(", ");
+    let references = match &store.db {
+        Db::Sqlite { .. } => {
+            for table in OF_RESPONDENTS {
+                let hidden = format!("SELECT wr FROM pragma_table_list WHERE name = '{table}'");
+                assert_eq!(number(store, hidden).await, 1, "{table} has no rowid");
+            }
+            let other = "SELECT COUNT(*) FROM sqlite_master WHERE type NOT IN ('table', 'index')
+                         OR name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')";
+            assert_eq!(number(store, other).await, 0);
+            let types = format!(
+                "SELECT DISTINCT info.type FROM sqlite_master AS master
+                 JOIN pragma_table_info(master.name) AS info WHERE master.name IN ({list}) ORDER BY 1"
+            );
+            assert_eq!(texts(store, types).await, ["BIGINT", "BLOB", "TEXT"]);
+            format!(
+                "SELECT master.name || ' to ' || keys.\"table\" FROM sqlite_master AS master
+                 JOIN pragma_foreign_key_list(master.name) AS keys
+                 WHERE master.name IN ({list}) AND keys.\"table\" <> 'screening' ORDER BY 1"
+            )
+        }
+        Db::Postgres(_) => {
+            let other = "SELECT COUNT(*) FROM pg_class WHERE relnamespace = 'public'::regnamespace
+                         AND relkind NOT IN ('r', 'i', 't')";
+            assert_eq!(number(store, other).await, 0);
+            assert_eq!(number(store, "SELECT COUNT(*) FROM pg_trigger WHERE NOT tgisinternal").await, 0);
+            let types = format!(
+                "SELECT DISTINCT data_type::text FROM information_schema.columns
+                 WHERE table_schema = 'public' AND table_name IN ({list}) ORDER BY 1"
+            );
+            assert_eq!(texts(store, types).await, ["bigint", "bytea", "text"]);
+            let sampled = format!(
+                "SELECT attrelid::regclass::text || '.' || attname::text FROM pg_attribute
+                 JOIN pg_class ON pg_class.oid = attrelid WHERE relname IN ({list}) AND attnum > 0
+                 AND attstattarget <> 0 AND attname NOT IN ('screening_id', 'group_id')
+                 AND relname <> 'counter'"
+            );
+            assert_eq!(texts(store, sampled).await, [""; 0], "columns that statistics keep samples of");
+            format!(
+                "SELECT conrelid::regclass::text || ' to ' || confrelid::regclass::text FROM pg_constraint
+                 WHERE contype = 'f' AND conrelid::regclass::text IN ({list})
+                 AND confrelid <> 'screening'::regclass ORDER BY 1"
+            )
+        }
+    };
+    assert_eq!(texts(store, references).await, ["draft to access_code", "draft_page to draft"]);
+}
