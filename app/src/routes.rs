@@ -70,7 +70,7 @@ routes! {
     Facilitator get "/screeninger/{id}/dokumenter" => pages::desk::evidence::get;
     Facilitator get "/screeninger/{id}/dokumenter/{indicator}" => pages::desk::evidence_indicator::get;
     Facilitator get "/screeninger/{id}/billede" => pages::desk::picture::get;
-    Facilitator get "/screeninger/{id}/billede/{focus_point}" => pages::desk::point::get;
+    Facilitator get "/screeninger/{id}/billede/{part}" => pages::desk::picture::part::get;
     Facilitator get "/screeninger/{id}/kommentarer" => pages::desk::comments::get;
     Facilitator get "/screeninger/{id}/hoering/{number}" => pages::desk::hearing::get;
     Facilitator get "/screeninger/{id}/hoering/{number}/materiale" => pages::desk::hearing_material::get;

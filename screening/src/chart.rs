@@ -7,6 +7,7 @@
 
 mod distribution;
 mod dot;
+mod figures_table;
 mod frame;
 mod gap;
 mod perspective;
@@ -86,6 +87,16 @@ impl From<&Subject> for PlotRow {
 /// Every focus point, in the instrument's order.
 pub fn focus_point_rows(instrument: &Instrument) -> Vec<PlotRow> {
     instrument.focus_points.iter().map(|point| PlotRow::new(Kind::FocusPoint, point.id.as_str())).collect()
+}
+
+/// Every value, in the instrument's order.
+pub fn value_rows(instrument: &Instrument) -> Vec<PlotRow> {
+    instrument.values.iter().map(|value| PlotRow::new(Kind::Value, value.id.as_str())).collect()
+}
+
+/// A group's mark alone, as it is in every plot; its name stands beside it.
+pub fn mark(instrument: &Instrument, group: &GroupId) -> String {
+    svg::mark_alone(perspective(instrument, group))
 }
 
 /// The indicators of a focus point.

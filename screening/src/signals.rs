@@ -5,7 +5,7 @@
 
 mod said;
 
-pub(crate) use said::said_agreement;
+pub(crate) use said::{agreement_words, said_agreement};
 pub use said::{rule, said};
 
 use crate::evidence::{IndicatorRating, Rating};

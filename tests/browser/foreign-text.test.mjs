@@ -100,7 +100,7 @@ test('what a facilitator writes, and reads of others', async () => {
   await harmless(page, 'indikator');
   pejling(program.database, ['screening', 'close', id, '--now']);
 
-  await open(page, `/screeninger/${id}/billede/2`);
+  await open(page, `/screeninger/${id}/billede/2.2`);
   await harmless(page, 'billede');
   await open(page, `/screeninger/${id}/kommentarer`);
   await harmless(page, 'kommentarer');

@@ -53,7 +53,10 @@ export async function typeCode(page, code) {
 }
 
 /** What stands on the page, as one string. */
-export const text = (page) => page.locator('main').innerText();
+export const text = async (page) => plain(await page.locator('main').innerText());
+
+/** A text with plain spaces: where a line may not break is not what a test asks. */
+const plain = (words) => words.replaceAll('\u00a0', ' ').trim();
 
 /** The path of the page. */
 export const path = (page) => new URL(page.url()).pathname;
@@ -62,7 +65,7 @@ export const path = (page) => new URL(page.url()).pathname;
 export async function table(page, caption) {
   const found = page.locator('table').filter({ has: page.locator('caption', { hasText: beginsWith(caption) }) });
   assert.equal(await found.count(), 1, `one table »${caption}«`);
-  const cells = async (row) => (await row.locator('th, td').allTextContents()).map((cell) => cell.trim());
+  const cells = async (row) => (await row.locator('th, td').allTextContents()).map((cell) => plain(cell));
   const columns = await cells(found.locator('thead tr'));
   const rows = [];
   for (const row of await found.locator('tbody tr').all()) {

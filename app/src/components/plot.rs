@@ -25,13 +25,40 @@ pub fn Plot(
     .into_any()
 }
 
+/// A plot; under it its table, standing open: the way into what each row is about.
+#[component]
+pub fn PlotWithTable(
+    /// The plot.
+    chart: Chart,
+    /// Where each row's header leads; none: nowhere.
+    #[prop(optional)]
+    links: Vec<String>,
+    /// A line between them.
+    #[prop(into, optional)]
+    caption: String,
+) -> impl IntoView {
+    view! {
+        <figure class="plot-figure">
+            <div class="plot-wide" inner_html=chart.svg></div>
+            {(!chart.narrow.is_empty()).then(|| view! { <div class="plot-narrow" inner_html=chart.narrow></div> })}
+            {(!caption.is_empty()).then(|| view! { <figcaption class="no-print">{caption}</figcaption> })}
+            <DataTable table=chart.table links />
+        </figure>
+    }
+    .into_any()
+}
+
 /// A plain table; first column and first row are headers.
 #[component]
 pub fn DataTable(
     /// The table.
     table: Table,
+    /// Where each row's header leads; none: nowhere.
+    #[prop(optional)]
+    links: Vec<String>,
 ) -> impl IntoView {
     let name = table.caption.clone();
+    let mut links = links.into_iter();
     view! {
         <div class="table-scroll" tabindex="0" role="group" aria-label=name>
             <table>
@@ -46,6 +73,10 @@ pub fn DataTable(
                         .map(|row| {
                             let mut cells = row.into_iter();
                             let head = cells.next().unwrap_or_default();
+                            let head = match links.next() {
+                                Some(href) => view! { <a href=href>{head}</a> }.into_any(),
+                                None => head.into_any(),
+                            };
                             view! {
                                 <tr>
                                     <th scope="row">{head}</th>

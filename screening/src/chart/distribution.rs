@@ -1,4 +1,4 @@
-//! How the answers to one indicator spread, a group at a time, where that is shown.
+//! How one group's answers to one indicator spread, where that is shown.
 
 use super::frame::Measures;
 use super::svg::{Anchor, Svg, Type, width as text_width, wrap};
@@ -8,43 +8,36 @@ use crate::id::{GroupId, IndicatorId};
 use crate::picture::{Kind, PublishedRow};
 
 impl Drawing<'_> {
-    /// Bars for each group whose distribution is shown; `None` where none is.
-    pub fn distribution(&self, indicator: &IndicatorId, width: Width) -> Option<Chart> {
-        let row = PlotRow::new(Kind::Indicator, indicator.as_str());
-        let groups: Vec<(&GroupId, &PublishedRow, &[u64])> = self
+    /// Bars of one group, a column wide; `None` where its distribution is not shown. The groups of an indicator
+    /// stand beside each other: the longest bar of all is the largest share of a group's answers.
+    pub fn spread(&self, indicator: &IndicatorId, group: &GroupId) -> Option<Chart> {
+        let (row, counts) = self.counts(indicator, group)?;
+        let widest = self
             .instrument
             .groups
             .iter()
-            .filter_map(|group| {
-                match standing(self.published, self.instrument, row.kind, &row.code, &group.id) {
-                    Standing::Shown(published, ..) => {
-                        Some((&group.id, published, published.distribution.as_deref()?))
-                    }
-                    _ => None,
-                }
-            })
-            .collect();
-        if groups.is_empty() {
-            return None;
-        }
-        let title = self.language.distribution_title(&self.row_header(&row));
+            .filter_map(|other| self.counts(indicator, &other.id))
+            .map(|(_, counts)| largest_share(counts))
+            .fold(0.0, f64::max);
+        let code = PlotRow::new(Kind::Indicator, indicator.as_str());
+        let title = self.language.distribution_title(&self.group_name(group), &self.row_header(&code));
         let about = self.language.distribution_description();
-        let table = self.distribution_table(&groups, &title);
-        let narrow = match width {
-            Width::Narrow => String::new(),
-            _ => self.draw_bars(&groups, Width::Narrow, &title, about),
-        };
-        Some(Chart {
-            svg: self.draw_bars(&groups, width, &title, about),
-            narrow,
-            description: format!("{about} {}", super::in_words(&table)),
-            title,
-            table,
-        })
+        let table = self.spread_table(group, row, counts, &title);
+        let svg = self.draw_bars(group, counts, widest, (&title, about));
+        let description = format!("{about} {}", super::in_words(&table));
+        Some(Chart { svg, narrow: String::new(), description, title, table })
+    }
+
+    /// The group's row with its distribution, as far as it may stand.
+    pub(super) fn counts(&self, indicator: &IndicatorId, group: &GroupId) -> Option<(&PublishedRow, &[u64])> {
+        match standing(self.published, self.instrument, Kind::Indicator, indicator.as_str(), group) {
+            Standing::Shown(row, ..) => Some((row, row.distribution.as_deref()?)),
+            _ => None,
+        }
     }
 
     /// The scale's words, or its numbers where it has none.
-    fn step_labels(&self) -> Vec<String> {
+    pub(super) fn step_labels(&self) -> Vec<String> {
         let scale = self.instrument.scale;
         let labels = &self.instrument.texts(self.language.code()).scale.labels;
         if labels.len() == scale.steps() {
@@ -56,87 +49,62 @@ impl Drawing<'_> {
 
     fn draw_bars(
         &self,
-        groups: &[(&GroupId, &PublishedRow, &[u64])],
-        width: Width,
-        title: &str,
-        about: &str,
+        group: &GroupId,
+        counts: &[u64],
+        widest: f64,
+        (title, about): (&str, &str),
     ) -> String {
-        let measures = Measures::of(width);
+        let measures = Measures::of(Width::Narrow);
         let labels = self.step_labels();
-        let widest = labels.iter().map(|label| text_width(label, measures.small)).fold(0.0, f64::max);
-        let room = widest.min(measures.width * 0.42);
+        let longest = labels.iter().map(|label| text_width(label, measures.small)).fold(0.0, f64::max);
+        let room = longest.min(measures.width * 0.42);
         let left = room + 12.0;
-        let count_room = 4.0 * measures.small;
+        let count_room = 3.4 * measures.small;
         let line = measures.line(measures.small);
-        let most = groups.iter().flat_map(|(_, _, counts)| *counts).copied().max().unwrap_or(0).max(1);
+        let all = counts.iter().sum::<u64>().max(1) as f64;
+        let scale = if widest > 0.0 { (measures.width - left - count_room) / widest } else { 0.0 };
 
         let mut svg = Svg::default();
         let mut y = 0.0;
-        for (group, row, counts) in groups {
-            let looks = perspective(self.instrument, group);
-            y += measures.line(measures.legend);
-            svg.begin(looks);
-            svg.mark(looks, false, (1.2 * measures.mark, y - measures.legend * 0.35), measures.mark);
-            svg.end();
-            let n = row.n.map_or_else(String::new, |n| format!(" · n = {n}"));
-            let head = format!("{}{n}", self.group_name(group));
-            svg.text(3.6 * measures.mark, y, Anchor::Start, Type::bold(measures.legend), &head);
-            y += 0.5 * measures.legend;
-            for (label, count) in labels.iter().zip(*counts) {
-                let lines = wrap(label, measures.small, room);
-                let height = line * lines.len() as f64 + 4.0;
-                for (place, words) in lines.iter().enumerate() {
-                    svg.text(
-                        room,
-                        y + line * (place as f64 + 0.8) + 2.0,
-                        Anchor::End,
-                        Type::soft(measures.small),
-                        words,
-                    );
-                }
-                let length = (measures.width - left - count_room) * (*count as f64 / most as f64);
-                if *count > 0 {
-                    svg.begin(looks);
-                    svg.bar(left, y + 3.0, length, height - 6.0);
-                    svg.end();
-                }
-                svg.text(
-                    left + length + 6.0,
-                    y + height / 2.0 + 0.35 * measures.small,
-                    Anchor::Start,
-                    Type::ink(measures.small),
-                    &count.to_string(),
-                );
-                y += height;
+        for (label, count) in labels.iter().zip(counts) {
+            let lines = wrap(label, measures.small, room);
+            let height = line * lines.len() as f64 + 4.0;
+            for (place, words) in lines.iter().enumerate() {
+                let baseline = y + line * (place as f64 + 0.8) + 2.0;
+                svg.text(0.0, baseline, Anchor::Start, Type::soft(measures.small), words);
             }
-            y += measures.pad * 1.5;
+            let length = *count as f64 / all * scale;
+            if *count > 0 {
+                svg.begin(perspective(self.instrument, group));
+                svg.bar(left, y + 3.0, length, height - 6.0);
+                svg.end();
+            }
+            let middle = y + height / 2.0 + 0.35 * measures.small;
+            let face = Type::ink(measures.small);
+            svg.text(left + length + 6.0, middle, Anchor::Start, face, &count.to_string());
+            y += height;
         }
-        svg.finish(&super::id(self.prefix, width), (measures.width, y), title, about)
+        svg.finish(&super::id(self.prefix, Width::Wide), (measures.width, y), title, about)
     }
 
-    fn distribution_table(&self, groups: &[(&GroupId, &PublishedRow, &[u64])], title: &str) -> Table {
-        let columns = std::iter::once(self.language.answer_column().to_owned())
-            .chain(groups.iter().map(|(group, ..)| self.group_name(group)))
-            .collect();
-        let mut rows: Vec<Vec<String>> = self
-            .step_labels()
-            .into_iter()
-            .enumerate()
-            .map(|(step, label)| {
-                let counts = groups
-                    .iter()
-                    .map(|(_, _, counts)| counts.get(step).map_or_else(String::new, u64::to_string));
-                std::iter::once(label).chain(counts).collect()
-            })
-            .collect();
-        for (place, name) in self.language.unscored().into_iter().enumerate() {
-            let hidden = self.language.under(self.published.min_group_size.k());
-            let counts = groups.iter().map(|(_, row, _)| {
-                let count = [row.dont_know, row.not_applicable, row.blank][place];
-                count.map_or_else(|| hidden.clone(), |count| count.to_string())
-            });
-            rows.push(std::iter::once(name.to_owned()).chain(counts).collect());
-        }
+    fn spread_table(&self, group: &GroupId, row: &PublishedRow, counts: &[u64], title: &str) -> Table {
+        let columns = vec![self.language.answer_column().to_owned(), self.group_name(group)];
+        let steps = self.step_labels().into_iter().zip(counts.iter().map(u64::to_string));
+        let unscored = self.unscored(row);
+        let rows = steps.chain(unscored).map(|(label, count)| vec![label, count]).collect();
         Table { caption: title.to_owned(), columns, rows }
     }
+
+    /// *Ved ikke*, *Ikke relevant* and *Sprunget over* with their counts, or that they are few.
+    pub fn unscored(&self, row: &PublishedRow) -> Vec<(String, String)> {
+        let counts = [row.dont_know, row.not_applicable, row.blank];
+        let hidden = self.language.under(self.published.min_group_size.k());
+        let count = |count: Option<u64>| count.map_or_else(|| hidden.clone(), |count| count.to_string());
+        self.language.unscored().into_iter().map(str::to_owned).zip(counts.map(count)).collect()
+    }
+}
+
+fn largest_share(counts: &[u64]) -> f64 {
+    let all = counts.iter().sum::<u64>().max(1) as f64;
+    counts.iter().copied().max().unwrap_or(0) as f64 / all
 }

@@ -187,7 +187,8 @@ impl Drawing<'_> {
         match standing {
             Standing::Shown(row, mean, n) => match row.interval {
                 Some(interval) => {
-                    format!("{} (n = {n}; {})", self.language.figure(mean), self.language.interval(interval))
+                    let (mean, n) = (self.language.figure(mean), self.language.scored(n));
+                    format!("{mean} ({n}; {})", self.language.interval(interval))
                 }
                 None => self.language.mean(mean, n),
             },

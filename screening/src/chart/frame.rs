@@ -62,8 +62,8 @@ impl Measures {
             },
             Width::Narrow => Self {
                 width: 320.0,
-                left: 14.0,
-                right: 306.0,
+                left: 28.0,
+                right: 292.0,
                 label_left: 0.0,
                 label_room: 318.0,
                 above: true,
@@ -135,7 +135,7 @@ pub(super) fn legend(
     y + line * 0.6
 }
 
-/// The scale's words above its steps: all of them where they fit, else numbers with the words of both ends.
+/// The scale's words above its steps: all of them where they fit, else numbers below the words of both ends.
 /// Returns where the rows begin.
 pub(super) fn axis(drawing: &Drawing<'_>, svg: &mut Svg, measures: &Measures, top: f64) -> f64 {
     let scale = drawing.instrument.scale;
@@ -164,19 +164,19 @@ pub(super) fn axis(drawing: &Drawing<'_>, svg: &mut Svg, measures: &Measures, to
         return top + line * most as f64 + 8.0;
     }
     let mut y = top;
+    // The words begin and end where the outermost numbers do.
+    let edge = width("0", measures.small) / 2.0;
     let ends = labels.first().zip(labels.last()).filter(|(first, _)| **first != scale.min.to_string());
     if let Some((first, last)) = ends {
-        let (first, last) = (format!("{} {first}", scale.min), format!("{} {last}", scale.max));
         y += line;
-        if width(&first, measures.small) + width(&last, measures.small) + 10.0
-            <= measures.right - measures.left
+        if width(first, measures.small) + width(last, measures.small) + 10.0 <= measures.right - measures.left
         {
-            svg.text(measures.left, y, Anchor::Start, face, &first);
+            svg.text(measures.left - edge, y, Anchor::Start, face, first);
         } else {
-            svg.text(measures.left.min(measures.label_left), y, Anchor::Start, face, &first);
+            svg.text(measures.left.min(measures.label_left), y, Anchor::Start, face, first);
             y += line;
         }
-        svg.text(measures.right, y, Anchor::End, face, &last);
+        svg.text(measures.right + edge, y, Anchor::End, face, last);
     }
     y += line;
     for step in scale.min..=scale.max {

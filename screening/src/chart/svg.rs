@@ -191,6 +191,18 @@ impl Svg {
     }
 }
 
+/// A mark of 16 by 16 without words, for a line of text.
+pub(super) fn mark_alone(perspective: Perspective) -> String {
+    let mut svg = Svg::default();
+    svg.begin(perspective);
+    svg.mark(perspective, false, (8.0, 8.0), 6.0);
+    svg.end();
+    format!(
+        r#"<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">{}</svg>"#,
+        svg.0
+    )
+}
+
 /// One decimal at most.
 fn short(value: f64) -> String {
     let written = format!("{value:.1}");

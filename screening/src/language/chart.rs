@@ -32,10 +32,16 @@ pub trait ChartWords {
     fn gap_column(&self) -> &'static str;
     /// A difference larger than chance.
     fn clear_gap(&self) -> &'static str;
-    /// Title of a distribution.
-    fn distribution_title(&self, indicator: &str) -> String;
+    /// Title of a group's distribution.
+    fn distribution_title(&self, group: &str, indicator: &str) -> String;
     /// What a distribution shows.
     fn distribution_description(&self) -> &'static str;
+    /// Caption of the table with every figure of an indicator.
+    fn figures_caption(&self, indicator: &str) -> String;
+    /// Column of the figures' names.
+    fn figure_column(&self) -> &'static str;
+    /// Mean, n, its interval, standard deviation, agreement with these words, its interval.
+    fn figure_names(&self, agreement: &str) -> [String; 6];
     /// Column of the answers.
     fn answer_column(&self) -> &'static str;
     /// *Ved ikke*, *Ikke relevant*, *Sprunget over*.

@@ -12,6 +12,8 @@ pub trait Numbers {
     fn figure(&self, figure: Figure) -> String;
     /// A 95 % interval: `2,2–3,0`.
     fn interval(&self, interval: Interval) -> String;
+    /// Persons scored: `n = 14`, never broken over two lines.
+    fn scored(&self, n: u64) -> String;
     /// A mean with the n that it never stands without: `2,6 (n = 14)`.
     fn mean(&self, figure: Figure, n: u64) -> String;
     /// A share: `86 %`.
@@ -36,6 +38,8 @@ pub trait Numbers {
     fn few(&self) -> &'static str;
     /// Instead of a figure: this result would stand alone.
     fn alone(&self) -> &'static str;
+    /// Instead of a figure of a group that has others: this one is not shown.
+    fn not_shown(&self) -> &'static str;
     /// Instead of a figure: the group was not asked.
     fn not_asked(&self) -> &'static str;
 }

@@ -87,7 +87,7 @@ pub fn rule(kind: SignalKind, instrument: &Instrument, language: &dyn Language) 
 }
 
 /// The scale's words that count as agreement.
-fn agreement_words(instrument: &Instrument, language: &dyn Language) -> String {
+pub(crate) fn agreement_words(instrument: &Instrument, language: &dyn Language) -> String {
     let scale = instrument.scale;
     let labels = &instrument.texts(language.code()).scale.labels;
     let from = usize::from(scale.agree_from.saturating_sub(scale.min));

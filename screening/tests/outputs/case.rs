@@ -135,7 +135,7 @@ pub(crate) fn means_have_their_n(text: &str) {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         if digit(text[..at].chars().last()) && digit(text[at + 1..].chars().next()) {
             let rest = text[at + 1..].trim_start_matches(|c: char| c.is_ascii_digit());
-            assert!(rest.starts_with(" (n = "), "{text}");
+            assert!(rest.starts_with(" (n\u{a0}=\u{a0}"), "{text}");
         }
     }
 }

@@ -78,11 +78,16 @@ fn a_mean_stands_with_its_n_in_the_table_and_what_is_hidden_is_said() {
     assert_eq!(chart.table.columns, ["Nedslagspunkt", "Ledere", "Medarbejdere", "Brugere"]);
     assert_eq!(
         chart.table.rows[1],
-        ["2 Mødet mellem mennesker", "4,6 (n = 3)", "4,4 (n = 14; 4,0–4,8)", "4,2 (n = 22; 3,8–4,6)"]
+        [
+            "2 Mødet mellem mennesker",
+            "4,6 (n\u{a0}=\u{a0}3)",
+            "4,4 (n\u{a0}=\u{a0}14; 4,0–4,8)",
+            "4,2 (n\u{a0}=\u{a0}22; 3,8–4,6)"
+        ]
     );
     assert_eq!(chart.table.rows[6][3], "for få svar til at vise tal");
     assert!(chart.svg.contains("Brugere: for få svar til at vise tal"));
-    assert!(chart.description.contains("Brugere: 4,2 (n = 22; 3,8–4,6)"));
+    assert!(chart.description.contains("Brugere: 4,2 (n\u{a0}=\u{a0}22; 3,8–4,6)"));
 }
 
 #[test]
@@ -143,7 +148,7 @@ fn a_bound_is_an_arrow_and_not_a_number() {
     let bound = three().row("5", "users", 6, 4.7);
     let chart = dots(&bound, Width::Wide);
     assert!(chart.svg.contains("Pilen:"));
-    assert_eq!(chart.table.rows[4][3], "over 4,5 (n = 6)");
+    assert_eq!(chart.table.rows[4][3], "over 4,5 (n\u{a0}=\u{a0}6)");
     assert!(!chart.svg.contains("4,7") && !chart.description.contains("4,7"));
 }
 
@@ -168,7 +173,10 @@ fn a_gap_plot_has_only_rows_with_both_figures() {
     let chart = gaps(&sample).unwrap();
     well_formed(&chart.svg);
     let row = chart.table.rows.iter().find(|row| row[0] == "3 Min egen plan").unwrap();
-    assert_eq!(row[1..], ["medarbejdere 3,7 (n = 14)", "brugere 2,8 (n = 22)", "0,9, tydelig forskel"]);
+    assert_eq!(
+        row[1..],
+        ["medarbejdere 3,7 (n\u{a0}=\u{a0}14)", "brugere 2,8 (n\u{a0}=\u{a0}22)", "0,9, tydelig forskel"]
+    );
     assert!(gaps(&Sample::new(instrument()).few("3", "users").row("3", "staff", 14, 4.0)).is_none());
 }
 
@@ -185,15 +193,107 @@ fn a_distribution_is_drawn_only_where_it_is_shown() {
         language: language::of("da"),
         prefix: "f",
     };
-    let chart = drawing.distribution(&"7.1".into(), Width::Wide).unwrap();
+    let chart = drawing.spread(&"7.1".into(), &"users".into()).unwrap();
     well_formed(&chart.svg);
     assert_eq!(chart.table.rows[0], ["I meget lille grad", "4"]);
     assert_eq!(chart.table.rows[5], ["Ved ikke", "6"]);
     assert_eq!(chart.table.rows[6], ["Ikke relevant", "under 5"]);
-    assert!(drawing.distribution(&"7.2".into(), Width::Wide).is_none());
+    assert!(drawing.spread(&"7.1".into(), &"staff".into()).is_none());
+    assert!(drawing.spread(&"7.2".into(), &"users".into()).is_none());
     let rows = indicator_rows(&sample.instrument, &"7".into());
     assert_eq!(rows[0], PlotRow::new(Kind::Indicator, "7.1"));
     assert_eq!(rows.len(), 4);
+}
+
+#[test]
+fn groups_beside_each_other_are_drawn_by_share_and_not_by_number() {
+    let sample = three()
+        .edit("7.1", "users", 2000, 2.6, |row| row.distribution = Some(vec![400, 800, 400, 400, 0]))
+        .edit("7.1", "staff", 20, 2.6, |row| row.distribution = Some(vec![4, 8, 4, 4, 0]));
+    let published = sample.published();
+    let drawing = Drawing {
+        published: &published,
+        instrument: &sample.instrument,
+        language: language::of("da"),
+        prefix: "f",
+    };
+    let widths = |group: &str| -> Vec<String> {
+        let svg = drawing.spread(&"7.1".into(), &group.into()).unwrap().svg;
+        let bars = svg.split("<rect ").skip(1).filter_map(|rest| rest.split(" width=\"").nth(1));
+        bars.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    };
+    assert_eq!(widths("users").len(), 4, "no bar where nobody answered");
+    assert_eq!(widths("users"), widths("staff"));
+}
+
+#[test]
+fn every_figure_of_an_indicator_stands_in_one_table() {
+    let sample = three()
+        .edit("7.1", "users", 22, 2.6, |row| {
+            row.distribution = Some(vec![4, 7, 6, 4, 1]);
+            row.dont_know = Some(6);
+            row.agreement = Some(5.0 / 22.0);
+            row.agreement_interval = Some(Interval { low: 0.101, high: 0.434 });
+            row.interval = Some(Interval { low: 2.2, high: 3.0 });
+        })
+        .row("7.1", "staff", 7, 2.9)
+        .row("7.1", "leaders", 3, 3.7)
+        .few("7.2", "staff")
+        .row("7.2", "leaders", 3, 4.0);
+    let published = sample.published();
+    let drawing = Drawing {
+        published: &published,
+        instrument: &sample.instrument,
+        language: language::of("da"),
+        prefix: "f",
+    };
+    let table = drawing.indicator_table(&"7.1".into());
+    assert_eq!(table.columns, ["Tal", "Ledere", "Medarbejdere", "Brugere"]);
+    let row = |name: &str| {
+        let row = table.rows.iter().find(|row| row[0].starts_with(name));
+        row.unwrap_or_else(|| panic!("no row {name}"))[1..].to_vec()
+    };
+    assert_eq!(row("Gennemsnit"), ["3,7", "2,9", "2,6"]);
+    assert_eq!(row("Antal svar"), ["3", "7", "22"]);
+    assert_eq!(row("Gennemsnittets usikkerhed"), ["vises ikke", "vises ikke", "2,2–3,0"]);
+    assert_eq!(row("Svarer »i høj grad«"), ["vises ikke", "vises ikke", "23 %"]);
+    assert_eq!(row("Andelens usikkerhed"), ["vises ikke", "vises ikke", "10–43 %"]);
+    assert_eq!(row("I meget lille grad"), ["vises ikke", "vises ikke", "4"]);
+    assert_eq!(row("Ved ikke"), ["vises ikke", "vises ikke", "6"]);
+    assert_eq!(row("Ikke relevant"), ["vises ikke", "vises ikke", "under 5"]);
+    // With few, mean and n are all there is; what stands instead says why, once.
+    let few = drawing.indicator_table(&"7.2".into());
+    assert_eq!(few.rows.len(), 1, "{:?}", few.rows);
+    assert_eq!(few.rows[0][1..3], ["vises ikke alene", "for få svar til at vise tal"]);
+}
+
+#[test]
+fn a_mark_alone_is_the_mark_of_the_plots() {
+    for instrument in [instrument(), odd()] {
+        for group in &instrument.groups {
+            let mark = screening::chart::mark(&instrument, &group.id);
+            let looks = perspective(&instrument, &group.id);
+            well_formed(&mark);
+            assert!(mark.contains(looks.class) && mark.contains(looks.colour));
+            assert!(mark.contains("aria-hidden=\"true\""));
+        }
+    }
+}
+
+#[test]
+fn a_narrow_scale_has_its_words_above_its_steps_and_no_number_twice() {
+    let narrow = dots(&three(), Width::Wide).narrow;
+    // In two lines each, they fit.
+    for words in ["I meget", "lille grad", "I nogen", "høj grad"] {
+        assert!(narrow.contains(&format!(">{words}<")), "{words}");
+    }
+    let odd = Sample::new(odd()).row("1", "crew", 12, 8.4);
+    for drawing in [&narrow, &dots(&odd, Width::Wide).narrow] {
+        for step in 0..=10 {
+            assert!(!drawing.contains(&format!(">{step} I meget")), "a number before its own number");
+            assert!(drawing.matches(&format!(">{step}</text>")).count() <= 2);
+        }
+    }
 }
 
 /// Writes drawings to a folder, to look at: `PLOTS=folder cargo test -p screening --test outputs plots`.
@@ -229,7 +329,7 @@ fn plots_to_look_at() {
         language: language::of("da"),
         prefix: "f",
     };
-    let bars = drawing.distribution(&"7.1".into(), Width::Wide).unwrap();
+    let bars = drawing.spread(&"7.1".into(), &"users".into()).unwrap();
     let gap = gaps(&sample).unwrap();
     for (name, chart) in [
         ("dots", dots(&sample, Width::Wide)),

@@ -79,9 +79,9 @@ fn a_theme_has_three_chairs_with_their_own_figures() {
     assert_eq!(
         chairs,
         [
-            ("Brugere", "Udsagn 3.1 til users.", "2,6 af 5 · n = 21"),
-            ("Medarbejdere", "Udsagn 3.1 til staff.", "3,8 af 5 · n = 14"),
-            ("Ledere", "Udsagn 3.1 til leaders.", "4,3 af 5 · n = 3"),
+            ("Brugere", "Udsagn 3.1 til users.", "2,6 af 5 · n\u{a0}=\u{a0}21"),
+            ("Medarbejdere", "Udsagn 3.1 til staff.", "3,8 af 5 · n\u{a0}=\u{a0}14"),
+            ("Ledere", "Udsagn 3.1 til leaders.", "4,3 af 5 · n\u{a0}=\u{a0}3"),
         ]
     );
     assert!(plan.chart.is_some());

@@ -12,10 +12,10 @@ fn in_short_names_strengths_the_users_lowest_and_a_first_step() {
     assert_eq!(
         section(&report, SectionKind::InShort),
         [
-            "»Mødet mellem mennesker« står stærkt. Brugernes gennemsnit er 4,2 (n = 22).",
-            "Derefter ligger det højest hos jer om »Håb og udvikling«: brugere 3,9 (n = 22).",
-            "Brugernes svar ligger lavest om »Indflydelse på stedet«: 2,4 (n = 21).",
-            "»Min egen plan« er værd at tale om. Brugernes gennemsnit er 2,8 (n = 22).",
+            "»Mødet mellem mennesker« står stærkt. Brugernes gennemsnit er 4,2 (n\u{a0}=\u{a0}22).",
+            "Derefter ligger det højest hos jer om »Håb og udvikling«: brugere 3,9 (n\u{a0}=\u{a0}22).",
+            "Brugernes svar ligger lavest om »Indflydelse på stedet«: 2,4 (n\u{a0}=\u{a0}21).",
+            "»Min egen plan« er værd at tale om. Brugernes gennemsnit er 2,8 (n\u{a0}=\u{a0}22).",
             "Et første skridt kan være at tale sammen om »Indflydelse på stedet«.",
         ]
     );
@@ -36,9 +36,9 @@ fn without_a_strength_nothing_stands_strong() {
     assert_eq!(
         section(&report, SectionKind::InShort)[..2],
         [
-            "Det ligger højest hos jer om »Mødet mellem mennesker«: brugere 3,9 (n = 22), og om »Håb og udvikling«: \
-             brugere 3,6 (n = 22).",
-            "Brugernes svar ligger lavest om »Indflydelse på stedet«: 3,2 (n = 22).",
+            "Det ligger højest hos jer om »Mødet mellem mennesker«: brugere 3,9 (n\u{a0}=\u{a0}22), og om »Håb og udvikling«: \
+             brugere 3,6 (n\u{a0}=\u{a0}22).",
+            "Brugernes svar ligger lavest om »Indflydelse på stedet«: 3,2 (n\u{a0}=\u{a0}22).",
         ]
     );
 }
@@ -52,7 +52,7 @@ fn the_lowest_is_named_where_everything_is_high_too() {
         .row("7", "users", 22, 4.2);
     let report = sound(&Case::new(sample));
     assert!(section(&report, SectionKind::InShort).contains(
-        &"Brugernes svar ligger lavest om »Håb og udvikling« og »Indflydelse på stedet«: 4,2 (n = 22). Også det er højt."
+        &"Brugernes svar ligger lavest om »Håb og udvikling« og »Indflydelse på stedet«: 4,2 (n\u{a0}=\u{a0}22). Også det er højt."
             .to_owned()
     ));
 }
@@ -87,7 +87,7 @@ fn differences_are_clear_only_where_the_interval_says_so() {
     assert_eq!(
         plan,
         Some(
-            "»Min egen plan«: brugere 2,8 (n = 22), medarbejdere 3,7 (n = 14), ledere 4,2 (n = 3). Forskellen mellem \
+            "»Min egen plan«: brugere 2,8 (n\u{a0}=\u{a0}22), medarbejdere 3,7 (n\u{a0}=\u{a0}14), ledere 4,2 (n\u{a0}=\u{a0}3). Forskellen mellem \
              medarbejdere og brugere er tydelig."
         )
     );
@@ -170,12 +170,12 @@ fn involvement_draws_on_what_is_flagged_and_nothing_flagged_is_no_section() {
     let said = section(&report, SectionKind::Involvement);
     assert_eq!(
         said[0],
-        "»Indflydelse på stedet«: brugere 2,4 (n = 21), medarbejdere 2,9 (n = 14), ledere 3,6 (n = 3). Det peger på, at \
+        "»Indflydelse på stedet«: brugere 2,4 (n\u{a0}=\u{a0}21), medarbejdere 2,9 (n\u{a0}=\u{a0}14), ledere 3,6 (n\u{a0}=\u{a0}3). Det peger på, at \
          der er meget at hente ved at give brugerne mere at sige."
     );
     assert_eq!(
         said[1],
-        "Værdien »Personinvolvering«, som går på tværs: brugere 2,7 (n = 22), medarbejdere 3,4 (n = 14)."
+        "Værdien »Personinvolvering«, som går på tværs: brugere 2,7 (n\u{a0}=\u{a0}22), medarbejdere 3,4 (n\u{a0}=\u{a0}14)."
     );
     let sample = Sample::new(odd()).group("crew", 12, None).row("1", "crew", 12, 6.0);
     assert_eq!(heading(&sound(&Case::new(sample)), SectionKind::Involvement), None);

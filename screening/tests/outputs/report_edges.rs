@@ -43,8 +43,8 @@ fn an_odd_instrument_without_users_reads_well() {
     let report = sound(&Case::new(sample));
     let text = plain_text(&report);
     assert!(!text.contains("står stærkt") && !text.to_lowercase().contains("bruger"), "{text}");
-    assert!(text.contains("Svarene fra folk på gulvet ligger lavest om »Læring«: 5,0 (n = 12)."));
-    assert!(text.contains("over 8,75 (n = 9)"));
+    assert!(text.contains("Svarene fra folk på gulvet ligger lavest om »Læring«: 5,0 (n\u{a0}=\u{a0}12)."));
+    assert!(text.contains("over 8,75 (n\u{a0}=\u{a0}9)"));
     assert!(text.contains("Der er for få svar fra NAV-ansatte til at vise deres tal."));
     assert!(text.contains("Folk på gulvet: 12 har svaret. Vi ved ikke, hvor mange der blev inviteret."));
 }

@@ -58,8 +58,11 @@ fn outputs(instrument: &Instrument, picture: &Picture) -> (Report, String) {
     for point in &instrument.focus_points {
         drawn += &drawing.dot_plot(&indicator_rows(instrument, &point.id), Width::Wide).narrow;
         for indicator in &point.indicators {
-            drawn +=
-                &drawing.distribution(&indicator.id, Width::Wide).map(|chart| chart.svg).unwrap_or_default();
+            for group in &instrument.groups {
+                let spread = drawing.spread(&indicator.id, &group.id);
+                drawn += &spread.map(|chart| chart.svg).unwrap_or_default();
+            }
+            drawn += &format!("{:?}", drawing.indicator_table(&indicator.id));
         }
     }
     drawn += &serde_json::to_string(&made).expect("material as JSON");

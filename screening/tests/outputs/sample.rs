@@ -255,7 +255,10 @@ impl Sample {
             sd: None,
             interval: row.interval.map(|i| Interval { low: tenth(i.low), high: tenth(i.high) }),
             agreement: row.agreement.map(|share| (share * 100.0).round() as u8),
-            agreement_interval: None,
+            agreement_interval: row.agreement_interval.map(|Interval { low, high }| {
+                let per_cent = |share: f64| (share * 100.0).round() as u8;
+                (per_cent(low), per_cent(high))
+            }),
             dont_know: row.dont_know,
             not_applicable: row.not_applicable,
             blank: row.blank,

@@ -165,9 +165,9 @@ fn signals_speak_with_their_numbers() {
     };
     assert_eq!(
         say(SignalKind::Strength, "2.2", false),
-        "Brugernes gennemsnit er 4,2 (n = 22). 86 % af brugerne svarer »i høj grad« eller »i meget høj grad«."
+        "Brugernes gennemsnit er 4,2 (n\u{a0}=\u{a0}22). 86 % af brugerne svarer »i høj grad« eller »i meget høj grad«."
     );
-    assert_eq!(say(SignalKind::Talk, "3", false), "Brugernes gennemsnit er 2,8 (n = 22).");
+    assert_eq!(say(SignalKind::Talk, "3", false), "Brugernes gennemsnit er 2,8 (n\u{a0}=\u{a0}22).");
     assert_eq!(say(SignalKind::Unknown, "6.3", false), "8 af 22 brugere svarer »Ved ikke«.");
     assert_eq!(
         said(
@@ -176,7 +176,7 @@ fn signals_speak_with_their_numbers() {
             &sample.instrument,
             language::of("da")
         ),
-        "Medarbejdere 3,7 (n = 14), brugere 2,8 (n = 22). Forskellen er tydelig."
+        "Medarbejdere 3,7 (n\u{a0}=\u{a0}14), brugere 2,8 (n\u{a0}=\u{a0}22). Forskellen er tydelig."
     );
 }
 

@@ -1,7 +1,7 @@
 // After the close: the picture with its tables, and what people wrote.
 import assert from 'node:assert/strict';
 import { look } from '../support.mjs';
-import { field, open, press, table, text } from '../hands.mjs';
+import { field, follow, open, path, press, table, text } from '../hands.mjs';
 import { focusPoints, gap, indicators, newWords, written } from '../people.mjs';
 import { beginsWith, fill, words } from '../words.mjs';
 
@@ -19,30 +19,58 @@ function holds(rows, first, code, expected) {
 export async function figures(who, id) {
   const { page } = who;
   await open(page, `/screeninger/${id}/billede`);
-  await page.locator('figure details > summary').first().click();
   assert.ok(await page.locator('figure svg').first().isVisible());
   const points = await table(page, 'Nedslagspunkterne set af');
   assert.equal(points.length, 8);
   for (const [code, cells] of Object.entries(focusPoints)) holds(points, picture.focus_point, code, cells);
   const said = await text(page);
   assert.match(said, /Brugere 7 af 7/);
-  assert.ok(said.includes(fill(picture.hidden_few, { group: 'Brugere', codes: '3.1, 3.3, 3' })), 'what is hidden is told');
+  assert.ok(said.includes(picture.hidden_some), 'that something is hidden is told at once');
+  await hiddenAndWhy(page);
   await look(who, 'billede');
 
   for (const [code, cells] of Object.entries(indicators)) {
     const point = code[0];
     await open(page, `/screeninger/${id}/billede/${point}`);
-    for (const summary of await page.locator('details > summary').all()) await summary.click();
     holds(await table(page, 'Indikatorerne set af'), picture.indicator, code, cells);
-    if (code === gap.code) {
-      const rows = await table(page, fill(picture.gaps_caption, { code }));
-      const row = rows.find((one) => one[picture.between] === gap.between);
-      assert.equal(row?.[picture.difference], gap.difference);
-      assert.equal(row?.[picture.interval], picture.no_interval);
-    }
-    assert.equal(await page.locator('figure').filter({ hasText: picture.spread }).count(), 0);
     await look(who, `billede-${point}`);
+    await follow(page, await page.locator('table a').filter({ hasText: beginsWith(`${code} `) }).innerText());
+    await chairs(who, code, cells);
   }
+}
+
+/** By reason, then by group, with titles: four of the seven answered both indicators of focus point 3. */
+async function hiddenAndWhy(page) {
+  const few = page.locator('#skjult details').filter({ has: page.locator('.fold-name', { hasText: beginsWith(picture.few) }) });
+  await few.locator('summary').click();
+  const users = few.locator('dt', { hasText: 'Brugere' }).locator('xpath=following-sibling::dd[1]').locator('li');
+  assert.deepEqual(await users.allInnerTexts(), ['3 Min egen plan', '3.1 Planen laves sammen', '3.3 En plan, der kan laves om']);
+  assert.ok((await few.innerText()).includes(fill(picture.few_why, { smallest: 'fem' })));
+}
+
+/** One indicator: a statement for each group with its figure, and nothing of who are too few. */
+async function chairs(who, code, cells) {
+  const { page } = who;
+  assert.ok(path(page).endsWith(`/billede/${code}`));
+  const all = await table(page, 'Alle tal om');
+  const means = all.find((row) => row.Tal === 'Gennemsnit');
+  for (const [group, cell] of Object.entries(cells)) {
+    const [mean, n] = cell.split(/ \(n = |\)/);
+    assert.equal(means[NAMES[group]], mean, `${code}, ${group}`);
+    if (n) assert.equal(all.find((row) => row.Tal === 'Antal svar (n)')[NAMES[group]], n);
+    const chair = page.locator('.chair').filter({ hasText: NAMES[group] });
+    const told = (await chair.allInnerTexts()).join(' ').replaceAll('\u00a0', ' ');
+    assert.ok(told.includes(n ? `${mean} af 5 · n = ${n}` : mean) || told === '', `${code}, ${group}: ${told}`);
+  }
+  assert.equal(await page.locator('.spread').count(), 0, 'no spread of fewer than ten');
+  if (code === gap.code) {
+    const rows = await table(page, fill(picture.gaps_caption, { code }));
+    const row = rows.find((one) => one[picture.between] === gap.between);
+    assert.equal(row?.[picture.difference], gap.difference);
+    assert.equal(row?.[picture.interval], picture.no_interval);
+    assert.ok((await text(page)).includes(`Medarbejderne ligger ${gap.difference} højere end brugerne. ${picture.gap_no_interval}`));
+  }
+  await look(who, `billede-${code}`);
 }
 
 /** Approve, rewrite, leave out; what may not be used has no buttons. */

@@ -21,15 +21,12 @@ pub mod hearing_record;
 pub mod list;
 pub mod overview;
 pub mod picture;
-pub mod point;
 pub mod prepare;
 pub mod preview;
 pub mod report;
 pub mod report_edit;
 pub mod settings_fields;
-pub mod signals;
 pub mod slips;
-pub mod suppressed;
 pub mod when;
 
 /// Units as typed, one a line.

@@ -1,22 +1,33 @@
-//! The picture: focus points seen by every group, what may be talked about, what is hidden and why.
+//! The picture: focus points seen by every group, what may be talked about, values, units, what we know too little
+//! about, what is hidden and why. [`part`] goes into one focus point or indicator.
+//!
+//! To add a section: a file in `picture`, a line in [`sections`], its words in `words/desk/seeing.rs`.
 
+pub mod findings;
+pub mod gaps;
+pub mod hidden;
+pub mod indicator;
+pub mod part;
+pub mod point;
+pub mod scene;
+pub mod units;
+pub mod unknown;
+
+use self::findings::{Findings, Loudest, Setting};
+use self::hidden::WhatIsHidden;
+use self::scene::{PlaceOnPaper, Scene};
+use self::unknown::Unknown;
 use super::course::Course;
-use super::frame::{self, numbered};
-use super::signals::Signals;
-use super::suppressed;
+use super::frame;
 use crate::components::form::{ProblemSummary, SavedNotice};
-use crate::components::plot::{DataTable, Plot};
+use crate::components::plot::{DataTable, PlotWithTable};
 use crate::error::PageError;
 use crate::page::Page;
-use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use screening::chart::{Drawing, Table, Width, focus_point_rows};
+use screening::chart::{PlotRow, Width, focus_point_rows, value_rows};
 use screening::figures;
-use screening::instrument::{Disclosure, Group};
-use screening::picture::{Kind, Shown};
-use workflow::pictures::PictureView;
 
 /// The page.
 pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
@@ -26,119 +37,118 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     if !course.closed {
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_yet));
     }
-    let picture = page.state.workflow.picture(&page.actor, &id).await?;
-    let shown = page.clone();
-    let here = course.clone();
+    let scene = Scene::of(&page, &course).await?;
     Ok(frame::render(&page, &course, &words.title, move || {
-        let language = screening::language::of(shown.language);
-        let instrument = &picture.screening.instrument;
-        let texts = instrument.texts(shown.language);
-        let answered: Vec<String> = picture
-            .published
+        let language = scene.language();
+        let answered: Vec<String> = scene
+            .published()
             .groups
             .iter()
             .map(|count| {
-                format!("{} {}", texts.group(&count.group), language.counted(count.submitted, count.invited))
+                let counted = language.counted(count.submitted, count.invited);
+                format!("{} {counted}", scene.group(&count.group))
             })
             .collect();
-        let drawing = Drawing { published: &picture.published, instrument, language, prefix: "focus-points" };
-        let plot = figures::any(&picture.published, instrument)
-            .then(|| drawing.dot_plot(&focus_point_rows(instrument), Width::Wide));
-        let plot = match plot {
-            Some(chart) => view! { <Plot chart fold=shown.words.common.table.as_str() /> }.into_any(),
-            None => view! { <p class="notice">{words.no_figures.as_str()}</p> }.into_any(),
-        };
-        let points = instrument
-            .focus_points
+        let hidden =
+            hidden::any(&scene).then(|| view! { " " <a href="#skjult">{words.hidden_some.as_str()}</a> });
+        let sections = sections(&scene);
+        let ways = sections
             .iter()
-            .map(|point| {
-                let href = here.address(&format!("billede/{}", point.id));
-                let title = numbered(point.id.as_str(), texts.focus_point(&point.id));
-                view! { <li><a href=href>{title}</a></li> }
-            })
-            .collect_view();
-        let by_unit = instrument
-            .groups
-            .iter()
-            .filter_map(|group| unit_table(&shown, &picture, group))
-            .map(|table| view! { <DataTable table /> })
+            .map(|section| view! { <li><a href=format!("#{}", section.id)>{section.title}</a></li> })
             .collect::<Vec<_>>();
-        let size = picture.published.min_group_size;
-        let why = language.why_hidden(size.k(), size.d());
-        let why = why.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
-        let reasons = suppressed::reasons(&shown, &picture.published, instrument);
-        let hidden = if reasons.is_empty() {
-            view! { <p>{words.nothing_hidden.as_str()}</p> }.into_any()
-        } else {
-            let reasons = reasons.into_iter().map(|reason| view! { <li>{reason}</li> }).collect_view();
-            view! { <p>{words.hidden_here.as_str()}</p><ul>{reasons}</ul> }.into_any()
-        };
-        let signals = picture.signals.clone();
+        let sections = sections
+            .into_iter()
+            .map(|Section { id, title, content }| {
+                view! {
+                    <section class="picture-part" class:no-print=id == FILES id=id aria-labelledby=format!("{id}-titel")>
+                        <h2 id=format!("{id}-titel")>{title}</h2>
+                        {content}
+                    </section>
+                }
+            })
+            .collect::<Vec<_>>();
         view! {
+            <PlaceOnPaper scene=scene.clone() />
             <h1>{words.title.as_str()}</h1>
-            <p class="lead">{format!("{}. {}", answered.join(" · "), words.closed)}</p>
-            <SavedNotice page=shown.clone() />
-            <ProblemSummary page=shown.clone() />
-            {plot}
-            <h2>{words.points.as_str()}</h2>
-            <ul class="columns">{points}</ul>
-            <h2>{words.talk.as_str()}</h2>
-            <p>{words.talk_lead.as_str()}</p>
-            <Signals page=shown.clone() picture=picture.clone() signals />
-            {(!by_unit.is_empty())
-                .then(|| view! { <h2>{words.units.as_str()}</h2><p>{words.units_lead.as_str()}</p> })}
-            {by_unit}
-            <h2>{words.files.as_str()}</h2>
-            <ul class="ways">
-                <li><a href=here.address("tal.csv")>{words.csv.as_str()}</a></li>
-                <li><a href=here.address("tal.json")>{words.json.as_str()}</a></li>
-            </ul>
-            <h2>{words.hidden.as_str()}</h2>
-            <p>{words.hidden_lead.as_str()}</p>
-            <ul>{why}</ul>
-            {hidden}
+            <p class="lead">{format!("{}. {}", answered.join(" · "), words.closed)} {hidden}</p>
+            <SavedNotice page=scene.page.clone() />
+            <ProblemSummary page=scene.page.clone() />
+            <nav class="on-page no-print" aria-label=words.on_page.as_str()>
+                <ul>{ways}</ul>
+            </nav>
+            {sections}
         }
     }))
 }
 
-/// A group's focus points by unit: means with n, and nothing more exists.
-fn unit_table(page: &Page, picture: &PictureView, group: &Group) -> Option<Table> {
-    let words = &page.words.desk.picture;
-    let language = screening::language::of(page.language);
-    let published = &picture.published;
-    let instrument = &picture.screening.instrument;
-    let texts = instrument.texts(page.language);
-    let units = suppressed::units(published);
-    if units.is_empty() || group.disclosure != Disclosure::Protected {
-        return None;
-    }
-    let row = |code: &str, unit: &str| {
-        published.rows.iter().find(|row| {
-            row.kind == Kind::FocusPoint
-                && row.code == code
-                && row.group == group.id
-                && row.unit.as_deref() == Some(unit)
-        })
+/// The section of downloads, which is nothing on paper.
+const FILES: &str = "filer";
+
+/// A part of the page, with the name by which one gets to it.
+struct Section {
+    id: &'static str,
+    title: &'static str,
+    content: AnyView,
+}
+
+/// The sections that have something to say, in order.
+fn sections(scene: &Scene) -> Vec<Section> {
+    let words = scene.words();
+    let instrument = scene.instrument();
+    let shown = figures::any(scene.published(), instrument);
+    let points = if shown {
+        let rows = focus_point_rows(instrument);
+        let links = rows.iter().map(|PlotRow { code, .. }| scene.address(code)).collect();
+        let chart = scene.drawing("focus-points").dot_plot(&rows, Width::Wide);
+        view! { <PlotWithTable chart links caption=words.choose_point.as_str() /> }.into_any()
+    } else {
+        let links = focus_point_rows(instrument)
+            .into_iter()
+            .map(|row| {
+                view! { <li><a href=scene.address(&row.code)>{scene.title(row.kind, &row.code)}</a></li> }
+            })
+            .collect::<Vec<_>>();
+        view! { <p class="notice">{words.no_figures.as_str()}</p><ul class="columns">{links}</ul> }.into_any()
     };
-    let rows = instrument
-        .focus_points
-        .iter()
-        .filter(|point| units.iter().any(|unit| row(point.id.as_str(), unit).is_some()))
-        .map(|point| {
-            let cells = units.iter().map(|unit| match row(point.id.as_str(), unit) {
-                Some(row) if row.shown.is_shown() => {
-                    row.mean.zip(row.n).map_or_else(String::new, |(mean, n)| language.mean(mean, n))
-                }
-                Some(row) if row.shown == Shown::Derived => words.derived.clone(),
-                Some(_) => language.few().to_owned(),
-                None => language.not_asked().to_owned(),
-            });
-            std::iter::once(numbered(point.id.as_str(), texts.focus_point(&point.id))).chain(cells).collect()
-        })
-        .collect::<Vec<_>>();
-    let caption = fill(&words.units_caption, &[("group", texts.group(&group.id))]);
-    let columns = std::iter::once(words.focus_point.clone())
-        .chain(units.iter().map(|unit| (*unit).to_owned()))
-        .collect();
-    (!rows.is_empty()).then_some(Table { caption, columns, rows })
+    let mut sections = vec![Section { id: "nedslagspunkter", title: &words.focus_points, content: points }];
+    let talk = if scene.signals().is_empty() {
+        view! { <p>{words.no_signals.as_str()}</p> }.into_any()
+    } else {
+        let signals = scene.signals().to_vec();
+        view! {
+            <p>{words.talk_lead.as_str()}</p>
+            <Loudest scene=scene.clone() />
+            <h3 class="after-cards">{words.everything.as_str()}</h3>
+            <Findings scene=scene.clone() signals setting=Setting::Folded />
+        }
+        .into_any()
+    };
+    sections.push(Section { id: "tale", title: &words.talk, content: talk });
+    let values = value_rows(instrument);
+    if shown && !values.is_empty() {
+        let chart = scene.drawing("values").dot_plot(&values, Width::Wide);
+        let content = view! {
+            <p>{words.values_lead.as_str()}</p>
+            <PlotWithTable chart />
+        };
+        sections.push(Section { id: "vaerdier", title: &words.values, content: content.into_any() });
+    }
+    let by_unit = units::tables(scene);
+    if !by_unit.is_empty() {
+        let tables = by_unit.into_iter().map(|table| view! { <DataTable table /> }).collect::<Vec<_>>();
+        let content = view! { <p>{units::lead(scene)}</p> {tables} };
+        sections.push(Section { id: "afdelinger", title: &words.units, content: content.into_any() });
+    }
+    let unknown = view! { <p>{words.unknown_lead.as_str()}</p><Unknown scene=scene.clone() /> };
+    sections.push(Section { id: "for-lidt", title: &words.unknown, content: unknown.into_any() });
+    let hidden = view! { <p>{words.hidden_lead.as_str()}</p><WhatIsHidden scene=scene.clone() /> };
+    sections.push(Section { id: "skjult", title: &words.hidden, content: hidden.into_any() });
+    let files = view! {
+        <ul class="ways">
+            <li><a href=scene.course.address("tal.csv")>{words.csv.as_str()}</a></li>
+            <li><a href=scene.course.address("tal.json")>{words.json.as_str()}</a></li>
+        </ul>
+    };
+    sections.push(Section { id: FILES, title: &words.files, content: files.into_any() });
+    sections
 }

@@ -15,11 +15,18 @@ words! {
     }
     /// The picture, a focus point, and what is hidden.
     PictureWords {
-        title, not_yet, closed, no_figures, points, talk, talk_lead, no_signals, take, focus_point,
-        indicator, units, units_lead, units_caption, derived, hidden, hidden_lead, nothing_hidden,
-        hidden_few, hidden_alone, hidden_mean, hidden_unit_few, hidden_unit_derived, spread, no_spread,
-        gaps_caption, between, difference, interval, no_interval, evidence, no_evidence, rated_late,
-        to_evidence, hidden_here, chair_interval, files, csv, json, more_signals,
+        title, not_yet, closed, hidden_some, no_figures, on_page, focus_points, choose_point, choose_indicator,
+        talk, talk_lead, loudest_about, everything, rule, one_place, many_places, with_users, between_others,
+        clear_between, no_signals, take, taken, focus_point, indicator, values, values_lead, units, units_lead,
+        units_caption, units_few, units_derived, few_in_unit, unit, in_unit, derived, unknown, unknown_lead,
+        unknown_none, unknown_table, unknown_caption, unknown_hidden, count_of, coverage_full, coverage_one,
+        coverage_many, insufficient, hidden, hidden_lead, nothing_hidden, few, few_why, nobody, nobody_why,
+        derived_title, derived_why, alone, alone_why, only_mean_title, only_mean_why, one_focus_point,
+        all_focus_points, one_indicator, all_indicators, one_value, all_values, previous, next, turn_points,
+        turn_indicators, turn_below, statements, signals_here, chair_interval, agreement_interval, only_mean,
+        gaps, gaps_caption, between, difference, interval, no_interval, level, higher, gap_clear, gap_unsure,
+        gap_no_interval, gap_small, gap_bounded, dialogue, all_figures, evidence, no_evidence, rated_late,
+        to_evidence, files, csv, json,
     }
     /// The comments.
     CommentWords {

@@ -72,12 +72,31 @@ impl ChartWords for Danish {
         "tydelig forskel"
     }
 
-    fn distribution_title(&self, indicator: &str) -> String {
-        format!("Sådan fordeler svarene sig: {indicator}")
+    fn distribution_title(&self, group: &str, indicator: &str) -> String {
+        format!("{group}: sådan fordeler svarene sig på {indicator}")
     }
 
     fn distribution_description(&self) -> &'static str {
         "Antal svar på hvert trin af skalaen."
+    }
+
+    fn figures_caption(&self, indicator: &str) -> String {
+        format!("Alle tal om {indicator}")
+    }
+
+    fn figure_column(&self) -> &'static str {
+        "Tal"
+    }
+
+    fn figure_names(&self, agreement: &str) -> [String; 6] {
+        [
+            "Gennemsnit".to_owned(),
+            "Antal svar (n)".to_owned(),
+            "Gennemsnittets usikkerhed (95 %)".to_owned(),
+            "Spredning (standardafvigelse)".to_owned(),
+            format!("Svarer {agreement}"),
+            "Andelens usikkerhed (95 %)".to_owned(),
+        ]
     }
 
     fn answer_column(&self) -> &'static str {

@@ -59,7 +59,7 @@ impl HearingWords for Danish {
     }
 
     fn chair(&self, mean: Figure, max: u8, n: u64) -> String {
-        format!("{} af {max} · n = {n}", self.figure(mean))
+        format!("{} af {max} · {}", self.figure(mean), self.scored(n))
     }
 
     fn easy_page(&self, facts: &EasyFacts<'_>) -> Vec<Passage> {

@@ -47,11 +47,17 @@ impl Numbers for Danish {
     }
 
     fn interval(&self, interval: Interval) -> String {
-        format!("{}–{}", self.number(interval.low, 1), self.number(interval.high, 1))
+        let (low, high) = (self.number(interval.low, 1), self.number(interval.high, 1));
+        // A dash beside a minus is not read as either.
+        if interval.low < 0.0 { format!("{low} til {high}") } else { format!("{low}–{high}") }
+    }
+
+    fn scored(&self, n: u64) -> String {
+        format!("n\u{a0}=\u{a0}{n}")
     }
 
     fn mean(&self, figure: Figure, n: u64) -> String {
-        format!("{} (n = {n})", self.figure(figure))
+        format!("{} ({})", self.figure(figure), self.scored(n))
     }
 
     fn per_cent(&self, per_cent: u8) -> String {
@@ -108,6 +114,10 @@ impl Numbers for Danish {
 
     fn alone(&self) -> &'static str {
         "vises ikke alene"
+    }
+
+    fn not_shown(&self) -> &'static str {
+        "vises ikke"
     }
 
     fn not_asked(&self) -> &'static str {
