@@ -29,7 +29,7 @@ pub struct Page {
     pub language: &'static str,
     /// The words.
     pub words: &'static Words,
-    /// Larger text, clearer colours.
+    /// How the reader wants the pages.
     pub preferences: Preferences,
     /// What was typed on this page and did not hold.
     pub memory: Memory,

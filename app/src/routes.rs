@@ -53,9 +53,11 @@ routes! {
     Anyone get "/svar/kvittering" => pages::answer::receipt::get;
     Respondent get "/svar" => pages::answer::before::get;
     Respondent get "/svar/emne/{number}" => pages::answer::topic::get;
+    Respondent get "/svar/emne/{number}/{statement}" => pages::answer::topic::statement;
     Respondent get "/svar/sidste" => pages::answer::last::get;
     Respondent get "/svar/se-igennem" => pages::answer::look_through::get;
     Respondent get "/svar/pause" => pages::answer::pause::get;
+    Anyone get "/hjaelper" => pages::answer::helper::get;
     Anyone get "/rettigheder" => pages::info::rights;
     Anyone get "/saadan-virker-det" => pages::info::how;
     Anyone get "/tilgaengelighed" => pages::info::accessibility;

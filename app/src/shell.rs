@@ -2,6 +2,7 @@
 
 use crate::components::form::Hidden;
 use crate::page::{Frame, Page};
+use crate::preferences::Preference;
 use crate::scripts::Scripts;
 use leptos::prelude::*;
 use workflow::Actor;
@@ -68,20 +69,47 @@ fn Mark(name: String) -> impl IntoView {
     }
 }
 
+/// How the reader wants the pages, folded away: four buttons that work without a script, and a voice where there is one.
 #[component]
-fn Header(page: Page, frame: Frame) -> impl IntoView {
+fn Reading(page: Page, frame: Frame) -> impl IntoView {
     let words = &page.words.common;
-    let preferences = page.preferences;
-    let choose = |name: &'static str, on: bool, set: String, unset: String| {
+    let button = |one: Preference, set: &str, unset: &str| {
+        let on = page.preferences.has(one);
         view! {
             <form method="post" action="/api/preferences">
                 <Hidden name="page" value=page.path.clone() />
-                <Hidden name="name" value=name.to_owned() />
-                <Hidden name="on" value=(if on { "" } else { "on" }).to_owned() />
-                <button class="link" type="submit">{if on { unset } else { set }}</button>
+                <Hidden name="name" value=one.name() />
+                <Hidden name="on" value=if on { "" } else { "on" } />
+                <button class="link" type="submit">{if on { unset } else { set }.to_owned()}</button>
             </form>
         }
     };
+    let answering = frame == Frame::Answering;
+    view! {
+        <details class="reading">
+            <summary>{words.reading.clone()}</summary>
+            <div class="box">
+                {button(Preference::LargeText, &words.larger_text, &words.normal_text)}
+                {button(Preference::RoomyText, &words.roomy_text, &words.dense_text)}
+                {button(Preference::ClearColours, &words.clearer_colours, &words.normal_colours)}
+                {answering.then(|| button(Preference::OneAtATime, &words.one_at_a_time, &words.page_at_a_time))}
+                {answering
+                    .then(|| {
+                        view! {
+                            // Shown by the script where the device has a voice of its own.
+                            <button type="button" class="link" hidden data-stop=words.stop_reading.clone()>
+                                {words.read_aloud.clone()}
+                            </button>
+                        }
+                    })}
+            </div>
+        </details>
+    }
+}
+
+#[component]
+fn Header(page: Page, frame: Frame) -> impl IntoView {
+    let words = &page.words.common;
     let account = match &page.actor {
         Actor::Account(account) => Some(account.clone()),
         _ => None,
@@ -93,18 +121,7 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
         <header class="top">
             <Mark name=words.name.clone() />
             <nav aria-label=words.settings.clone()>
-                {choose(
-                    crate::preferences::LARGE_TEXT,
-                    preferences.large_text,
-                    words.larger_text.clone(),
-                    words.normal_text.clone(),
-                )}
-                {choose(
-                    crate::preferences::CLEAR_COLOURS,
-                    preferences.clear_colours,
-                    words.clearer_colours.clone(),
-                    words.normal_colours.clone(),
-                )}
+                <Reading page=page.clone() frame />
                 {(frame != Frame::Answering && facilitates)
                     .then(|| view! { <a href="/screeninger">{words.screenings.clone()}</a> })}
                 {(frame != Frame::Answering && account.is_some())

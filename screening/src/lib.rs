@@ -19,6 +19,7 @@ pub mod hearing;
 pub mod id;
 pub mod instrument;
 pub mod language;
+pub mod personal;
 pub mod picture;
 pub mod promise;
 pub mod readability;

@@ -178,8 +178,9 @@ impl World {
                 answers.0.insert(indicator.id.clone(), Answer::Step(step));
             }
             if manner == Manner::Talkative && page == number % 2 {
-                post.comment = format!("Ytring nummer {number} om hverdagen her.");
-                comments.push(post.comment.clone());
+                let comment = format!("Ytring nummer {number} om hverdagen her.");
+                comments.push(comment.clone());
+                post.comment = Some(comment);
             }
             self.workflow.save_page(&token, page + 1, post).await.unwrap();
         }
@@ -188,7 +189,7 @@ impl World {
             Manner::Silent => String::new(),
         };
         comments.extend(Some(open_answer.clone()).filter(|text| !text.is_empty()));
-        let last = LastPost { open_answer, consent: "verbatim".into(), help: "alone".into() };
+        let last = LastPost { open_answer: Some(open_answer), consent: "verbatim".into(), help: "alone".into() };
         self.workflow.save_last(&token, last).await.unwrap();
         let sealed = self.lies_sealed(&token).await;
         Person { group, code, token, answers, comments, words: None, sealed, sent_at: None }

@@ -252,20 +252,20 @@ pub struct Draft {
     pub words: Option<String>,
 }
 
-/// One page as posted: everything as typed.
+/// One page as posted: everything as typed. What is not posted stays as it was.
 #[derive(Clone, Default)]
 pub struct PagePost {
-    /// Raw value by indicator: a step, `DK`, `NA` or empty.
+    /// Raw value by indicator: a step, `DK`, `NA`, or empty to take the answer back.
     pub answers: BTreeMap<String, String>,
     /// What was written on this page.
-    pub comment: String,
+    pub comment: Option<String>,
 }
 
 /// The last page as posted.
 #[derive(Clone, Default)]
 pub struct LastPost {
-    /// What was written to the open question.
-    pub open_answer: String,
+    /// What was written to the open question; not posted, it stays as it was.
+    pub open_answer: Option<String>,
     /// `verbatim`, `paraphrase`, `not-to-be-used` or empty.
     pub consent: String,
     /// [`Help`] in its stored form, or empty.

@@ -56,8 +56,10 @@ pub async fn resume(
 #[serde(default)]
 pub struct TopicForm {
     page: String,
+    /// The statement's place on the page, where one is drawn at a time.
+    statement: String,
     answers: BTreeMap<String, String>,
-    comment: String,
+    comment: Option<String>,
     go: String,
 }
 
@@ -65,8 +67,15 @@ pub struct TopicForm {
 #[server(endpoint = "answer/page")]
 pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppError> {
     let number: usize = form.page.parse().unwrap_or(1);
-    let here = format!("/svar/emne/{number}");
-    let mut post = Post::from_page(&here)?.remember("comment", &form.comment);
+    let statement: Option<usize> = form.statement.parse().ok();
+    let here = match statement {
+        Some(statement) => format!("/svar/emne/{number}/{statement}"),
+        None => format!("/svar/emne/{number}"),
+    };
+    let mut post = Post::from_page(&here)?;
+    if let Some(comment) = &form.comment {
+        post = post.remember("comment", comment);
+    }
     for (key, value) in &form.answers {
         post = post.remember(&format!("answers[{key}]"), value);
     }
@@ -82,9 +91,22 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
             next = format!("{here}#{}", item_id(&indicator.into()));
         }
         _ => match form.go.as_str() {
-            "next" => next = format!("/svar/emne/{}", number + 1),
-            "back" if number > 1 => next = format!("/svar/emne/{}", number - 1),
-            "back" => next = "/svar".to_owned(),
+            // One past the last statement leads to the next page.
+            "next" => {
+                next = match statement {
+                    Some(statement) => format!("/svar/emne/{number}/{}", statement + 1),
+                    None => format!("/svar/emne/{}", number + 1),
+                }
+            }
+            "back" => {
+                next = match statement {
+                    Some(statement) if statement > 1 => format!("/svar/emne/{number}/{}", statement - 1),
+                    _ if number <= 1 => "/svar".to_owned(),
+                    // The last statement of the page before.
+                    Some(_) => format!("/svar/emne/{}/0", number - 1),
+                    None => format!("/svar/emne/{}", number - 1),
+                }
+            }
             "finish" => next = "/svar/se-igennem".to_owned(),
             "pause" => next = "/svar/pause".to_owned(),
             _ => {}
@@ -115,12 +137,14 @@ fn at_items(error: workflow::Error) -> workflow::Error {
 /// Keeps the last page.
 #[server(endpoint = "answer/last")]
 pub async fn save_last(
-    #[server(default)] open_answer: String,
+    #[server(default)] open_answer: Option<String>,
     #[server(default)] consent: String,
     #[server(default)] help: String,
 ) -> Result<(), AppError> {
-    let post =
-        Post::from_page("/svar/sidste")?.remember("open_answer", &open_answer).remember("consent", &consent);
+    let mut post = Post::from_page("/svar/sidste")?.remember("consent", &consent).remember("help", &help);
+    if let Some(text) = &open_answer {
+        post = post.remember("open_answer", text);
+    }
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
         return post.finish(Ok(Next::Page("/".to_owned())));
     };

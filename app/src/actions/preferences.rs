@@ -1,9 +1,9 @@
-//! Larger text and clearer colours, without a script.
+//! How the reader wants the pages, without a script.
 #![expect(missing_docs, reason = "the macro turns each parameter, a form field, into a public field")]
 
 use super::{Next, Post, own_path};
 use crate::error::AppError;
-use crate::preferences::{CLEAR_COLOURS, LARGE_TEXT};
+use crate::preferences::Preference;
 use crate::session;
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub async fn preferences(
     #[server(default)] on: String,
 ) -> Result<(), AppError> {
     let post = Post::from_page(&page)?;
-    if let Some(name) = [LARGE_TEXT, CLEAR_COLOURS].into_iter().find(|known| *known == name) {
+    if let Some(name) = Preference::ALL.into_iter().map(Preference::name).find(|known| *known == name) {
         let cookie = if on == "on" {
             session::cookie(&post.state, name, "on".to_owned())
         } else {

@@ -13,6 +13,10 @@ pub struct Answer {
     pub before: Before,
     /// A focus point.
     pub topic: Topic,
+    /// The helper card.
+    pub helper: Helper,
+    /// Asking about names before they are saved.
+    pub ask: Ask,
     /// The last page.
     pub last: Last,
     /// Look through and send.
@@ -38,9 +42,13 @@ words! {
     Before { title, begin, go_on, rights, how }
     /// A focus point.
     Topic {
-        place, next, back, finish, pause, saving, saved, failed, retry, clear, comment, comment_label, comment_hint,
+        place, statement_place, what_is, helper, next, back, finish, pause, saving, saved, failed, retry, clear, comment, comment_label, comment_hint,
         closing
     }
+    /// The helper card.
+    Helper { title, lead, read, no_pointing, own_answer, never_tell, who, count, back }
+    /// Asking about names before they are saved.
+    Ask { name, civil_number, email, change, keep }
     /// The last page.
     Last {
         title, question, consent, consent_hint, verbatim, paraphrase, not_to_be_used, help, help_hint, alone, user,

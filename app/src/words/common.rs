@@ -5,7 +5,8 @@ use super::words;
 words! {
     /// What stands on every page.
     Common {
-        name, skip, larger_text, normal_text, clearer_colours, normal_colours, settings, screenings, reports,
+        name, skip, reading, larger_text, normal_text, roomy_text, dense_text, one_at_a_time,
+        page_at_a_time, read_aloud, stop_reading, clearer_colours, normal_colours, settings, screenings, reports,
         sign_in, sign_out, accessibility, rights, how_it_works, back, save, saved, table, problems_title, optional,
         print, none, one_minute, minutes
     }

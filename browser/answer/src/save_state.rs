@@ -1,13 +1,14 @@
 //! Is what was chosen saved?
 #![expect(missing_docs, reason = "the structs that the island macro makes have none")]
 
+use crate::ASKED;
 use leptos::html;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::{Closure, JsValue};
+use wasm_bindgen::prelude::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{
     AbortSignal, FormData, Headers, HtmlElement, HtmlFormElement, RequestInit, RequestRedirect, Response,
@@ -105,13 +106,11 @@ impl Saver {
         });
         saver.listen("submit", |saver, event| saver.on_submit(&event));
         let back = Rc::clone(&saver);
-        let back = Closure::<dyn FnMut()>::new(move || {
+        crate::listen(&window(), "online", move |_| {
             if back.state.get_untracked() == State::Failed {
                 back.save();
             }
         });
-        let _ = window().add_event_listener_with_callback("online", back.as_ref().unchecked_ref());
-        back.forget();
         Effect::new(move |_| {
             if retries.get() > 0 {
                 saver.save();
@@ -121,10 +120,7 @@ impl Saver {
 
     fn listen(self: &Rc<Self>, event: &str, act: fn(&Rc<Self>, web_sys::Event)) {
         let saver = Rc::clone(self);
-        let act = Closure::<dyn FnMut(web_sys::Event)>::new(move |event| act(&saver, event));
-        let _ = self.form.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
-        // The form lives as long as the page.
-        act.forget();
+        crate::listen(&self.form, event, move |event| act(&saver, event));
     }
 
     fn save_after(self: &Rc<Self>, pause: Duration) {
@@ -170,6 +166,12 @@ impl Saver {
     }
 
     fn on_submit(&self, event: &web_sys::Event) {
+        if let Some(asked) = asked_about(&self.form) {
+            // The question stands beside it; what is written there has not left the device.
+            event.prevent_default();
+            let _ = asked.focus();
+            return;
+        }
         self.stop_waiting();
         // A second press goes through: nobody is kept waiting by a slow network twice.
         if self.on_its_way.get() && self.held.borrow().is_none() {
@@ -186,11 +188,21 @@ fn is_choice(event: &web_sys::Event) -> bool {
     input.is_some_and(|input| matches!(input.type_().as_str(), "radio" | "checkbox"))
 }
 
+/// The first text field whose writer is being asked whether a name may stay.
+fn asked_about(form: &HtmlFormElement) -> Option<HtmlElement> {
+    let field = form.query_selector(&format!("[{ASKED}]")).ok().flatten();
+    field.and_then(|field| field.dyn_into().ok())
+}
+
 /// Posts the form as its button would; true when the server says that it is saved.
 async fn post(form: &HtmlFormElement) -> Result<bool, JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json")?;
     let fields = FormData::new_with_form(form)?;
+    if let Some(asked) = asked_about(form) {
+        // What is not posted stays as it was; the rest is saved.
+        fields.delete(&asked.get_attribute("name").unwrap_or_default());
+    }
     let request = RequestInit::new();
     request.set_method("POST");
     request.set_headers_headers(&headers);

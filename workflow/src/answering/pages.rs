@@ -9,7 +9,7 @@ use crate::words::Words;
 use crate::{Error, Problem, Result, Workflow};
 use screening::answers::{FormFault, parse_form};
 use screening::comment::Consent;
-use screening::id::GroupId;
+use screening::id::{GroupId, IndicatorId};
 use screening::settings::State;
 
 impl Workflow {
@@ -21,8 +21,8 @@ impl Workflow {
         Ok(shown(screening, code.group, draft))
     }
 
-    /// Keeps one page (by its number in the group's order, first is 1), replacing what it held. Valid answers are
-    /// kept even where another on the page does not hold; that one stays as it was before.
+    /// Keeps what was posted of one page (by its number in the group's order, first is 1): the rest of it stays as it
+    /// was, and so does an answer that does not hold.
     ///
     /// # Errors
     ///
@@ -33,29 +33,33 @@ impl Workflow {
         let form = screening.settings.form(&code.group);
         let questionnaire = screening.instrument.questionnaire(&code.group, form);
         let place = page.checked_sub(1).and_then(|place| questionnaire.get(place));
-        let focus_point = place.map(|(point, _)| point.id.clone()).ok_or(Error::NotFound)?;
+        let (focus_point, asked) = place.ok_or(Error::NotFound)?;
+        let focus_point = focus_point.id.clone();
 
         let mut problems = Problems::default();
-        let mut topic = TopicPage::default();
+        let before = opened.draft.comments.get(&focus_point).cloned().unwrap_or_default();
+        let mut topic = TopicPage {
+            comment: text("comment", post.comment, before, &mut problems),
+            ..TopicPage::default()
+        };
+        let answered = asked.iter().filter_map(|indicator| opened.draft.answers.get_key_value(&indicator.id));
+        topic.answers.extend(answered.map(|(item, answer)| (item.clone(), *answer)));
         for (indicator, value) in &post.answers {
             let values = [(indicator.as_str(), value.as_str())];
             match parse_form(&screening.instrument, &code.group, form, &focus_point, values) {
-                Ok(answers) => topic.answers.extend(answers.0),
+                Ok(answers) => {
+                    topic.answers.remove(&IndicatorId::from(indicator.as_str()));
+                    topic.answers.extend(answers.0);
+                }
                 Err(fault) => {
-                    let (item, problem) = match fault {
-                        FormFault::NotOnScale(item) => (Some(item), Problem::OutsideScale),
-                        FormFault::NotAsked(_) | FormFault::NoSuchPage(_) => {
-                            (None, Problem::NotInQuestionnaire)
-                        }
+                    let problem = match fault {
+                        FormFault::NotOnScale(_) => Problem::OutsideScale,
+                        FormFault::NotAsked(_) | FormFault::NoSuchPage(_) => Problem::NotInQuestionnaire,
                     };
-                    let before = item.and_then(|item| opened.draft.answers.get_key_value(&item));
-                    topic.answers.extend(before.map(|(item, answer)| (item.clone(), *answer)));
                     problems.add(format!("answers[{indicator}]"), problem);
                 }
             }
         }
-        let before = opened.draft.comments.get(&focus_point).cloned().unwrap_or_default();
-        topic.comment = text("comment", &post.comment, before, &mut problems);
         self.keep(token, &opened, DraftPage::Topic(focus_point, topic)).await?;
         problems.none()
     }
@@ -70,7 +74,7 @@ impl Workflow {
         let before = opened.draft.clone();
         let mut problems = Problems::default();
         let last = LastPage {
-            open_answer: text("open_answer", &post.open_answer, before.open_answer, &mut problems),
+            open_answer: text("open_answer", post.open_answer, before.open_answer, &mut problems),
             consent: match consent(&post.consent) {
                 Some(consent) => consent,
                 None => {
@@ -165,9 +169,10 @@ impl Workflow {
     }
 }
 
-/// A text field as it is kept: what was written before where this is too long.
-fn text(field: &str, typed: &str, before: String, problems: &mut Problems) -> String {
-    let typed = fields::lines(typed);
+/// A text field as it is kept: what was written before where nothing was posted, or too much.
+fn text(field: &str, typed: Option<String>, before: String, problems: &mut Problems) -> String {
+    let Some(typed) = typed else { return before };
+    let typed = fields::lines(&typed);
     if typed.chars().count() > LONGEST_TEXT {
         problems.add(field, Problem::TooLong(LONGEST_TEXT));
         return before;

@@ -13,6 +13,7 @@ pub async fn get(page: Page) -> Response {
         Err(response) => return response,
     };
     let words = &page.words.answer.before;
+    let helper = page.words.answer.topic.helper.clone();
     let lines = promise(&questionnaire, page.language).before_you_start();
     let begun = !questionnaire.draft.answers.is_empty();
     let next = if begun { where_one_was(&questionnaire) } else { "/svar/emne/1".to_owned() };
@@ -30,6 +31,7 @@ pub async fn get(page: Page) -> Response {
                 </a>
             </p>
             <p class="ways-out">
+                <a href="/hjaelper">{helper}</a>
                 <a href="/rettigheder">{words.rights.clone()}</a>
                 <a href="/saadan-virker-det">{words.how.clone()}</a>
             </p>

@@ -1,6 +1,6 @@
 //! The last page before looking through: one open question, whether the words may be used, and who helped.
 
-use super::{BesideText, ClosingNotice, promise, questionnaire, topics};
+use super::{AskAboutNames, BesideText, ClosingNotice, promise, questionnaire, topics};
 use crate::components::form::{ProblemSummary, TextArea};
 use crate::page::{Frame, Page};
 use axum::response::Response;
@@ -26,6 +26,7 @@ pub async fn get(page: Page) -> Response {
         Some(typed) => typed.to_owned(),
         None => questionnaire.draft.consent.map(consent_value).unwrap_or_default().to_owned(),
     };
+    let helped = page.memory.value("help", questionnaire.draft.help.as_str());
     let consents = [
         (consent_value(Consent::Verbatim), &words.verbatim),
         (consent_value(Consent::Paraphrase), &words.paraphrase),
@@ -65,6 +66,7 @@ pub async fn get(page: Page) -> Response {
                     value=questionnaire.draft.open_answer.clone()
                     rows=6
                 />
+                <AskAboutNames page=shown.clone() name="open_answer" />
                 <BesideText text=beside />
                 <fieldset class="field">
                     <legend>{words.consent.clone()}</legend>
@@ -79,7 +81,7 @@ pub async fn get(page: Page) -> Response {
                     <p class="hint">{words.help_hint.clone()}</p>
                     {helps
                         .into_iter()
-                        .map(|(help, label)| radio("help", help_value(help), label, help == questionnaire.draft.help))
+                        .map(|(help, label)| radio("help", help.as_str(), label, help.as_str() == helped))
                         .collect_view()}
                 </fieldset>
                 <div class="bottom">
@@ -104,16 +106,5 @@ fn consent_value(consent: Consent) -> &'static str {
         Consent::Verbatim => "verbatim",
         Consent::Paraphrase => "paraphrase",
         Consent::NotToBeUsed => "not-to-be-used",
-    }
-}
-
-fn help_value(help: Help) -> &'static str {
-    match help {
-        Help::Alone => "alone",
-        Help::User => "user",
-        Help::Staff => "staff",
-        Help::Relative => "relative",
-        Help::Interpreter => "interpreter",
-        Help::Outside => "outside",
     }
 }

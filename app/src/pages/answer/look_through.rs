@@ -1,8 +1,8 @@
 //! Look through and send. Its user wants to see what was answered and what was skipped, change anything, and send
 //! once and for all.
 
-use super::topic::{beside, posted, steps};
-use super::{ClosingNotice, item_id, questionnaire, topics};
+use super::statement::{beside, posted, steps};
+use super::{ClosingNotice, questionnaire, topic, topics};
 use crate::components::form::ProblemSummary;
 use crate::page::{Frame, Page};
 use crate::words::fill;
@@ -40,9 +40,10 @@ pub async fn get(page: Page) -> Response {
             title: texts.focus_point(&point.id).to_owned(),
             answers: indicators
                 .iter()
-                .filter_map(|indicator| {
+                .enumerate()
+                .filter_map(|(at, indicator)| {
                     Some((
-                        format!("/svar/emne/{}#{}", place + 1, item_id(&indicator.id)),
+                        topic::address(&page, place + 1, at + 1, &indicator.id),
                         texts.item(&indicator.id, &questionnaire.group)?.to_owned(),
                         in_words(posted(questionnaire.draft.answers.get(&indicator.id))),
                     ))

@@ -2,14 +2,17 @@
 //! nothing required, always a way back, a pause and a way to send what there is.
 
 pub mod before;
+pub mod helper;
 pub mod in_use;
 pub mod last;
 pub mod look_through;
 pub mod pause;
 pub mod receipt;
 pub mod resume;
+mod statement;
 pub mod topic;
 
+use crate::components::form::field_id;
 use crate::page::{Frame, Page};
 use crate::words::fill;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -88,7 +91,7 @@ pub(crate) fn answered_indicator(key: &str) -> &str {
 
 /// The id of a statement on its page, where its problem links to.
 pub(crate) fn item_id(indicator: &IndicatorId) -> String {
-    crate::components::form::field_id(&answer_field(indicator.as_str()))
+    field_id(&answer_field(indicator.as_str()))
 }
 
 /// Said on every page while the screening closes.
@@ -111,6 +114,30 @@ fn clock_time(seconds: i64) -> String {
         .and_then(|time| time.in_tz("Europe/Copenhagen").ok())
         .map(|time| time.strftime("%H.%M").to_string())
         .unwrap_or_default()
+}
+
+/// Beside every text field: asks on the device about names and numbers before they are saved.
+#[component]
+pub(super) fn AskAboutNames(page: Page, #[prop(into)] name: String) -> impl IntoView {
+    let words = &page.words.answer.ask;
+    view! {
+        <div
+            class="asks"
+            role="status"
+            data-asks-about=field_id(&name)
+            data-name=words.name.clone()
+            data-civil-number=words.civil_number.clone()
+            data-email=words.email.clone()
+        >
+            <div class="box" hidden>
+                <p></p>
+                <p class="ways-out">
+                    <button type="button" class="button small">{words.change.clone()}</button>
+                    <button type="button" class="link">{words.keep.clone()}</button>
+                </p>
+            </div>
+        </div>
+    }
 }
 
 /// Beside every text field: when it is read, and whom to call.

@@ -1,24 +1,49 @@
-//! One focus point a page. Its user reads two lines and a few statements, chooses what fits, and may leave anything
-//! out, take it back, pause, or send what there is.
+//! One focus point a page, or one statement at a time for who wants it so. Its user reads two lines and a few
+//! statements, chooses what fits, and may leave anything out, take it back, pause, or send what there is.
 
-use super::{BesideText, ClosingNotice, answer_field, item_id, promise, questionnaire, topics};
+use super::statement::Item;
+use super::{AskAboutNames, BesideText, ClosingNotice, promise, questionnaire, topics};
 use crate::components::form::{Hidden, ProblemSummary, TextArea};
 use crate::page::{Frame, Page};
-use crate::words::{self, fill};
+use crate::preferences::Preference;
+use crate::words::fill;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use browser_answer::SaveState;
 use leptos::prelude::*;
-use screening::answers::Answer;
-use screening::id::GroupId;
-use screening::instrument::{Form, Indicator, Scale, Texts};
-use workflow::answering::Questionnaire;
+use screening::id::{GroupId, IndicatorId};
+use screening::instrument::{Form, Texts};
 
 /// Scales longer than this stand in a column on every screen.
 const MOST_STEPS_IN_A_ROW: usize = 5;
 
+/// Where a statement is drawn: its page, from 1, and where one at a time is wanted its place there, from 1.
+pub(super) fn address(page: &Page, number: usize, statement: usize, id: &IndicatorId) -> String {
+    let item = super::item_id(id);
+    if page.preferences.has(Preference::OneAtATime) {
+        format!("/svar/emne/{number}/{statement}#{item}")
+    } else {
+        format!("/svar/emne/{number}#{item}")
+    }
+}
+
 /// One page of the questionnaire, the first is 1.
 pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
+    if page.preferences.has(Preference::OneAtATime) {
+        return Redirect::to(&format!("/svar/emne/{number}/1")).into_response();
+    }
+    shown(page, number, None).await
+}
+
+/// One statement of a page; 0 is its last, which *Tilbage* leads to from the page after.
+pub async fn statement(page: Page, Path((number, statement)): Path<(usize, usize)>) -> Response {
+    if page.preferences.has(Preference::OneAtATime) {
+        return shown(page, number, Some(statement)).await;
+    }
+    Redirect::to(&format!("/svar/emne/{number}")).into_response()
+}
+
+async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
     let questionnaire = match questionnaire(&page).await {
         Ok(questionnaire) => questionnaire,
         Err(response) => return response,
@@ -29,22 +54,47 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
         // One past the last is where *Næste* on the last one leads.
         return Redirect::to(if number == count + 1 { "/svar/sidste" } else { "/svar" }).into_response();
     };
+    let statements = indicators.len();
+    let one = match one {
+        Some(0) => Some(statements),
+        Some(one) if one > statements => {
+            return Redirect::to(&format!("/svar/emne/{}", number + 1)).into_response();
+        }
+        one => one,
+    };
+    let drawn = |place: usize| one.is_none_or(|one| place + 1 == one);
+    let items: Vec<(usize, Item)> = indicators
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| drawn(*place))
+        .filter_map(|(place, indicator)| Some((place + 1, Item::of(&page, &questionnaire, indicator)?)))
+        .collect();
     let texts = questionnaire.instrument.texts(page.language);
     let title = texts.focus_point(&point.id).to_owned();
     let intro = texts.focus_points.get(&point.id).and_then(|t| t.intro.get(&questionnaire.group)).cloned();
-    let items: Vec<Item> =
-        indicators.iter().filter_map(|indicator| Item::of(&page, &questionnaire, indicator)).collect();
-    let explained = explained(texts, &items);
+    let intro = intro.filter(|_| one.is_none_or(|one| one == 1));
     let help = scale_help(texts, &questionnaire.group);
-    let comment = (questionnaire.form == Form::Long)
-        .then(|| questionnaire.draft.comments.get(&point.id).cloned().unwrap_or_default());
+    let written = questionnaire.draft.comments.get(&point.id).cloned().unwrap_or_default();
+    let last = one.is_none_or(|one| one == statements);
+    let comment = (questionnaire.form == Form::Long && last).then_some(written);
     let beside = promise(&questionnaire, page.language).beside_text();
     let many = questionnaire.instrument.scale.steps() > MOST_STEPS_IN_A_ROW;
     let words = &page.words.answer.topic;
+    let place = match one {
+        None => fill(&words.place, &[("number", &number.to_string()), ("count", &count.to_string())]),
+        Some(one) => fill(
+            &words.statement_place,
+            &[
+                ("number", &number.to_string()),
+                ("count", &count.to_string()),
+                ("statement", &one.to_string()),
+                ("statements", &statements.to_string()),
+            ],
+        ),
+    };
     let shown = page.clone();
     let heading = title.clone();
     page.render(Frame::Answering, &title, move || {
-        let place = fill(&words.place, &[("number", &number.to_string()), ("count", &count.to_string())]);
         view! {
             <p class="where">{place}</p>
             <Progress number count />
@@ -56,10 +106,6 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
                 closing_ends_at=questionnaire.closing_ends_at
             />
             <ProblemSummary page=shown.clone() />
-            {explained
-                .into_iter()
-                .map(|(word, sentence)| view! { <p class="hint"><b>{word}</b>": "{sentence}</p> })
-                .collect_view()}
             {help.map(|help| view! { <p class="scale-help">{help}</p> })}
             <form method="post" action="/api/answer/page" class:many-steps=many>
                 // The first button is what the Enter key presses.
@@ -67,7 +113,8 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
                     {words.next.clone()}
                 </button>
                 <Hidden name="page" value=number.to_string() />
-                {items.into_iter().enumerate().map(|(at, item)| item.view(at + 1, words)).collect_view()}
+                {one.map(|one| view! { <Hidden name="statement" value=one.to_string() /> })}
+                {items.into_iter().map(|(at, item)| item.view(at, words)).collect_view()}
                 {comment
                     .map(|comment| {
                         // A problem is not folded away.
@@ -82,6 +129,7 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
                                     hint=words.comment_hint.clone()
                                     value=comment
                                 />
+                                <AskAboutNames page=shown.clone() name="comment" />
                                 <BesideText text=beside />
                             </details>
                         }
@@ -89,6 +137,7 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
                 <p class="ways-out">
                     <button class="link" type="submit" name="go" value="pause">{words.pause.clone()}</button>
                     <button class="link" type="submit" name="go" value="finish">{words.finish.clone()}</button>
+                    <a href="/hjaelper">{words.helper.clone()}</a>
                 </p>
                 <div class="bottom">
                     <div class="bottom-row">
@@ -107,81 +156,6 @@ pub async fn get(page: Page, Path(number): Path<usize>) -> Response {
     })
 }
 
-/// A statement with its choices, as it is drawn.
-struct Item {
-    id: String,
-    field: String,
-    code: String,
-    statement: String,
-    /// (value, label) of the steps.
-    steps: Vec<(String, String)>,
-    /// *Don't know* and *not relevant*.
-    beside: [(&'static str, String); 2],
-    chosen: String,
-    problem: Option<String>,
-}
-
-impl Item {
-    fn of(page: &Page, questionnaire: &Questionnaire, indicator: &Indicator) -> Option<Self> {
-        let texts = questionnaire.instrument.texts(page.language);
-        let field = answer_field(indicator.id.as_str());
-        Some(Self {
-            id: item_id(&indicator.id),
-            code: indicator.id.to_string(),
-            statement: texts.item(&indicator.id, &questionnaire.group)?.to_owned(),
-            steps: steps(questionnaire.instrument.scale, texts),
-            beside: beside(texts, &questionnaire.group),
-            chosen: posted(questionnaire.draft.answers.get(&indicator.id)),
-            problem: page.memory.problem(&field).map(|problem| words::problem(page.words, problem)),
-            field,
-        })
-    }
-
-    fn view(self, number: usize, words: &words::Topic) -> impl IntoView + use<> {
-        let clear_label = format!("{}: {}", words.clear, self.statement);
-        let answered = !self.chosen.is_empty();
-        let Self { id, field, code, statement, steps, beside, chosen, problem } = self;
-        let radio = move |value: &str| {
-            let checked = value == chosen;
-            view! { <input type="radio" name=field.clone() value=value.to_owned() checked=checked /> }
-        };
-        view! {
-            <fieldset class="item" id=id>
-                <legend><span class="number">{number}" "</span>{statement}</legend>
-                {problem.map(|text| view! { <p class="problem">{text}</p> })}
-                <div class="steps">
-                    {steps
-                        .into_iter()
-                        .map(|(value, label)| {
-                            view! {
-                                <label class="step">
-                                    {radio(&value)} <span class="dot" aria-hidden="true"></span> <span>{label}</span>
-                                </label>
-                            }
-                        })
-                        .collect_view()}
-                </div>
-                <div class="beside">
-                    {beside
-                        .into_iter()
-                        .map(|(value, label)| view! { <label class="choice">{radio(value)} <span>{label}</span></label> })
-                        .collect_view()}
-                    <button
-                        class="link clear"
-                        class:answered=answered
-                        type="submit"
-                        name="go"
-                        value=format!("clear:{code}")
-                        aria-label=clear_label
-                    >
-                        {words.clear.clone()}
-                    </button>
-                </div>
-            </fieldset>
-        }
-    }
-}
-
 #[component]
 fn Progress(number: usize, count: usize) -> impl IntoView {
     let class = move |at: usize| match at.cmp(&number) {
@@ -196,43 +170,7 @@ fn Progress(number: usize, count: usize) -> impl IntoView {
     }
 }
 
-/// An answer as a form posts it.
-pub(super) fn posted(answer: Option<&Answer>) -> String {
-    match answer {
-        Some(Answer::Step(step)) => step.to_string(),
-        Some(Answer::DontKnow) => "DK".to_owned(),
-        Some(Answer::NotApplicable) => "NA".to_owned(),
-        Some(Answer::Blank) | None => String::new(),
-    }
-}
-
-/// Every step with its label.
-pub(super) fn steps(scale: Scale, texts: &Texts) -> Vec<(String, String)> {
-    (scale.min..=scale.max).map(|step| step.to_string()).zip(texts.scale.labels.iter().cloned()).collect()
-}
-
-/// *Don't know* and *not relevant* in this group's words.
-pub(super) fn beside(texts: &Texts, group: &GroupId) -> [(&'static str, String); 2] {
-    let own = texts.scale.by_group.get(group);
-    let dont_know = own.and_then(|own| own.dont_know.as_ref()).unwrap_or(&texts.scale.dont_know);
-    let not_applicable =
-        own.and_then(|own| own.not_applicable.as_ref()).unwrap_or(&texts.scale.not_applicable);
-    [("DK", dont_know.clone()), ("NA", not_applicable.clone())]
-}
-
 fn scale_help(texts: &Texts, group: &GroupId) -> Option<String> {
     let own = texts.scale.by_group.get(group).and_then(|own| own.help.clone());
     Some(own.unwrap_or_else(|| texts.scale.help.clone())).filter(|help| !help.is_empty())
-}
-
-/// The hard words that stand in these statements, each with its sentence.
-fn explained(texts: &Texts, items: &[Item]) -> Vec<(String, String)> {
-    let stands =
-        |word: &str| items.iter().any(|item| item.statement.to_lowercase().contains(&word.to_lowercase()));
-    texts
-        .explain
-        .iter()
-        .filter(|(word, _)| stands(word))
-        .map(|(word, text)| (word.clone(), text.clone()))
-        .collect()
 }

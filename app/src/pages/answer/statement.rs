@@ -1,0 +1,136 @@
+//! One statement with its choices: a set of radio buttons in a row that becomes a column on a phone, *don't know* and
+//! *not relevant* beside it, a way to take the choice back, and its hard words explained where they stand.
+
+use super::{answer_field, item_id};
+use crate::page::Page;
+use crate::words::{self, fill};
+use leptos::prelude::*;
+use screening::answers::Answer;
+use screening::id::GroupId;
+use screening::instrument::{Indicator, Scale, Texts};
+use workflow::answering::Questionnaire;
+
+/// A statement with its choices, as it is drawn.
+pub(super) struct Item {
+    id: String,
+    field: String,
+    code: String,
+    statement: String,
+    /// (value, label) of the steps.
+    steps: Vec<(String, String)>,
+    /// *Don't know* and *not relevant*.
+    beside: [(&'static str, String); 2],
+    chosen: String,
+    problem: Option<String>,
+    /// Hard words of the statement, each with its question and its sentence.
+    explained: Vec<(String, String)>,
+}
+
+impl Item {
+    /// The statement as this group reads it; `None` where the instrument has none for it.
+    pub(super) fn of(page: &Page, questionnaire: &Questionnaire, indicator: &Indicator) -> Option<Self> {
+        let texts = questionnaire.instrument.texts(page.language);
+        let field = answer_field(indicator.id.as_str());
+        let statement = texts.item(&indicator.id, &questionnaire.group)?.to_owned();
+        Some(Self {
+            id: item_id(&indicator.id),
+            code: indicator.id.to_string(),
+            explained: explained(page, texts, &statement),
+            statement,
+            steps: steps(questionnaire.instrument.scale, texts),
+            beside: beside(texts, &questionnaire.group),
+            chosen: posted(questionnaire.draft.answers.get(&indicator.id)),
+            problem: page.memory.problem(&field).map(|problem| words::problem(page.words, problem)),
+            field,
+        })
+    }
+
+    /// As a set of choices; `number` is its place on the page, from 1.
+    pub(super) fn view(self, number: usize, words: &words::Topic) -> impl IntoView + use<> {
+        let clear_label = format!("{}: {}", words.clear, self.statement);
+        let answered = !self.chosen.is_empty();
+        let Self { id, field, code, statement, steps, beside, chosen, problem, explained } = self;
+        let radio = move |value: &str| {
+            let checked = value == chosen;
+            view! { <input type="radio" name=field.clone() value=value.to_owned() checked=checked /> }
+        };
+        view! {
+            <fieldset class="item" id=id>
+                <legend><span class="number">{number}" "</span>{statement}</legend>
+                {problem.map(|text| view! { <p class="problem">{text}</p> })}
+                {explained
+                    .into_iter()
+                    .map(|(question, sentence)| {
+                        view! {
+                            <details class="explained">
+                                <summary>{question}</summary>
+                                <p>{sentence}</p>
+                            </details>
+                        }
+                    })
+                    .collect_view()}
+                <div class="steps">
+                    {steps
+                        .into_iter()
+                        .map(|(value, label)| {
+                            view! {
+                                <label class="step">
+                                    {radio(&value)} <span class="dot" aria-hidden="true"></span> <span>{label}</span>
+                                </label>
+                            }
+                        })
+                        .collect_view()}
+                </div>
+                <div class="beside">
+                    {beside
+                        .into_iter()
+                        .map(|(value, label)| view! { <label class="choice">{radio(value)} <span>{label}</span></label> })
+                        .collect_view()}
+                    <button
+                        class="link clear"
+                        class:answered=answered
+                        type="submit"
+                        name="go"
+                        value=format!("clear:{code}")
+                        aria-label=clear_label
+                    >
+                        {words.clear.clone()}
+                    </button>
+                </div>
+            </fieldset>
+        }
+    }
+}
+
+/// An answer as a form posts it.
+pub(super) fn posted(answer: Option<&Answer>) -> String {
+    match answer {
+        Some(Answer::Step(step)) => step.to_string(),
+        Some(Answer::DontKnow) => "DK".to_owned(),
+        Some(Answer::NotApplicable) => "NA".to_owned(),
+        Some(Answer::Blank) | None => String::new(),
+    }
+}
+
+/// Every step with its label.
+pub(super) fn steps(scale: Scale, texts: &Texts) -> Vec<(String, String)> {
+    (scale.min..=scale.max).map(|step| step.to_string()).zip(texts.scale.labels.iter().cloned()).collect()
+}
+
+/// *Don't know* and *not relevant* in this group's words.
+pub(super) fn beside(texts: &Texts, group: &GroupId) -> [(&'static str, String); 2] {
+    let own = texts.scale.by_group.get(group);
+    let dont_know = own.and_then(|own| own.dont_know.as_ref()).unwrap_or(&texts.scale.dont_know);
+    let not_applicable =
+        own.and_then(|own| own.not_applicable.as_ref()).unwrap_or(&texts.scale.not_applicable);
+    [("DK", dont_know.clone()), ("NA", not_applicable.clone())]
+}
+
+/// The hard words that stand in a statement, each with its question and its sentence.
+fn explained(page: &Page, texts: &Texts, statement: &str) -> Vec<(String, String)> {
+    let lower = statement.to_lowercase();
+    let stands = |word: &str| lower.contains(&word.to_lowercase());
+    let question = |word: &str| fill(&page.words.answer.topic.what_is, &[("word", word)]);
+    let hard = texts.explain.iter().filter(|(word, _)| stands(word));
+    hard.map(|(word, sentence)| (question(word), sentence.clone())).collect()
+}
