@@ -2,8 +2,10 @@
 
 use rust_embed::RustEmbed;
 use screening::instrument::Instrument;
+use screening::instrument::load::limits::LARGEST_FILE;
 use screening::instrument::load::{Fault, load};
 use std::collections::BTreeMap;
+use std::io::{Error, Read, Result as IoResult};
 use std::path::Path;
 
 /// The folder `instruments/`, inside the program.
@@ -83,7 +85,7 @@ pub fn read_folder(folder: &Path) -> Result<Instrument, InstrumentError> {
     for entry in std::fs::read_dir(folder).map_err(|error| unreadable(folder, &error))? {
         let path = entry.map_err(|error| unreadable(folder, &error))?.path();
         if path.extension().is_some_and(|extension| extension == "toml") {
-            let text = std::fs::read_to_string(&path).map_err(|error| unreadable(&path, &error))?;
+            let text = read_file(&path).map_err(|error| unreadable(&path, &error))?;
             files.insert(path.display().to_string(), text);
         }
     }
@@ -92,6 +94,16 @@ pub fn read_folder(folder: &Path) -> Result<Instrument, InstrumentError> {
         return Err(unreadable(folder, &format!("has no {STRUCTURE}: see instruments/README.md")));
     }
     read(&structure, &files)
+}
+
+/// The text of a file, of which no more is read than an instrument may hold.
+fn read_file(path: &Path) -> IoResult<String> {
+    let mut bytes = Vec::new();
+    std::fs::File::open(path)?.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    if bytes.len() > LARGEST_FILE {
+        return Err(Error::other(format!("is larger than {LARGEST_FILE} bytes: no instrument is")));
+    }
+    String::from_utf8(bytes).map_err(|_| Error::other("is not UTF-8: save it as UTF-8"))
 }
 
 /// A shipped one; its files are named as in the source.

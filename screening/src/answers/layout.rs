@@ -10,6 +10,9 @@ use std::collections::BTreeMap;
 const CHANNELS: [&str; 3] = ["web", "tablet", "paper"];
 const HELPED: [&str; 2] = ["alone", "helped"];
 
+/// Longest `response_id` or `unit`, in bytes: whoever counts them keeps them, and the other cells are words.
+const LONGEST_NAME: usize = 1000;
+
 /// What a column holds.
 #[derive(Clone, Copy, PartialEq)]
 enum Column {
@@ -140,6 +143,9 @@ impl<'a> Layout<'a> {
                     }
                 }
                 Column::ResponseId if cell.is_empty() => "an id".to_owned(),
+                Column::ResponseId | Column::Unit if cell.len() > LONGEST_NAME => {
+                    format!("{LONGEST_NAME} bytes at most")
+                }
                 Column::Channel if !is_one_of(&CHANNELS, cell) => {
                     format!("{} or an empty cell", one_of(CHANNELS.into_iter()))
                 }

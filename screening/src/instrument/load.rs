@@ -1,16 +1,19 @@
 //! Reading and checking an instrument's files; every fault names file, line, field and mend.
 //!
 //! `structure` (with `indicators`) reads `instrument.toml`, `texts` a language file against that structure,
-//! `section` is the walk they share. To add a field: in [`super`], in the reader of its file, and in
+//! `section` is the walk they share, `source` keeps the faults, [`limits`] how large it all may be. To add a field: in [`super`], in the reader of its file, and in
 //! `instruments/README.md`.
 
 mod indicators;
+pub mod limits;
 mod section;
+mod source;
 mod structure;
 mod texts;
 
 use super::Instrument;
-use section::{Section, Source};
+use section::Section;
+use source::Source;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -34,7 +37,7 @@ pub struct Fault {
 ///
 /// # Errors
 ///
-/// All faults at once, file by file in the order given, each by line.
+/// All faults at once, file by file in the order given, each by line; at most [`limits::MOST_FAULTS`].
 pub fn load(structure: (&str, &str), texts: &[(&str, &str, &str)]) -> Result<Instrument, Vec<Fault>> {
     let faults = RefCell::new(Vec::new());
     let source = Source { file: structure.0, text: structure.1, faults: &faults };

@@ -1,8 +1,10 @@
 //! Focus points with their indicators, and the ids that must differ.
 
+use super::limits::{MOST_FOCUS_POINTS, MOST_INDICATORS};
 use super::section::{Section, Word};
 use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
 use crate::instrument::{FocusPoint, Group, Indicator, Value};
+use std::collections::HashSet;
 
 /// Names that something else than a group or an indicator has in the same place of a file.
 const TAKEN: [&str; 9] =
@@ -10,16 +12,15 @@ const TAKEN: [&str; 9] =
 
 /// Ids that must be distinct over indicators, focus points and values: a file of scores tells them by id alone.
 #[derive(Default)]
-pub(super) struct Ids(Vec<String>);
+pub(super) struct Ids(HashSet<String>);
 
 impl Ids {
     pub(super) fn take(&mut self, section: &Section<'_>) -> String {
         let id = section.required_text("id", "a short name that nothing else here has");
         check_form_of_id(section, &id);
-        if !id.is_empty() && self.0.contains(&id) {
+        if !id.is_empty() && !self.0.insert(id.clone()) {
             section.fault("id", format!("{id:?} is the id of something else already: choose another"));
         }
-        self.0.push(id.clone());
         id
     }
 }
@@ -58,23 +59,28 @@ pub(super) fn focus_points(
     groups: &[Group],
     values: &[Value],
 ) -> Vec<FocusPoint> {
-    let sections = root.sections("focus_points");
-    if sections.is_empty() && !root.has("focus_points") {
+    let sections = root.sections("focus_points", MOST_FOCUS_POINTS);
+    if root.lacks("focus_points") {
         root.fault("focus_points", "is missing: write a [[focus_points]] table for each theme");
     }
-    let mut points = Vec::new();
+    let mut points: Vec<FocusPoint> = Vec::new();
     for section in sections {
         section.allow(&["id", "involvement", "indicators"]);
         let id = FocusPointId::from(ids.take(&section));
         let indicators: Vec<Indicator> = section
-            .sections("indicators")
+            .sections("indicators", MOST_INDICATORS)
             .iter()
             .map(|section| indicator(section, ids, groups, values))
             .collect();
-        if indicators.is_empty() && !section.has("indicators") {
+        if section.lacks("indicators") {
             section.fault("indicators", "is missing: write a [[focus_points.indicators]] table below it");
         }
         points.push(FocusPoint { id, involvement: section.flag("involvement"), indicators });
+    }
+    let indicators: usize = points.iter().map(|point| point.indicators.len()).sum();
+    if indicators > MOST_INDICATORS {
+        let message = format!("must hold at most {MOST_INDICATORS} indicators together, not {indicators}");
+        root.fault("focus_points", message);
     }
     points
 }

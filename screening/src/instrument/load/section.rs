@@ -1,47 +1,13 @@
 //! Walking a TOML table while gathering faults: every value is asked for by name and type, every name that
 //! nobody asks for is a fault, and a fault never stops the walk.
 
-use super::Fault;
-use std::cell::RefCell;
+use super::limits::MOST_WORDS;
+use super::source::{LONGEST_NAME, Source, shortened};
+use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
-
-/// One file, and the faults found in all files so far.
-pub(super) struct Source<'a> {
-    pub(super) file: &'a str,
-    pub(super) text: &'a str,
-    pub(super) faults: &'a RefCell<Vec<Fault>>,
-}
-
-impl Source<'_> {
-    /// Notes a fault at a place in this file.
-    pub(super) fn fault(&self, place: &Range<usize>, field: impl Into<String>, message: impl Into<String>) {
-        let before = self.text.as_bytes().iter().take(place.start);
-        self.faults.borrow_mut().push(Fault {
-            file: self.file.to_owned(),
-            line: 1 + before.filter(|byte| **byte == b'\n').count(),
-            field: field.into(),
-            message: message.into(),
-        });
-    }
-
-    /// The whole file as a table; `None` where it is no TOML, with a fault for each thing that stops it.
-    pub(super) fn parse(&self) -> Option<Spanned<DeTable<'_>>> {
-        let (table, errors) = DeTable::parse_recoverable(self.text);
-        for error in &errors {
-            let place = error.span().unwrap_or(0..0);
-            self.fault(&place, "TOML", one_line(error.message()));
-        }
-        errors.is_empty().then_some(table)
-    }
-}
-
-/// A fault is one line, whatever the parser says.
-fn one_line(message: &str) -> String {
-    message.split_whitespace().collect::<Vec<_>>().join(" ")
-}
 
 /// A text with its place.
 pub(super) struct Word {
@@ -67,7 +33,8 @@ impl<'a> Section<'a> {
     pub(super) fn field(&self, key: &str) -> String {
         let bare =
             !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
-        let key = if bare { key.to_owned() } else { format!("{key:?}") };
+        let key = shortened(key, LONGEST_NAME);
+        let key = if bare { key } else { format!("{key:?}") };
         if self.path.is_empty() { key } else { format!("{}.{key}", self.path) }
     }
 
@@ -79,11 +46,24 @@ impl<'a> Section<'a> {
 
     /// Refuses every key but these.
     pub(super) fn allow(&self, known: &[&str]) {
+        let names: HashSet<&str> = known.iter().copied().collect();
         for name in self.keys() {
-            if !known.contains(&name.text.as_str()) {
+            if self.source.is_full() {
+                break;
+            }
+            if !names.contains(name.text.as_str()) {
                 let message = format!("is not known here: remove it, or write one of {}", known.join(", "));
                 self.source.fault(&name.place, self.field(&name.text), message);
             }
+        }
+    }
+
+    /// Whether the key is absent, or a list of nothing.
+    pub(super) fn lacks(&self, key: &str) -> bool {
+        match self.value(key) {
+            None => true,
+            Some((DeValue::Array(values), _)) => values.is_empty(),
+            Some(_) => false,
         }
     }
 
@@ -199,6 +179,10 @@ impl<'a> Section<'a> {
             self.fault(key, "must be a list of texts in brackets");
             return Some(Vec::new());
         };
+        if values.len() > MOST_WORDS {
+            self.fault(key, format!("must hold at most {MOST_WORDS} texts, not {}", values.len()));
+            return Some(Vec::new());
+        }
         let mut words: Vec<Word> = Vec::new();
         for value in values.iter() {
             let place = value.span();
@@ -243,8 +227,8 @@ impl<'a> Section<'a> {
         }
     }
 
-    /// An array of tables; each goes by its `id` where it has one, else by its number.
-    pub(super) fn sections(&self, key: &str) -> Vec<Section<'a>> {
+    /// An array of so many tables at most; each goes by its `id` where it has one, else by its number.
+    pub(super) fn sections(&self, key: &str, most: usize) -> Vec<Section<'a>> {
         let values = match self.value(key) {
             None => return Vec::new(),
             Some((DeValue::Array(values), _)) => values,
@@ -253,15 +237,18 @@ impl<'a> Section<'a> {
                 return Vec::new();
             }
         };
+        if values.len() > most {
+            self.fault(key, format!("must hold at most {most} tables, not {}", values.len()));
+        }
         let list = self.field(key);
         let mut sections = Vec::new();
-        for (number, value) in values.iter().enumerate() {
+        for (number, value) in values.iter().take(most).enumerate() {
             let DeValue::Table(table) = value.get_ref() else {
                 self.source.fault(&value.span(), list.clone(), "must hold tables only");
                 continue;
             };
             let path = match table.get("id").map(Spanned::get_ref) {
-                Some(DeValue::String(id)) => format!("{list}.{:?}", &**id),
+                Some(DeValue::String(id)) => format!("{list}.{:?}", shortened(id, LONGEST_NAME)),
                 _ => format!("{list}[{}]", number + 1),
             };
             sections.push(Section { source: self.source, path, place: value.span(), table });

@@ -1,6 +1,7 @@
 //! `instrument.toml`: scale, groups, values, names and thresholds; its focus points are read in `indicators`.
 
 use super::indicators::{Ids, check_form_of_id, focus_points, required_list};
+use super::limits::{MOST_GROUPS, MOST_NAMES, MOST_VALUES};
 use super::section::Section;
 use crate::id::{FocusPointId, GroupId, ValueId};
 use crate::instrument::{Disclosure, FocusPoint, Form, Group, Instrument, Scale, Thresholds, Value};
@@ -32,9 +33,10 @@ pub(super) fn read(root: &Section<'_>) -> (Instrument, Option<Scale>) {
             root.source.fault(&language.place, "languages", "must be language codes such as \"da\"");
         }
     }
-    let mut groups = groups(root);
+    let of_groups = root.sections("groups", MOST_GROUPS);
+    let mut groups = groups(root, &of_groups);
     let values: Vec<Value> = root
-        .sections("values")
+        .sections("values", MOST_VALUES)
         .iter()
         .map(|section| {
             section.allow(&["id", "involvement"]);
@@ -42,7 +44,7 @@ pub(super) fn read(root: &Section<'_>) -> (Instrument, Option<Scale>) {
         })
         .collect();
     let focus_points = focus_points(root, &mut ids, &groups, &values);
-    orders(root, &mut groups, &focus_points);
+    orders(&of_groups, &mut groups, &focus_points);
     let scale = scale(root);
     let instrument = Instrument {
         id,
@@ -56,7 +58,7 @@ pub(super) fn read(root: &Section<'_>) -> (Instrument, Option<Scale>) {
         names: names(root),
         texts: BTreeMap::new(),
     };
-    for (group, section) in instrument.groups.iter().zip(root.sections("groups")) {
+    for (group, section) in instrument.groups.iter().zip(&of_groups) {
         if instrument.questionnaire(&group.id, Form::Long).is_empty() {
             section.fault(
                 "id",
@@ -93,16 +95,15 @@ fn scale(root: &Section<'_>) -> Option<Scale> {
     Some(Scale { min, max, agree_from })
 }
 
-fn groups(root: &Section<'_>) -> Vec<Group> {
-    let sections = root.sections("groups");
-    if sections.is_empty() && !root.has("groups") {
+fn groups(root: &Section<'_>, sections: &[Section<'_>]) -> Vec<Group> {
+    if root.lacks("groups") {
         root.fault("groups", "is missing: write a [[groups]] table for each group that answers");
     }
     let mut groups: Vec<Group> = Vec::new();
     for section in sections {
         section.allow(&["id", "disclosure", "service_users", "order", "minutes"]);
         let id = GroupId::from(section.required_text("id", "a short name for the group"));
-        check_form_of_id(&section, id.as_str());
+        check_form_of_id(section, id.as_str());
         if groups.iter().any(|group| group.id == id) {
             section.fault("id", format!("{:?} is another group's id already: choose another", id.as_str()));
         }
@@ -127,9 +128,9 @@ fn groups(root: &Section<'_>) -> Vec<Group> {
 }
 
 /// Each group's order of focus points: all of them, each once; as listed where the file says nothing.
-fn orders(root: &Section<'_>, groups: &mut [Group], focus_points: &[FocusPoint]) {
+fn orders(sections: &[Section<'_>], groups: &mut [Group], focus_points: &[FocusPoint]) {
     let listed: Vec<FocusPointId> = focus_points.iter().map(|point| point.id.clone()).collect();
-    for (group, section) in groups.iter_mut().zip(root.sections("groups")) {
+    for (group, section) in groups.iter_mut().zip(sections) {
         group.order.clone_from(&listed);
         let Some(order) = section.list("order") else { continue };
         for word in &order {
@@ -153,7 +154,11 @@ fn orders(root: &Section<'_>, groups: &mut [Group], focus_points: &[FocusPoint])
 fn names(root: &Section<'_>) -> BTreeMap<String, Vec<String>> {
     let Some(section) = root.section("names") else { return BTreeMap::new() };
     let mut names = BTreeMap::new();
-    for key in section.keys() {
+    let keys = section.keys();
+    if keys.len() > MOST_NAMES {
+        root.fault("names", format!("must hold at most {MOST_NAMES} names, not {}", keys.len()));
+    }
+    for key in keys.into_iter().take(MOST_NAMES) {
         let words = required_list(&section, &key.text, "the words to choose from, the default first");
         names.insert(key.text, words.into_iter().map(|word| word.text).collect());
     }

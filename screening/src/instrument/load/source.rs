@@ -1,0 +1,74 @@
+//! One of an instrument's files, and the faults found in all of them.
+
+use super::Fault;
+use super::limits::{LARGEST_FILE, MOST_FAULTS};
+use std::cell::RefCell;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::DeTable;
+
+/// Longest name of a key in a fault's path, and longest message, in characters.
+pub(super) const LONGEST_NAME: usize = 60;
+const LONGEST_MESSAGE: usize = 500;
+
+/// One file, and the faults found in all files so far.
+pub(super) struct Source<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
+    pub(super) faults: &'a RefCell<Vec<Fault>>,
+}
+
+impl Source<'_> {
+    /// Notes a fault at a place in this file; past [`MOST_FAULTS`] only that there are more.
+    pub(super) fn fault(&self, place: &Range<usize>, field: impl Into<String>, message: impl Into<String>) {
+        if self.is_full() {
+            return;
+        }
+        let before = self.text.as_bytes().iter().take(place.start);
+        let line = 1 + before.filter(|byte| **byte == b'\n').count();
+        let mut faults = self.faults.borrow_mut();
+        let fault = if faults.len() + 1 < MOST_FAULTS {
+            let (field, message) = (one_line(&field.into()), one_line(&message.into()));
+            let message = shortened(&message, LONGEST_MESSAGE);
+            Fault { file: self.file.to_owned(), line, field, message }
+        } else {
+            let message = format!("{MOST_FAULTS} faults or more: mend the others first");
+            Fault { file: self.file.to_owned(), line, field: "TOML".to_owned(), message }
+        };
+        faults.push(fault);
+    }
+
+    /// Whether no more faults are noted.
+    pub(super) fn is_full(&self) -> bool {
+        self.faults.borrow().len() >= MOST_FAULTS
+    }
+
+    /// The whole file as a table; `None` where it is no TOML, with a fault for each thing that stops it.
+    pub(super) fn parse(&self) -> Option<Spanned<DeTable<'_>>> {
+        if self.text.len() > LARGEST_FILE {
+            let message = format!("is larger than {LARGEST_FILE} bytes: no instrument is");
+            self.fault(&(0..0), "TOML", message);
+            return None;
+        }
+        let (table, errors) = DeTable::parse_recoverable(self.text);
+        for error in &errors {
+            let place = error.span().unwrap_or(0..0);
+            self.fault(&place, "TOML", error.message());
+        }
+        errors.is_empty().then_some(table)
+    }
+}
+
+/// A fault is one line, whatever the parser says and whatever stands in a name.
+fn one_line(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().map(|c| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c }).collect()
+}
+
+/// The text, or the beginning of a long one: a fault quotes what may be as long as the file.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
