@@ -37,7 +37,7 @@ pub(super) struct Layout<'a> {
     indicators: usize,
     groups: Vec<Asked<'a>>,
     /// The answer that a cell of one byte is, by that byte: nearly every cell is one.
-    by_byte: Vec<Option<Answer>>,
+    by_byte: [Option<Answer>; 256],
 }
 
 /// A group, and of each indicator whether it is asked it.
@@ -83,7 +83,7 @@ impl<'a> Layout<'a> {
             unit: place_of(Column::Unit),
             indicators: indicators.len(),
             groups: groups.collect(),
-            by_byte: (0..=u8::MAX).map(|byte| Answer::parse(&[byte], instrument.scale)).collect(),
+            by_byte: std::array::from_fn(|byte| Answer::parse(&[byte as u8], instrument.scale)),
             names,
             columns,
         })
@@ -122,38 +122,33 @@ impl<'a> Layout<'a> {
         };
         let asked = &self.groups[number];
         for (place, (column, cell)) in self.columns.iter().zip(rows.cells()).enumerate() {
-            let expected = match *column {
-                Column::Indicator(indicator) => {
-                    let answer = match cell {
-                        [] => Some(Answer::Blank),
-                        [byte] => self.by_byte[usize::from(*byte)],
-                        longer => Answer::parse(longer, self.scale),
-                    };
-                    match answer {
-                        Some(answer) if answer == Answer::Blank || asked.indicators[indicator] => {
-                            answers[indicator] = answer;
-                            continue;
-                        }
-                        _ if !asked.indicators[indicator] => {
-                            format!("an empty cell, since {} is not asked this", asked.id)
-                        }
-                        _ => format!(
-                            "a whole number from {} to {}, DK, NA or an empty cell",
-                            self.scale.min, self.scale.max
-                        ),
+            let expected = if let Column::Indicator(indicator) = *column {
+                let answer = match cell {
+                    [byte] => self.by_byte[usize::from(*byte)],
+                    [] => Some(Answer::Blank),
+                    longer => Answer::parse(longer, self.scale),
+                };
+                match answer {
+                    Some(answer) if answer == Answer::Blank || asked.indicators[indicator] => {
+                        answers[indicator] = answer;
+                        continue;
                     }
+                    _ => self.answer_expected(asked, indicator),
                 }
-                Column::ResponseId if cell.is_empty() => "an id".to_owned(),
-                Column::ResponseId | Column::Unit if cell.len() > LONGEST_NAME => {
-                    format!("{LONGEST_NAME} bytes at most")
+            } else {
+                match *column {
+                    Column::ResponseId if cell.is_empty() => "an id".to_owned(),
+                    Column::ResponseId | Column::Unit if cell.len() > LONGEST_NAME => {
+                        format!("{LONGEST_NAME} bytes at most")
+                    }
+                    Column::Channel if !is_one_of(&CHANNELS, cell) => {
+                        format!("{} or an empty cell", one_of(CHANNELS.into_iter()))
+                    }
+                    Column::Helped if !is_one_of(&HELPED, cell) => {
+                        format!("{} or an empty cell", one_of(HELPED.into_iter()))
+                    }
+                    _ => continue,
                 }
-                Column::Channel if !is_one_of(&CHANNELS, cell) => {
-                    format!("{} or an empty cell", one_of(CHANNELS.into_iter()))
-                }
-                Column::Helped if !is_one_of(&HELPED, cell) => {
-                    format!("{} or an empty cell", one_of(HELPED.into_iter()))
-                }
-                _ => continue,
             };
             return Err(fault(place, expected));
         }
@@ -165,6 +160,14 @@ impl<'a> Layout<'a> {
             unit: Some(text(self.unit)).filter(|unit| !unit.is_empty()),
             answers,
         })
+    }
+
+    fn answer_expected(&self, asked: &Asked<'_>, indicator: usize) -> String {
+        if asked.indicators[indicator] {
+            format!("a whole number from {} to {}, DK, NA or an empty cell", self.scale.min, self.scale.max)
+        } else {
+            format!("an empty cell, since {} is not asked this", asked.id)
+        }
     }
 }
 
