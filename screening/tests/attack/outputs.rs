@@ -45,8 +45,10 @@ pub(crate) fn charts(world: &World, published: &Published) -> Vec<(String, Chart
         }
     }
     for indicator in instrument.indicators() {
-        let chart = drawing.distribution(&indicator.id, Width::Narrow);
-        charts.extend(chart.map(|chart| (format!("distribution of {}", indicator.id), chart)));
+        for group in &instrument.groups {
+            let chart = drawing.spread(&indicator.id, &group.id);
+            charts.extend(chart.map(|chart| (format!("distribution of {}", indicator.id), chart)));
+        }
     }
     charts
 }
