@@ -6,6 +6,7 @@
 mod answers;
 mod demo;
 mod doctor;
+mod import;
 mod installation;
 mod instrument;
 mod organisation;

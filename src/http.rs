@@ -15,11 +15,13 @@ mod limits;
 mod refusal;
 
 pub use downloads::DOWNLOADS;
-pub use limits::{LONGEST_BODY, Limits};
+pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
 
 use crate::config::{Cidr, PublicUrl};
+use crate::spreadsheet::SpreadsheetReader;
 use app::AppState;
 use app::forms::FormMemory;
+use app::uploads::Uploads;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
@@ -34,6 +36,9 @@ use workflow::Workflow;
 
 /// The longest a request may take, its body included.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
+
+/// Files of answers that are read at the same time; each may take a processor and some memory.
+const FILES_AT_ONCE: usize = 2;
 
 /// What the routes need.
 #[derive(Clone)]
@@ -56,13 +61,19 @@ pub struct Program {
 pub fn router(program: Program) -> Router {
     let Program { workflow, instruments, public_url, trusted_proxies, limits } = program;
     let clock = workflow.clock.clone();
-    let pages = app::router(AppState {
+    let state = AppState {
         workflow: workflow.clone(),
         instruments,
         assets: assets::names(),
         public_url: public_url.origin().into(),
         memory: FormMemory::default(),
-    });
+        spreadsheets: Arc::new(SpreadsheetReader::new(FILES_AT_ONCE)),
+        uploads: Uploads::default(),
+    };
+    let pages = app::router(state.clone());
+    let uploads = app::uploads_router(state)
+        .layer(DefaultBodyLimit::max(LONGEST_UPLOAD))
+        .layer(RequestBodyLimitLayer::new(LONGEST_UPLOAD));
     // Each layer lies around those before it.
     let router = pages
         .merge(health::routes(workflow.clone()))
@@ -71,6 +82,7 @@ pub fn router(program: Program) -> Router {
         .layer(compression::layer())
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
+        .merge(uploads)
         .layer(forgery::layer(&public_url));
     limits::requests(limits::wrong_tries(router, clock), limits)
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))

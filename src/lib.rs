@@ -1,6 +1,6 @@
 //! Pejling, the program: the only place that knows everything.
 //!
-//! Command line → [`config`] → [`telemetry`] → one verb of [`cli`]. [`adapters`], [`printing`] and [`store`] are
+//! Command line → [`config`] → [`telemetry`] → one verb of [`cli`]. [`adapters`], [`printing`], [`spreadsheet`] and [`store`] are
 //! the ports of `workflow`, [`http`] is what is not a page, [`instruments`] what is shipped inside, and
 //! [`demonstration`] what one may try it all on.
 
@@ -11,6 +11,7 @@ pub mod demonstration;
 pub mod http;
 pub mod instruments;
 pub mod printing;
+pub mod spreadsheet;
 pub mod store;
 pub mod telemetry;
 

@@ -55,9 +55,9 @@ fn rule(use_case: &str) -> Option<Rule> {
         "create_screening" | "screening" | "save_settings" | "make_codes" | "open_screening" | "counts"
         | "begin_closing" | "end_closing" | "picture" | "add_evidence" | "evidence" | "remove_evidence"
         | "ratings" | "comments" | "decide_comment" | "quotes" | "hearing" | "save_hearing"
-        | "add_minute_line" | "remove_minute_line" | "draft_report" | "edit_sentence" | "release_report" => {
-            Rule::Facilitator
-        }
+        | "add_minute_line" | "remove_minute_line" | "draft_report" | "edit_sentence" | "release_report"
+        | "importable" | "read_import" | "offer_mapping" | "save_mapping" | "saved_mappings"
+        | "forget_mapping" | "preview_import" | "import_answers" => Rule::Facilitator,
         "rate" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"

@@ -36,6 +36,7 @@ async fn story(address: &str) {
     desk::hearings::the_second_goes_back_over_the_first(&desk, &screening).await;
     desk::reports::the_report_is_edited_and_released(&desk, &screening).await;
     desk::reports::a_second_release_is_a_second_version(&desk, &screening).await;
+    desk::importing::answers_come_from_elsewhere(&desk).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
     desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &screening).await;
 }

@@ -21,7 +21,8 @@ pub mod scripts;
 pub mod session;
 pub mod shell;
 pub mod state;
+pub mod uploads;
 pub mod words;
 
-pub use routes::{Access, ROUTES, Route, router};
+pub use routes::{Access, ROUTES, Route, UPLOADS, router, uploads_router};
 pub use state::{AppState, AssetNames};

@@ -69,6 +69,9 @@ routes! {
     Facilitator post "/screeninger/{id}/koder" => pages::desk::codes::post;
     Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
+    Facilitator get "/screeninger/{id}/hent-ind" => pages::desk::import::get;
+    Facilitator get "/screeninger/{id}/hent-ind/kolonner" => pages::desk::import_columns::get;
+    Facilitator get "/screeninger/{id}/hent-ind/gennemsyn" => pages::desk::import_preview::get;
     Facilitator get "/screeninger/{id}/dokumenter" => pages::desk::evidence::get;
     Facilitator get "/screeninger/{id}/dokumenter/{indicator}" => pages::desk::evidence_indicator::get;
     Facilitator get "/screeninger/{id}/billede" => pages::desk::picture::get;
@@ -86,6 +89,17 @@ routes! {
     Anyone get "/findes-ikke" => pages::message::not_found;
 }
 
+/// Where files are posted to, which may be longer than a form.
+pub const UPLOADS: &[Route] =
+    &[Route { method: "post", path: "/screeninger/{id}/hent-ind/fil", access: Access::Facilitator }];
+
+/// The routes of [`UPLOADS`], apart from the others for a limit of their own.
+pub fn uploads_router(state: AppState) -> Router {
+    Router::new()
+        .route("/screeninger/{id}/hent-ind/fil", post(crate::actions::upload::upload))
+        .with_state(state)
+}
+
 /// Every server function by its endpoint, with who may call it.
 pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/begin", Access::Anyone),
@@ -99,6 +113,11 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/open-screening", Access::Facilitator),
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),
+    ("/api/choose-sheet", Access::Facilitator),
+    ("/api/map-columns", Access::Facilitator),
+    ("/api/import-answers", Access::Facilitator),
+    ("/api/forget-file", Access::Facilitator),
+    ("/api/forget-mapping", Access::Facilitator),
     ("/api/add-evidence", Access::Facilitator),
     ("/api/remove-evidence", Access::Facilitator),
     ("/api/rate", Access::Facilitator),

@@ -1,9 +1,11 @@
 //! What every page and server function is handed.
 
 use crate::forms::FormMemory;
+use crate::uploads::Uploads;
 use screening::instrument::Instrument;
 use std::sync::Arc;
 use workflow::Workflow;
+use workflow::ports::Spreadsheets;
 
 /// Gives the address of a built file by its logical name, e.g. `main.css` → `/assets/main.3f2a….css`.
 pub type AssetNames = fn(&str) -> String;
@@ -21,6 +23,10 @@ pub struct AppState {
     pub public_url: Arc<str>,
     /// What was typed and did not hold, until it is shown again.
     pub memory: FormMemory,
+    /// Reads files of answers.
+    pub spreadsheets: Arc<dyn Spreadsheets>,
+    /// Files of answers until they are taken in.
+    pub uploads: Uploads,
 }
 
 impl AppState {

@@ -104,5 +104,12 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NothingWritten => p.nothing_written.clone(),
         Problem::CommentsWaiting => p.comments_waiting.clone(),
         Problem::Changed => p.changed.clone(),
+        Problem::NoFile => p.no_file.clone(),
+        Problem::File(fault) => file_fault(&words.desk.import, fault),
+        Problem::FileGone => p.file_gone.clone(),
+        Problem::Mapping(fault) => mapping_fault(&words.desk.import, fault),
+        Problem::CellsRefused(number) => fill(&p.cells_refused, &[("number", &number.to_string())]),
+        Problem::NothingToImport => p.nothing_to_import.clone(),
+        Problem::ImportedBefore => p.imported_before.clone(),
     }
 }

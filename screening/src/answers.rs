@@ -1,12 +1,13 @@
 //! What people answered: one [`Answer`] an item, one [`Response`] a person.
 //!
-//! Answers come in by two doors, and both refuse what is not on the scale or not asked: [`form`] reads a page
-//! of a questionnaire, [`file`] a file of responses.
+//! Answers come in by three doors, and all refuse what is not on the scale or not asked: [`form`] reads a page
+//! of a questionnaire, [`file`] a file of responses, [`import`] a table of any shape by a mapping.
 
 mod blocks;
 mod fault;
 pub mod file;
 pub mod form;
+pub mod import;
 mod layout;
 mod rows;
 

@@ -1,6 +1,7 @@
 //! `pejling screening`: create, open, close, list and export without the web.
 
 use super::answers::{Numbers, group_size, invited, known_group};
+use super::import::Import;
 use super::installation::with_database;
 use super::organisation::by_name;
 use super::words::in_words;
@@ -41,6 +42,8 @@ pub(super) enum Verb {
         #[command(flatten)]
         database: Database,
     },
+    /// Takes answers collected elsewhere into an open screening, all of a file or nothing; prints how many per group
+    Import(Import),
     /// Writes the figures of a closed screening as they are published
     Export {
         /// The screening
@@ -93,6 +96,9 @@ pub(super) enum Format {
 pub(super) fn run(verb: &Verb) -> Result<()> {
     match verb {
         Verb::Create(create) => create.run(),
+        Verb::Import(import) => {
+            with_database(&import.database, async |workflow| super::import::run(import, workflow).await)
+        }
         Verb::List { database } => with_database(database, list),
         Verb::Open { id, database } => with_database(database, async |workflow| {
             workflow

@@ -1,6 +1,7 @@
 //! What a use case refuses, in words for whoever runs the program.
 
 use anyhow::{Error, anyhow};
+use screening::answers::import::{MappingFault, letters};
 use workflow::Problem;
 
 /// The error of a use case as one line.
@@ -54,7 +55,39 @@ fn problem(problem: &Problem) -> String {
         Problem::NothingWritten => "nothing is written about the indicator: write first, rate after",
         Problem::CommentsWaiting => "comments wait to be decided first",
         Problem::NothingBegun => "nothing half written lies under the code",
+        Problem::NoFile => "is no file",
+        Problem::File(fault) => return fault.to_string(),
+        Problem::FileGone => "the file is not in memory any more: choose it again",
+        Problem::Mapping(fault) => return mapping(fault),
+        Problem::CellsRefused(count) => {
+            return format!(
+                "{count} cells can't be taken, so nothing was: mend them, or give their words a meaning"
+            );
+        }
+        Problem::NothingToImport => "there is no row with an answer in the file",
+        Problem::ImportedBefore => {
+            "this file was taken in before: with --again its answers would count twice"
+        }
         Problem::Changed => "something else was changed meanwhile: look again",
     };
     text.to_owned()
+}
+
+/// Why a mapping can't be used; columns are counted from 1.
+fn mapping(fault: &MappingFault) -> String {
+    match fault {
+        MappingFault::OtherColumns => "the mapping is of a file with other columns".to_owned(),
+        MappingFault::Twice(first, second) => {
+            format!("columns {} and {} are mapped to the same", letters(first + 1), letters(second + 1))
+        }
+        MappingFault::Unknown(column) => {
+            format!("column {} is mapped to an indicator that the instrument has not", letters(column + 1))
+        }
+        MappingFault::NoGroup => "the mapping says no group: name one, or the column that does".to_owned(),
+        MappingFault::GroupTwice(column) => {
+            format!("the mapping names a group, and column {} does too: keep one", letters(column + 1))
+        }
+        MappingFault::NoAnswers => "the mapping has no column of answers".to_owned(),
+        MappingFault::OffScale(_) => "a word is mapped to a step that the scale has not".to_owned(),
+    }
 }

@@ -22,6 +22,10 @@ use workflow::ports::Clock;
 /// The largest request, in bytes: more than the longest form of any page.
 pub const LONGEST_BODY: usize = 256 * 1024;
 
+/// The largest request with a file, in bytes: several times what a file may be, so that one that is too long is told so
+/// in its place; what is longer yet is cut off.
+pub const LONGEST_UPLOAD: usize = 4 * screening::answers::import::LONGEST_FILE;
+
 /// Seconds' worth of requests that may come at once.
 const BURST: u32 = 10;
 

@@ -56,7 +56,7 @@ fn words(status: StatusCode) -> (&'static str, &'static str) {
             "Det så ud til at komme fra et andet sted end Pejling. Åbn siden igen, og prøv en gang til.",
         ),
         StatusCode::PAYLOAD_TOO_LARGE => {
-            ("Det fylder for meget", "Gå tilbage, gør teksten kortere, og prøv igen.")
+            ("Det fylder for meget", "Gå tilbage, gør teksten kortere eller filen mindre, og prøv igen.")
         }
         StatusCode::TOO_MANY_REQUESTS => (
             "Vent lidt",

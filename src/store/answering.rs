@@ -3,7 +3,7 @@
 //! Locks are taken in one order everywhere: screening, code, draft; so no two transactions wait for each other.
 
 mod rows;
-mod sending;
+pub(super) mod sending;
 
 use super::SqlStore;
 use super::db::{Lock, Writing, execute, failed, fetch_all, fetch_optional};

@@ -11,6 +11,7 @@ mod comments;
 pub mod db;
 mod evidence;
 mod hearings;
+mod importing;
 mod installation;
 mod reports;
 mod screenings;

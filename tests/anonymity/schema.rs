@@ -38,6 +38,9 @@ const COLUMNS: &[(&str, &str, &str)] = &[
         "screening_id group_id kind value n",
         "counts: submitted, day or week, channel, help, language",
     ),
+    // A file of answers from elsewhere: no response, group, row or time beside it. Goes when closing ends.
+    ("imported_file", "screening_id digest", "keyed digest of a file that was taken in"),
+    ("import_mapping", "organisation_id name instrument_id content", "how such files are read"),
     ("evidence", "id screening_id written_at content", "what assessors read and saw"),
     ("rating", "screening_id indicator account_id rating after_picture rated_at", "what assessors judged"),
     ("hearing", "screening_id number plan", "a hearing's plan"),
@@ -53,7 +56,8 @@ const COLUMNS: &[(&str, &str, &str)] = &[
 ];
 
 /// What someone who answers leaves, until the close or for good.
-const OF_RESPONDENTS: [&str; 6] = ["access_code", "comment", "counter", "draft", "draft_page", "response"];
+const OF_RESPONDENTS: [&str; 7] =
+    ["access_code", "comment", "counter", "draft", "draft_page", "imported_file", "response"];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_column_has_its_reason() {

@@ -3,6 +3,8 @@
 use crate::Who;
 use crate::support::instrument;
 use crate::world::{Answer, PASSWORD, Place, World, settings};
+use pejling::spreadsheet::SpreadsheetReader;
+use screening::answers::import::{Mapping, Table};
 use screening::comment::Decision;
 use screening::evidence::{Evidence, EvidenceKind, Rating};
 use screening::hearing::{HearingNumber, LineKind, MinuteLine};
@@ -45,6 +47,26 @@ impl World {
             "edit_sentence" => flow.edit_sentence(actor, screening, "unknown", Some("Nyt.")).await.into(),
             "release_report" => flow.release_report(actor, screening).await.into(),
             "released_report" => flow.released_report(actor, screening).await.into(),
+            "importable" => flow.importable(actor, screening).await.into(),
+            "read_import" => {
+                let reader = SpreadsheetReader::new(1);
+                flow.read_import(actor, screening, &reader, b"1.3\n4\n".to_vec()).await.into()
+            }
+            "offer_mapping" => flow.offer_mapping(actor, screening, &Table::default(), None).await.into(),
+            "save_mapping" => {
+                let (table, mapping) = (Table::default(), Mapping::default());
+                flow.save_mapping(actor, screening, &table, "SurveyXact", &mapping).await.into()
+            }
+            "saved_mappings" => flow.saved_mappings(actor, screening).await.into(),
+            "forget_mapping" => flow.forget_mapping(actor, screening, "SurveyXact").await.into(),
+            "preview_import" => {
+                let (table, mapping) = (Table::default(), Mapping::default());
+                flow.preview_import(actor, screening, &table, &mapping, &[0; 32]).await.into()
+            }
+            "import_answers" => {
+                let (table, mapping) = (Table::default(), Mapping::default());
+                flow.import_answers(actor, screening, &table, &mapping, &[0; 32], false).await.into()
+            }
             "add_account" => flow.add_account(actor, "ny@kommune.dk", "Ny", PASSWORD, false).await.into(),
             "add_role" => flow.add_role(actor, "nobody@kommune.dk", organisation, Role::Leader).await.into(),
             "accounts" => flow.accounts(actor).await.into(),

@@ -4,6 +4,7 @@
 
 mod database;
 mod files;
+mod import;
 
 use std::fs;
 use std::io::Write;

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod comments;
 pub mod evidence;
 pub mod hearings;
+pub mod importing;
 pub mod reports;
 pub mod screenings;
 

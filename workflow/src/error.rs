@@ -1,6 +1,7 @@
 //! What a use case may answer instead of its result. Words for people are made in `app` and `src/cli`.
 
 use crate::ports::StoreError;
+use screening::answers::import::{FileFault, MappingFault};
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -99,4 +100,18 @@ pub enum Problem {
     CommentsWaiting,
     /// Something else was changed meanwhile; look again.
     Changed,
+    /// No file was chosen.
+    NoFile,
+    /// The file can't be read, and where.
+    File(FileFault),
+    /// The file is not in memory any more: it is chosen again.
+    FileGone,
+    /// A mapping does not fit.
+    Mapping(MappingFault),
+    /// Some cells can't be taken, so that nothing is.
+    CellsRefused(usize),
+    /// There is no row to take in.
+    NothingToImport,
+    /// The same file was taken in before.
+    ImportedBefore,
 }

@@ -15,6 +15,7 @@ pub mod error;
 pub mod evidence;
 mod fields;
 pub mod hearings;
+pub mod importing;
 mod passwords;
 pub mod pictures;
 pub mod ports;

@@ -5,10 +5,12 @@ use crate::access::{Account, Role};
 use crate::answering::{CodeState, Counted, DraftKeys, NewResponse, SealedPage, Sending, Sent, StoredCode};
 use crate::closing::{Closed, Dropped};
 use crate::hearings::HearingPlan;
+use crate::importing::{Imported, Importing, SavedMapping};
 use crate::reports::{Released, ReleasedSummary};
 use crate::screenings::{Organisation, Screening, ScreeningSummary};
 use async_trait::async_trait;
 use screening::answers::Response;
+use screening::answers::import::{FileFault, Sheets};
 use screening::comment::{Comment, Decision};
 use screening::evidence::{Evidence, IndicatorRating, Rating};
 use screening::hearing::{HearingNumber, MinuteLine};
@@ -35,6 +37,7 @@ pub trait Store:
     + AccountStore
     + ScreeningStore
     + AnsweringStore
+    + ImportStore
     + ClosingStore
     + CommentStore
     + EvidenceStore
@@ -182,6 +185,23 @@ pub trait AnsweringStore {
     async fn import(&self, screening: &str, responses: &[NewResponse]) -> PortResult<()>;
 }
 
+/// Answers that were collected elsewhere, and the mappings they were read by.
+#[async_trait]
+pub trait ImportStore {
+    /// The mappings of an organisation by name.
+    async fn mappings(&self, organisation: &str) -> PortResult<Vec<SavedMapping>>;
+    /// Keeps a mapping, instead of an earlier one of that name.
+    async fn save_mapping(&self, organisation: &str, mapping: &SavedMapping) -> PortResult<()>;
+    /// Forgets a mapping; false where there is none.
+    async fn forget_mapping(&self, organisation: &str, name: &str) -> PortResult<bool>;
+    /// The digests of the files that a screening has taken in; none once it is closed.
+    async fn imported_files(&self, screening: &str) -> PortResult<Vec<Bytes32>>;
+    /// In one transaction, and only while the screening is open: every response and comment in, counters up, the
+    /// file's digest noted; or nothing at all, with the reason. Rows are put in the order of their random keys, so
+    /// that their places tell nothing of the file's.
+    async fn import_file(&self, screening: &str, importing: &Importing) -> PortResult<Imported>;
+}
+
 /// The end of closing.
 #[async_trait]
 pub trait ClosingStore {
@@ -317,6 +337,13 @@ pub trait Clock: Send + Sync {
 pub trait Randomness: Send + Sync {
     /// Fills the buffer.
     fn fill(&self, buffer: &mut [u8]);
+}
+
+/// Reading of files of answers, whatever their kind.
+#[async_trait]
+pub trait Spreadsheets: Send + Sync {
+    /// The sheets of a file, or why it can't be read; in bounded memory whatever the file claims.
+    async fn read(&self, file: Vec<u8>) -> PortResult<Result<Sheets, FileFault>>;
 }
 
 /// Printing of a report.

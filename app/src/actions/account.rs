@@ -30,7 +30,10 @@ pub async fn sign_in(
 pub async fn sign_out() -> Result<(), AppError> {
     let post = Post::from_page("/")?;
     let done = match session::token(&post.jar, session::SESSION) {
-        Some(token) => post.state.workflow.sign_out(&token).await,
+        Some(token) => {
+            post.state.uploads.forget_session(&token);
+            post.state.workflow.sign_out(&token).await
+        }
         None => Ok(()),
     };
     post.set_cookie(&session::ended(&post.state, session::SESSION));

@@ -9,10 +9,12 @@ pub mod answer;
 pub mod comments;
 pub mod evidence;
 pub mod hearings;
+pub mod importing;
 pub mod preferences;
 pub mod reports;
 pub mod screenings;
 mod settings_form;
+pub mod upload;
 
 use crate::error::AppError;
 use crate::forms::{Memory, Notice};
@@ -132,11 +134,7 @@ impl Post {
 
     /// Hands something to the next page, under a fresh ticket in this browser.
     pub fn hand_over(&self, memory: Memory) {
-        let mut bytes = [0; 16];
-        self.state.workflow.random.fill(&mut bytes);
-        let ticket = session::encode(&bytes);
-        self.state.memory.keep(&ticket, self.state.workflow.clock.now(), memory);
-        self.set_cookie(&session::cookie(&self.state, session::FORM, ticket));
+        self.set_cookie(&kept(&self.state, memory));
     }
 
     fn go(&self, page: &str) {
@@ -146,6 +144,15 @@ impl Post {
         leptos_axum::redirect(page);
         self.response.set_status(StatusCode::SEE_OTHER);
     }
+}
+
+/// Keeps form memory under a fresh ticket: the cookie that gives it to its page.
+pub fn kept(state: &AppState, memory: Memory) -> Cookie<'static> {
+    let mut bytes = [0; 16];
+    state.workflow.random.fill(&mut bytes);
+    let ticket = session::encode(&bytes);
+    state.memory.keep(&ticket, state.workflow.clock.now(), memory);
+    session::cookie(state, session::FORM, ticket)
 }
 
 /// Where a post that held leads.

@@ -1,10 +1,12 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod importing;
 mod meeting;
 mod preparing;
 mod seeing;
 mod telling;
 
+pub use importing::*;
 pub use meeting::*;
 pub use preparing::*;
 pub use seeing::*;
@@ -30,6 +32,8 @@ pub struct Desk {
     pub codes: Codes,
     /// Collecting and closing.
     pub collect: Collect,
+    /// Answers from another program.
+    pub import: ImportWords,
     /// Documents and observations.
     pub evidence: EvidenceWords,
     /// The picture, a focus point, and what is hidden.

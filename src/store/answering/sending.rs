@@ -4,7 +4,7 @@ use crate::store::comments::consent_word;
 use crate::store::db::{Db, Lock, Writing, execute, failed, fetch_optional};
 use crate::store::to_json;
 use screening::id::GroupId;
-use workflow::answering::{Counted, NewResponse, Sending, Sent};
+use workflow::answering::{Counted, NewComment, NewResponse, Sending, Sent};
 use workflow::ports::PortResult;
 
 /// A draft was changed between two statements of its sending: nothing is stored.
@@ -89,7 +89,11 @@ async fn why_not(writing: &mut Writing, sending: &Sending) -> PortResult<Sent> {
     Ok(if spent.is_some() { Sent::SpentBefore } else { Sent::Changed })
 }
 
-async fn put_response(writing: &mut Writing, screening: &str, response: &NewResponse) -> PortResult<()> {
+pub(in crate::store) async fn put_response(
+    writing: &mut Writing,
+    screening: &str,
+    response: &NewResponse,
+) -> PortResult<()> {
     let answers = to_json(&response.answers)?;
     execute!(
         writing,
@@ -101,18 +105,28 @@ async fn put_response(writing: &mut Writing, screening: &str, response: &NewResp
         &*answers
     )?;
     for comment in &response.comments {
-        execute!(
-            writing,
-            "INSERT INTO comment (key, screening_id, group_id, focus_point, consent, text, decision)
-             VALUES ($1, $2, $3, $4, $5, $6, 'waiting')",
-            comment.key.as_slice(),
-            screening,
-            response.group.as_str(),
-            comment.focus_point.as_ref().map(|point| point.as_str()),
-            consent_word(comment.consent),
-            &*comment.text
-        )?;
+        put_comment(writing, screening, &response.group, comment).await?;
     }
+    Ok(())
+}
+
+pub(in crate::store) async fn put_comment(
+    writing: &mut Writing,
+    screening: &str,
+    group: &GroupId,
+    comment: &NewComment,
+) -> PortResult<()> {
+    execute!(
+        writing,
+        "INSERT INTO comment (key, screening_id, group_id, focus_point, consent, text, decision)
+         VALUES ($1, $2, $3, $4, $5, $6, 'waiting')",
+        comment.key.as_slice(),
+        screening,
+        group.as_str(),
+        comment.focus_point.as_ref().map(|point| point.as_str()),
+        consent_word(comment.consent),
+        &*comment.text
+    )?;
     Ok(())
 }
 

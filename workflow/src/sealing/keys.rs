@@ -55,6 +55,21 @@ pub fn words_key(code: &AccessCode, words: &str, salt: &Bytes32) -> Result<Key, 
     expand(None, &slow, b"pejling draft key under words 1").map(Key)
 }
 
+/// What a screening knows a file of answers by while it is open: keyed, and never the same in two screenings. Who has
+/// the key has the database, and there the answers themselves lie until the close; then this is gone.
+///
+/// # Errors
+///
+/// [`Underivable`], which no file causes.
+pub fn file_digest(
+    file: &[u8],
+    screening: &str,
+    installation_salt: &Bytes32,
+) -> Result<Bytes32, Underivable> {
+    let purpose = [b"pejling imported file 1 ", screening.as_bytes()].concat();
+    expand(Some(installation_salt), file, &purpose)
+}
+
 fn argon2id(
     (memory, passes, lanes): (u32, u32, u32),
     secret: &[u8],
