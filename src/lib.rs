@@ -8,6 +8,7 @@ pub mod adapters;
 pub mod cli;
 pub mod config;
 pub mod demonstration;
+pub mod export;
 pub mod http;
 pub mod instruments;
 pub mod printing;

@@ -1,17 +1,22 @@
-//! What is printed or opened elsewhere: PDF of the report.
+//! What is printed or opened elsewhere: the report as PDF, the figures as a workbook, files packed as one.
 //!
-//! An output takes data that is already right (`screening::report::Report`) and computes no figure. To add one: a
-//! module with its function here, and for a PDF a template beside it that reads its words as data.
+//! An output takes data that is already right (`screening::report::Report`, `screening::export::Export`) and computes
+//! no figure. To add one: a module with its function here, and for a PDF a template beside it that reads its words as
+//! data.
 //!
 //! Three rules keep a PDF safe and calm. Nothing anybody wrote is ever part of the markup: words reach the template
 //! as a file of data and are set as text. The typesetter has no file system, no packages, no clock and no fonts but
 //! ours, so the same report gives the same bytes everywhere. And the PDF conforms to PDF/UA-1 or isn't made.
 
 mod letters;
+mod pack;
 mod report;
+mod workbook;
 mod world;
 
+pub use pack::{PackError, packed};
 pub use report::{PdfOptions, pdf};
+pub use workbook::{WorkbookError, xlsx};
 
 /// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]

@@ -6,6 +6,7 @@
 
 mod chart;
 mod danish;
+mod export;
 mod hearing;
 mod names;
 mod numbers;
@@ -15,6 +16,7 @@ mod signals;
 
 pub use chart::ChartWords;
 pub use danish::Danish;
+pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use hearing::{EasyFacts, HearingWords};
 pub use names::Names;
 pub use numbers::Numbers;
@@ -24,7 +26,16 @@ pub use signals::{Mean, RuleFacts, SignalWords};
 
 /// Everything the domain says, in one language.
 pub trait Language:
-    Numbers + Names + SignalWords + ChartWords + HearingWords + PromiseWords + ReportWords + Send + Sync
+    Numbers
+    + Names
+    + SignalWords
+    + ChartWords
+    + HearingWords
+    + PromiseWords
+    + ReportWords
+    + ExportWords
+    + Send
+    + Sync
 {
     /// Its code, e.g. `da`.
     fn code(&self) -> &'static str;

@@ -1,9 +1,16 @@
-//! Scores as a file (`contract.md`): one row a figure, as CSV or JSON, from a picture in full precision or as
-//! published. Pure writers; what may be shown was decided before.
+//! Scores as a file (`contract.md`): one row a figure, as CSV or JSON, from a picture in full precision or, in
+//! [`exported`], as published. Pure writers; what may be shown was decided before.
 //!
-//! To add a column: a name in [`COLUMNS`], a cell in both `From`s of [`Line`]. Columns are added at the end, never moved.
+//! To add a column: a name in [`COLUMNS`], a cell in both `From`s of [`Line`], a field in [`crate::data_package`].
+//! Columns are added at the end, never moved.
 
-use crate::picture::{Figure, GroupCount, Interval, Kind, Picture, Published, PublishedRow, Row, Shown};
+mod exported;
+mod formula;
+
+pub use exported::NAMES;
+pub(crate) use formula::harmless;
+
+use crate::picture::{Figure, GroupCount, Interval, Kind, Picture, PublishedRow, Row, Shown};
 use std::io::{self, Write};
 
 /// The columns, in their order.
@@ -34,6 +41,8 @@ enum Cell {
     Text(String),
     /// A number as both formats write it.
     Number(String),
+    /// A number with `>` or `<` before it: text, but nobody's words.
+    Bound(String),
 }
 
 /// A row of the file: a cell a column, and the distribution, which only JSON holds.
@@ -146,8 +155,8 @@ impl From<&PublishedRow> for Line {
         if let (Some((cell, _)), Some(published)) = (mean, row.mean) {
             *cell = match published {
                 Figure::Value(value) => Cell::Number(number(value)),
-                Figure::Over(bound) => Cell::Text(format!(">{}", number(bound))),
-                Figure::Under(bound) => Cell::Text(format!("<{}", number(bound))),
+                Figure::Over(bound) => Cell::Bound(format!(">{}", number(bound))),
+                Figure::Under(bound) => Cell::Bound(format!("<{}", number(bound))),
             };
         }
         line
@@ -161,7 +170,7 @@ fn csv(lines: impl Iterator<Item = Line>, out: impl Write) -> io::Result<()> {
     for line in lines {
         writer.write_record(line.cells.iter().map(|cell| match cell {
             Cell::Nothing => "",
-            Cell::Text(text) | Cell::Number(text) => text,
+            Cell::Text(text) | Cell::Number(text) | Cell::Bound(text) => text,
         }))?;
     }
     writer.flush()
@@ -182,7 +191,7 @@ fn json(
         for (place, (column, cell)) in COLUMNS.iter().zip(&line.cells).enumerate() {
             let value = match cell {
                 Cell::Nothing => "null".to_owned(),
-                Cell::Text(text) => quoted(text)?,
+                Cell::Text(text) | Cell::Bound(text) => quoted(text)?,
                 Cell::Number(number) => number.clone(),
             };
             write!(out, "{}\"{column}\": {value}", if place == 0 { "" } else { ", " })?;
@@ -217,38 +226,6 @@ impl Picture {
     }
 
     /// Writes the same in full precision as JSON, with distributions, invited and equal voice.
-    ///
-    /// # Errors
-    ///
-    /// What writing gives.
-    pub fn write_json(&self, out: impl Write) -> io::Result<()> {
-        json(self.rows.iter().map(Line::from), &self.groups, &self.equal_voice, out)
-    }
-}
-
-impl Published {
-    /// Writes the rows as published as CSV, bounds as `>4.5` and `<1.5`. It is made to be opened in a
-    /// spreadsheet, so a unit's name that one would take for a formula gets an apostrophe before it.
-    ///
-    /// # Errors
-    ///
-    /// What writing gives.
-    pub fn write_csv(&self, out: impl Write) -> io::Result<()> {
-        let without_formulas = |row| {
-            let mut line = Line::from(row);
-            for cell in &mut line.cells {
-                if let Cell::Text(text) = cell
-                    && text.starts_with(['=', '+', '-', '@', '\t', '\r'])
-                {
-                    text.insert(0, '\'');
-                }
-            }
-            line
-        };
-        csv(self.rows.iter().map(without_formulas), out)
-    }
-
-    /// Writes the same as published as JSON, with distributions, invited and equal voice.
     ///
     /// # Errors
     ///

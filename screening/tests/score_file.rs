@@ -3,6 +3,8 @@
 mod support;
 
 use screening::disclosure::disclose;
+use screening::export::Export;
+use screening::language::of;
 use screening::picture::Picture;
 use screening::settings::GroupSize;
 use support::{invited, response, score, small};
@@ -103,4 +105,60 @@ fn published_as_csv_has_bounds_and_no_formulas() {
     }
     // Ten alike: Wilson 0 to 27.8 %.
     assert!(lines.contains(&"indicator,q1,crew,,,10,2,0,2,2,0,0,0.28,,,,,yes".to_owned()), "{lines:#?}");
+}
+
+#[test]
+fn for_danish_excel_the_same_rows_with_comma_semicolon_and_names() {
+    let small = small();
+    let mut responses: Vec<_> = (0..6).map(|_| response(&small, "people", "1-2", "- - - - 5")).collect();
+    responses
+        .extend((0..10).map(|number| response(&small, "crew", "", ["- - - - 2", "- - - - 3"][number % 2])));
+    responses.push(response(&small, "chiefs", "", "- - - - 2"));
+    let published =
+        disclose(&score(&small, &responses, &invited(&[])), &small, GroupSize::default()).published(&small);
+    let (mut excel, mut machine) = (Vec::new(), Vec::new());
+    published.write_excel_csv(&small, of("da"), &mut excel).expect("a file");
+    published.write_csv(&mut machine).expect("a file");
+    let excel = String::from_utf8(excel).expect("UTF-8");
+    let machine = String::from_utf8(machine).expect("UTF-8");
+    let lines: Vec<&str> = excel.strip_prefix('\u{feff}').expect("a byte-order mark").split("\r\n").collect();
+    let heads = machine.lines().next().expect("heads").replace(',', ";");
+    assert_eq!(lines[0], format!("{heads};title;group_title;other_group_title"));
+    assert_eq!((lines.len(), lines.last()), (machine.lines().count() + 1, Some(&"")));
+    // Mean 2.5; sd sqrt(10·0.25/9) = 0.527; t(9) = 2.2622: half 0.377.
+    assert!(
+        lines.contains(&"indicator;q1;crew;;;10;2,5;0,5;2,1;2,9;0;0;0,28;;;;;yes;c;Ansatte;"),
+        "{lines:#?}"
+    );
+    assert!(lines.contains(&"indicator;q1;people;;;6;>4,5;;;;;;;;;;;mean;c;Brugere;"), "{lines:#?}");
+    assert!(
+        lines.contains(&"focus_point;q;people;1-2\u{a0};;6;>4,5;;;;;;;;;;;mean;Q;Brugere;"),
+        "{lines:#?}"
+    );
+    // 2 - 2.5, and nobody took the minus for a formula.
+    assert!(lines.contains(&"gap;q1;chiefs;;crew;;-0,5;;;;;;;;;;;mean;c;Ledere;Ansatte"), "{lines:#?}");
+}
+
+#[test]
+fn a_file_holds_no_figure_that_only_leaders_would_have() {
+    let small = small();
+    let mut responses: Vec<_> = (0..3).map(|_| response(&small, "chiefs", "", "2 2 2 2 2")).collect();
+    responses.extend((0..6).map(|_| response(&small, "people", "", "- - - - 3")));
+    let numbers = invited(&[("chiefs", 3), ("people", 7)]);
+    let published =
+        disclose(&score(&small, &responses, &numbers), &small, GroupSize::default()).published(&small);
+    let export = Export::new(&published, &small, of("da"), ("Stedet", "Efterår"), (2026, 11, 21));
+    let lines = csv(|file| export.figures.write_csv(file));
+    for line in [
+        "group,,chiefs,,,3,,,,,,,,,,,,yes",
+        "indicator,p1,chiefs,,,,,,,,,,,,,,,derived",
+        "focus_point,p,chiefs,,,,,,,,,,,,,,,derived",
+        "value,v,chiefs,,,,,,,,,,,,,,,derived",
+        "indicator,q1,chiefs,,,3,2,,,,,,,,,,,mean",
+        "indicator,q1,people,,,6,3,,,,,,,,,,,mean",
+    ] {
+        assert!(lines.contains(&line.to_owned()), "{line}\n{lines:#?}");
+    }
+    let people = export.figures.groups.iter().find(|count| count.group.as_str() == "people").expect("people");
+    assert_eq!(people.response_rate, Some(0.86), "6 of 7 in whole per cent");
 }

@@ -1,5 +1,7 @@
 //! `pejling screening`: create, open, close, list and export without the web.
 
+mod export;
+
 use super::answers::{Numbers, group_size, invited, known_group};
 use super::import::Import;
 use super::installation::with_database;
@@ -7,10 +9,10 @@ use super::organisation::by_name;
 use super::words::in_words;
 use super::{Database, Misuse};
 use crate::instruments;
-use anyhow::{Context, Result, bail};
-use clap::{Args, Subcommand, ValueEnum};
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand};
 use screening::settings::{GroupSize, Invited, Settings, State};
-use std::io::{BufWriter, Write, stdout};
+use std::io::{Write, stdout};
 use workflow::{Actor, Workflow};
 
 /// Minutes that closing lasts where nothing else is set.
@@ -45,15 +47,7 @@ pub(super) enum Verb {
     /// Takes answers collected elsewhere into an open screening, all of a file or nothing; prints how many per group
     Import(Import),
     /// Writes the figures of a closed screening as they are published
-    Export {
-        /// The screening
-        id: String,
-        /// How they are written
-        #[arg(long, env = "PEJLING_FORMAT", default_value = "csv")]
-        format: Format,
-        #[command(flatten)]
-        database: Database,
-    },
+    Export(export::Arguments),
 }
 
 #[derive(Args, Debug)]
@@ -83,16 +77,6 @@ pub(super) struct Create {
     database: Database,
 }
 
-#[derive(Clone, Copy, Debug, ValueEnum)]
-pub(super) enum Format {
-    /// One row a figure
-    Csv,
-    /// A spreadsheet
-    Xlsx,
-    /// The same rows, with distributions, invited and equal voice
-    Json,
-}
-
 pub(super) fn run(verb: &Verb) -> Result<()> {
     match verb {
         Verb::Create(create) => create.run(),
@@ -110,12 +94,7 @@ pub(super) fn run(verb: &Verb) -> Result<()> {
         Verb::Close { id, now, database } => with_database(database, async |workflow| {
             close(workflow, id, *now).await.map_err(in_words).with_context(|| id.clone())
         }),
-        Verb::Export { id, format, database } => {
-            if matches!(format, Format::Xlsx) {
-                bail!("--format xlsx: not in this version: write csv or json");
-            }
-            with_database(database, async |workflow| export(workflow, id, *format).await)
-        }
+        Verb::Export(arguments) => arguments.run(),
     }
 }
 
@@ -197,18 +176,6 @@ async fn close(workflow: &Workflow, id: &str, now: bool) -> workflow::Result<()>
     } else {
         eprintln!("pejling: screening {id} is closing: begun questionnaires may be sent; --now ends it");
     }
-    Ok(())
-}
-
-async fn export(workflow: &Workflow, id: &str, format: Format) -> Result<()> {
-    let view =
-        workflow.picture(&Actor::CommandLine, id).await.map_err(in_words).with_context(|| id.to_owned())?;
-    let mut out = BufWriter::new(stdout().lock());
-    match format {
-        Format::Json => view.published.write_json(&mut out)?,
-        Format::Csv | Format::Xlsx => view.published.write_csv(&mut out)?,
-    }
-    out.flush()?;
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 //!
 //! To add one: a handler and a line in [`routes`] and in [`DOWNLOADS`].
 
+use crate::export::{FileKind, export_of, written};
 use app::error::PageError;
 use app::session::{SESSION, token};
 use app::{Access, Route};
@@ -19,15 +20,22 @@ use workflow::{Actor, Workflow};
 pub const DOWNLOADS: &[Route] = &[
     Route { method: "get", path: "/rapporter/{id}/rapport.pdf", access: Access::Reader },
     Route { method: "get", path: "/screeninger/{id}/tal.csv", access: Access::Facilitator },
+    Route { method: "get", path: "/screeninger/{id}/tal-excel.csv", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/tal.json", access: Access::Facilitator },
+    Route { method: "get", path: "/screeninger/{id}/tal.xlsx", access: Access::Facilitator },
+    Route { method: "get", path: "/screeninger/{id}/datapakke.zip", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/rapport.pdf", access: Access::Facilitator },
 ];
 
 pub(super) fn routes(workflow: Workflow) -> Router {
+    let of = |kind| get(move |workflow, id, jar| figures(kind, workflow, id, jar));
     Router::new()
         .route("/rapporter/{id}/rapport.pdf", get(report))
-        .route("/screeninger/{id}/tal.csv", get(figures_csv))
-        .route("/screeninger/{id}/tal.json", get(figures_json))
+        .route("/screeninger/{id}/tal.csv", of(FileKind::Csv))
+        .route("/screeninger/{id}/tal-excel.csv", of(FileKind::ExcelCsv))
+        .route("/screeninger/{id}/tal.json", of(FileKind::Json))
+        .route("/screeninger/{id}/tal.xlsx", of(FileKind::Workbook))
+        .route("/screeninger/{id}/datapakke.zip", of(FileKind::Package))
         .route("/screeninger/{id}/rapport.pdf", get(draft))
         .with_state(workflow)
 }
@@ -60,28 +68,38 @@ async fn draft(
     Ok(file("application/pdf", &name, printed.map_err(workflow::Error::from)?))
 }
 
-async fn figures_csv(
+/// The figures as published, in one way of writing them.
+async fn figures(
+    kind: FileKind,
     State(workflow): State<Workflow>,
     Path(id): Path<String>,
     jar: CookieJar,
 ) -> Result<Response, PageError> {
     let actor = actor(&workflow, &jar).await?;
     let view = workflow.picture(&actor, &id).await?;
-    let mut out = Vec::new();
-    let written = view.published.write_csv(&mut out);
-    Ok(written_file(written, "text/csv; charset=utf-8", &name_of(&view.screening, "tal", "csv"), out))
+    let (what, extension, media) = match kind {
+        FileKind::Csv => ("tal", "csv", "text/csv; charset=utf-8"),
+        FileKind::ExcelCsv => ("tal excel", "csv", "text/csv; charset=utf-8"),
+        FileKind::Json => ("tal", "json", "application/json"),
+        FileKind::Workbook => {
+            ("tal", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        }
+        FileKind::Package => ("datapakke", "zip", "application/zip"),
+    };
+    let name = name_of(&view.screening, what, extension);
+    let today = workflow.clock.today();
+    // A workbook takes a processor for a while.
+    let work = tokio::task::spawn_blocking(move || written(kind, &export_of(&view, today)));
+    Ok(match work.await {
+        Ok(Ok(bytes)) => file(media, &name, bytes),
+        Ok(Err(error)) => unwritten(&error),
+        Err(error) => unwritten(&error),
+    })
 }
 
-async fn figures_json(
-    State(workflow): State<Workflow>,
-    Path(id): Path<String>,
-    jar: CookieJar,
-) -> Result<Response, PageError> {
-    let actor = actor(&workflow, &jar).await?;
-    let view = workflow.picture(&actor, &id).await?;
-    let mut out = Vec::new();
-    let written = view.published.write_json(&mut out);
-    Ok(written_file(written, "application/json", &name_of(&view.screening, "tal", "json"), out))
+fn unwritten(error: &dyn std::error::Error) -> Response {
+    tracing::error!(%error, "a download could not be written");
+    StatusCode::INTERNAL_SERVER_ERROR.into_response()
 }
 
 fn name_of(screening: &Screening, what: &str, extension: &str) -> String {
@@ -102,16 +120,6 @@ fn file_name(words: &str, extension: &str) -> String {
         }
     }
     format!("{}.{extension}", name.trim_end_matches('-'))
-}
-
-fn written_file(written: std::io::Result<()>, kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
-    match written {
-        Ok(()) => file(kind, name, bytes),
-        Err(error) => {
-            tracing::error!(%error, "a download could not be written");
-            StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
-    }
 }
 
 fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {

@@ -81,6 +81,7 @@ fn a_screening_runs_from_the_command_line() {
     assert!(list.contains("\topen\tBostedet Åkanden\t"), "{list}");
     let (code, _, errors) = with(&["screening", "export", &id]);
     assert_eq!(code, 1, "nothing is shown before the close: {errors}");
+    assert!(errors.contains("close it with") && errors.contains(&id), "{errors}");
     assert_eq!(with(&["screening", "open", &id]).0, 1);
     assert_eq!(with(&["screening", "close", &id, "--now"]).0, 0);
     assert!(with(&["screening", "list"]).1.contains("\tclosed\t"));
@@ -90,9 +91,24 @@ fn a_screening_runs_from_the_command_line() {
     let (code, json, _) = with(&["screening", "export", &id, "--format", "json"]);
     assert_eq!(code, 0);
     assert!(serde_json::from_str::<serde_json::Value>(&json).is_ok());
-    let (code, _, errors) = with(&["screening", "export", &id, "--format", "xlsx"]);
+    let (code, excel, _) = with(&["screening", "export", &id, "--excel"]);
+    assert_eq!(code, 0);
+    assert!(
+        excel.starts_with("\u{feff}kind;code;group;unit;") && excel.contains(";yes;;Ledere;\r\n"),
+        "{excel}"
+    );
+    assert_eq!(with(&["screening", "export", &id, "--excel", "--format", "json"]).0, 2);
+    for format in ["xlsx", "package"] {
+        let out = folder("export").join(format);
+        let to = ["screening", "export", &id, "--format", format, "--out", &out.to_string_lossy()];
+        let (code, out_text, errors) = with(&to);
+        assert_eq!((code, out_text.as_str()), (0, ""), "{errors}");
+        assert!(std::fs::read(&out).unwrap().starts_with(b"PK"), "both are archives");
+    }
+    let (code, _, errors) =
+        with(&["screening", "export", &id, "--out", &folder("nowhere").join("x/y").to_string_lossy()]);
     assert_eq!(code, 1);
-    assert!(errors.contains("not in this version"), "{errors}");
+    assert!(errors.contains("--out"), "{errors}");
     assert_eq!(with(&["screening", "close", "findes-ikke"]).0, 1);
 }
 

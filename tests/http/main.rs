@@ -112,7 +112,10 @@ async fn downloads_send_a_stranger_to_sign_in() {
     for path in [
         "/rapporter/x/rapport.pdf",
         "/screeninger/x/tal.csv",
+        "/screeninger/x/tal-excel.csv",
         "/screeninger/x/tal.json",
+        "/screeninger/x/tal.xlsx",
+        "/screeninger/x/datapakke.zip",
         "/screeninger/x/rapport.pdf",
     ] {
         let reply = server.get(path).await;

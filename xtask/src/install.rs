@@ -66,9 +66,9 @@ fn dependencies(manifest: &Path) -> Result<Vec<String>> {
     Ok(lists.flat_map(|list| list.keys().cloned()).collect())
 }
 
-/// A Python of its own with these packages, installed once for each state of the list.
-pub(crate) fn python(requirements: &Path, what_for: &str) -> Result<PathBuf> {
-    let folder = shell::target().join("bench/python");
+/// A Python of its own with these packages, in a folder of `target`, installed once for each state of the list.
+pub(crate) fn python(folder: &str, requirements: &Path, what_for: &str) -> Result<PathBuf> {
+    let folder = shell::target().join(folder);
     let (python, stamp) = (folder.join("bin/python"), folder.join(".installed-requirements.txt"));
     let list = std::fs::read_to_string(requirements)
         .with_context(|| format!("cannot read {}", requirements.display()))?;

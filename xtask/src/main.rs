@@ -8,6 +8,7 @@ use std::process::ExitCode;
 mod assets;
 mod bench;
 mod browser;
+mod data_package;
 mod install;
 mod policy;
 mod shell;

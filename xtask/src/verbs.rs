@@ -1,7 +1,7 @@
 //! What each verb does, step by step.
 
 use crate::shell::{self, cargo, command, finish, root, step, target};
-use crate::{browser, install, policy};
+use crate::{browser, data_package, install, policy};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
@@ -51,14 +51,16 @@ pub(crate) fn test() -> Result<()> {
     install::postgres()?;
     install::chromium()?;
     install::node()?;
+    data_package::python()?;
     assets()?;
     // The browser tests run after a failure too: one run shows all there is to mend.
     let own = step("testing xtask", || finish(cargo(&["test", "-p", "xtask"])));
     let unit = step("testing with cargo", || {
         finish(cargo(&["test", "--workspace", "--exclude", "xtask", "--no-fail-fast"]))
     });
+    let package = server().and_then(|()| data_package::check());
     let browser = in_browser();
-    own.and(unit).and(browser)
+    own.and(unit).and(package).and(browser)
 }
 
 /// The browser tests alone.

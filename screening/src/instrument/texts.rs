@@ -80,6 +80,12 @@ pub struct IndicatorTexts {
     pub dialogue: Option<String>,
 }
 
+impl IndicatorTexts {
+    fn named(&self) -> Option<&str> {
+        self.title.as_deref().or_else(|| self.items.values().next().map(String::as_str))
+    }
+}
+
 impl Texts {
     /// A group's name, or its id where the instrument names none.
     pub fn group<'a>(&'a self, id: &'a GroupId) -> &'a str {
@@ -91,10 +97,14 @@ impl Texts {
     }
     /// An indicator's title, or its first statement.
     pub fn indicator<'a>(&'a self, id: &'a IndicatorId) -> &'a str {
-        self.indicators
-            .get(id)
-            .and_then(|t| t.title.as_deref().or_else(|| t.items.values().next().map(String::as_str)))
-            .unwrap_or(id.as_str())
+        self.indicators.get(id).and_then(IndicatorTexts::named).unwrap_or(id.as_str())
+    }
+    /// The title of an indicator, focus point or value by its id, which no other of them has; empty where there is none.
+    pub fn code(&self, id: &str) -> &str {
+        let point = || self.focus_points.get(id).map(|texts| texts.title.as_str());
+        let value = || self.values.get(id).map(String::as_str);
+        let indicator = || self.indicators.get(id)?.named();
+        point().or_else(value).or_else(indicator).unwrap_or_default()
     }
     /// The statement of an indicator put to a group.
     pub fn item(&self, indicator: &IndicatorId, group: &GroupId) -> Option<&str> {

@@ -1,11 +1,13 @@
 //! Danish, the language of thought: written by hand.
 
 mod chart;
+mod export;
 mod hearing;
 mod method;
 mod names;
 mod numbers;
 mod onward;
+mod package;
 mod promise;
 mod report;
 mod rights;

@@ -51,7 +51,11 @@ pub(super) fn measure() -> Result<Table> {
     let folder = target().join("bench/score");
     std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let scripts = root().join("xtask/src/bench/score");
-    let python = install::python(&scripts.join("requirements.txt"), "the programs measured beside ours")?;
+    let python = install::python(
+        "bench/python",
+        &scripts.join("requirements.txt"),
+        "the programs measured beside ours",
+    )?;
     verbs::build()?;
     let instrument = instrument::read()?;
     let spec = folder.join("instrument.json");

@@ -3,6 +3,7 @@
 //!
 //! To add a section: a file in `picture`, a line in [`sections`], its words in `words/desk/seeing.rs`.
 
+pub mod files;
 pub mod findings;
 pub mod gaps;
 pub mod hidden;
@@ -13,6 +14,7 @@ pub mod scene;
 pub mod units;
 pub mod unknown;
 
+use self::files::FigureFiles;
 use self::findings::{Findings, Loudest, Setting};
 use self::hidden::WhatIsHidden;
 use self::scene::{PlaceOnPaper, Scene};
@@ -143,12 +145,7 @@ fn sections(scene: &Scene) -> Vec<Section> {
     sections.push(Section { id: "for-lidt", title: &words.unknown, content: unknown.into_any() });
     let hidden = view! { <p>{words.hidden_lead.as_str()}</p><WhatIsHidden scene=scene.clone() /> };
     sections.push(Section { id: "skjult", title: &words.hidden, content: hidden.into_any() });
-    let files = view! {
-        <ul class="ways">
-            <li><a href=scene.course.address("tal.csv")>{words.csv.as_str()}</a></li>
-            <li><a href=scene.course.address("tal.json")>{words.json.as_str()}</a></li>
-        </ul>
-    };
+    let files = view! { <FigureFiles scene=scene.clone() /> };
     sections.push(Section { id: FILES, title: &words.files, content: files.into_any() });
     sections
 }

@@ -26,7 +26,7 @@ words! {
         turn_indicators, turn_below, statements, signals_here, chair_interval, agreement_interval, only_mean,
         gaps, gaps_caption, between, difference, interval, no_interval, level, higher, gap_clear, gap_unsure,
         gap_no_interval, gap_small, gap_bounded, dialogue, all_figures, evidence, no_evidence, rated_late,
-        to_evidence, files, csv, json,
+        to_evidence, files, xlsx, csv, excel_csv, json, package,
     }
     /// The comments.
     CommentWords {

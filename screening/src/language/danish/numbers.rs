@@ -127,7 +127,7 @@ impl Numbers for Danish {
 
 impl Danish {
     /// A bound as it is: one decimal, more where it has more (an eighth of a scale's range).
-    fn bound(self, bound: f64) -> String {
+    pub(super) fn bound(self, bound: f64) -> String {
         let one = self.number(bound, 1);
         if (bound * 10.0).fract() == 0.0 { one } else { self.threshold(bound) }
     }
