@@ -13,7 +13,7 @@ use workflow::pictures::PictureView;
 use workflow::{Actor, Error, Problem, Workflow};
 
 #[derive(Args, Debug)]
-pub(super) struct Arguments {
+pub(in crate::cli) struct Arguments {
     /// The screening
     id: String,
     /// How they are written
