@@ -64,7 +64,7 @@ impl World {
         assert_eq!(draft.answers.len(), 1);
         assert_eq!(draft.comments[&FocusPointId::from("2")], "De banker på.\nAltid.");
         // What is not posted stays as it was: a page drawn in parts, or an older one, takes nothing away.
-        let answers = [(asked[1].clone(), "2".to_owned())].into();
+        let answers = [(asked[1].clone(), "4".to_owned())].into();
         self.workflow.save_page(&phone, 1, PagePost { answers, comment: None }).await.unwrap();
         let draft = self.workflow.questionnaire(&phone).await.unwrap().draft;
         assert_eq!(draft.answers[&IndicatorId::from(asked[0].as_str())], Answer::Step(4));
