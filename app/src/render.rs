@@ -41,6 +41,8 @@ mod tests {
                                 saved="Gemt".to_owned()
                                 failed="Ikke \"gemt\"</script>".to_owned()
                                 retry="Prøv igen".to_owned()
+                                ended="Lukket".to_owned()
+                                ended_link="Se hvorfor".to_owned()
                             />
                         </form>
                     </body>

@@ -203,11 +203,16 @@ impl AnsweringStore for SqlStore {
             .await
     }
 
-    async fn save_page(&self, draft: &Bytes32, page: &SealedPage) -> PortResult<bool> {
+    async fn save_page(&self, draft: &Bytes32, saves: u64, page: &SealedPage) -> PortResult<bool> {
+        let saves = i64::try_from(saves).map_err(failed)?;
         self.db
             .write(async |writing| {
-                let there =
-                    execute!(writing, "UPDATE draft SET saves = saves + 1 WHERE id = $1", draft.as_slice())?;
+                let there = execute!(
+                    writing,
+                    "UPDATE draft SET saves = saves + 1 WHERE id = $1 AND saves = $2",
+                    draft.as_slice(),
+                    saves
+                )?;
                 if there == 1 {
                     put_page(writing, draft, page).await?;
                 }

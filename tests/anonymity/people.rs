@@ -189,8 +189,12 @@ impl World {
             Manner::Silent => String::new(),
         };
         comments.extend(Some(open_answer.clone()).filter(|text| !text.is_empty()));
-        let last =
-            LastPost { open_answer: Some(open_answer), consent: "verbatim".into(), help: "alone".into() };
+        let last = LastPost {
+            open_answer: Some(open_answer),
+            consent: "verbatim".into(),
+            help: "alone".into(),
+            ..LastPost::default()
+        };
         self.workflow.save_last(&token, last).await.unwrap();
         let sealed = self.lies_sealed(&token).await;
         Person { group, code, token, answers, comments, words: None, sealed, sent_at: None }

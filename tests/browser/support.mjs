@@ -39,27 +39,39 @@ export async function startProgram(prepare = () => {}) {
   const prepared = await prepare(database);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
-  const child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, '--database', database, '--public-url', address], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    cwd: root,
-  });
   let log = '';
-  child.stderr.on('data', (text) => (log += text));
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`the program ended:\n${log}`);
-    const ready = await fetch(`${address}/health/ready`).then((r) => r.ok, () => false);
-    if (ready) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const serve = async () => {
+    const child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, '--database', database, '--public-url', address], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd: root,
+    });
+    child.stderr.on('data', (text) => (log += text));
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    for (;;) {
+      if (child.exitCode !== null) throw new Error(`the program ended:\n${log}`);
+      const ready = await fetch(`${address}/health/ready`).then((r) => r.ok, () => false);
+      if (ready) break;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    return async (signal) => {
+      child.kill(signal);
+      await ended;
+    };
+  };
+  let end = await serve();
   return {
     address,
     database,
     prepared,
     log: () => log,
+    /** Ends at once, without a word, and is started again in the same place; `meanwhile` is done in between. */
+    async restart(meanwhile = () => {}) {
+      await end('SIGKILL');
+      await meanwhile();
+      end = await serve();
+    },
     async stop() {
-      child.kill('SIGTERM');
-      await ended;
+      await end('SIGTERM');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -1,7 +1,15 @@
 //! The real router on a free port with SQLite: health, headers, forgery, limits, words for what is refused.
 
+mod bad_input;
+mod chance;
+mod faults;
+mod kills;
+mod network;
 mod picture;
+mod pile;
+mod respondent;
 mod server;
+mod tab;
 
 use server::{Reply, Server};
 

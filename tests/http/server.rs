@@ -29,8 +29,12 @@ pub(crate) fn new_database() -> PathBuf {
 pub(crate) struct Server {
     /// Where it listens.
     pub(crate) address: SocketAddr,
+    /// Its database's file.
+    pub(crate) file: PathBuf,
     /// Its store.
     pub(crate) store: SqlStore,
+    /// Its use cases.
+    pub(crate) workflow: Workflow,
 }
 
 /// What was answered.
@@ -44,9 +48,14 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
+    /// Every header of this name.
+    pub(crate) fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.headers.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
     /// The first header of this name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
+        self.headers(name).next()
     }
 }
 
@@ -58,7 +67,8 @@ impl Server {
 
     /// With something changed.
     pub(crate) async fn with(change: impl FnOnce(&mut Program)) -> Self {
-        let database = format!("sqlite://{}", new_database().display());
+        let file = new_database();
+        let database = format!("sqlite://{}", file.display());
         let store = SqlStore::open(&database).await.expect("a new database");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("an address");
@@ -76,9 +86,10 @@ impl Server {
             limits: Limits::default(),
         };
         change(&mut program);
+        let workflow = program.workflow.clone();
         let service = router(program).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { address, store }
+        Self { address, file, store, workflow }
     }
 
     /// As a browser writes it.
@@ -110,24 +121,29 @@ impl Server {
     }
 
     async fn ask(&self, request: &str) -> Reply {
-        let stream = TcpStream::connect(self.address).await.expect("a connection");
-        let (mut reader, mut writer) = stream.into_split();
-        // A refusal may come, and the connection close, before a long request is written.
-        let request = request.to_owned();
-        let writing = tokio::spawn(async move {
-            let _ = writer.write_all(request.as_bytes()).await;
-            writer
-        });
-        let mut bytes = Vec::new();
-        // What came before a reset is the answer.
-        let _ = reader.read_to_end(&mut bytes).await;
-        drop(writing.await);
-        parse(&bytes)
+        exchange(self.address, request).await.expect("an answer")
     }
 }
 
-fn parse(bytes: &[u8]) -> Reply {
-    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("the end of the headers");
+/// Asks, and hears what comes; `None` where nobody listens, or the answer breaks off before its headers end.
+pub(crate) async fn exchange(address: SocketAddr, request: &str) -> Option<Reply> {
+    let stream = TcpStream::connect(address).await.ok()?;
+    let (mut reader, mut writer) = stream.into_split();
+    // A refusal may come, and the connection close, before a long request is written.
+    let request = request.to_owned();
+    let writing = tokio::spawn(async move {
+        let _ = writer.write_all(request.as_bytes()).await;
+        writer
+    });
+    let mut bytes = Vec::new();
+    // What came before a reset is the answer.
+    let _ = reader.read_to_end(&mut bytes).await;
+    drop(writing.await);
+    parse(&bytes)
+}
+
+fn parse(bytes: &[u8]) -> Option<Reply> {
+    let end = bytes.windows(4).position(|four| four == b"\r\n\r\n")?;
     let head = String::from_utf8_lossy(&bytes[..end]);
     let mut lines = head.split("\r\n");
     let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).expect("a status");
@@ -135,5 +151,5 @@ fn parse(bytes: &[u8]) -> Reply {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
         .collect();
-    Reply { status, headers, body: String::from_utf8_lossy(&bytes[end + 4..]).into_owned() }
+    Some(Reply { status, headers, body: String::from_utf8_lossy(&bytes[end + 4..]).into_owned() })
 }

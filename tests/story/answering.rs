@@ -42,8 +42,11 @@ impl World {
         let long = "å".repeat(2001);
         let answers = [(asked[0].as_str(), "6"), (asked[1].as_str(), "DK"), ("1.1", "3")];
         let answers = answers.map(|(id, value)| (id.to_owned(), value.to_owned())).into();
-        let told =
-            problems(self.workflow.save_page(&phone, 1, PagePost { answers, comment: Some(long) }).await);
+        let told = problems(
+            self.workflow
+                .save_page(&phone, 1, PagePost { answers, comment: Some(long), ..PagePost::default() })
+                .await,
+        );
         let told: BTreeMap<String, Problem> = told.into_iter().map(|p| (p.field, p.problem)).collect();
         let expected = [
             (format!("answers[{}]", asked[0]), Problem::OutsideScale),
@@ -59,13 +62,16 @@ impl World {
         // An answer is taken back, a text is written.
         let answers = [(asked[0].clone(), "4".to_owned()), (asked[1].clone(), String::new())].into();
         let comment = Some("\r\nDe banker på.\r\nAltid. ".to_owned());
-        self.workflow.save_page(&phone, 1, PagePost { answers, comment }).await.unwrap();
+        self.workflow
+            .save_page(&phone, 1, PagePost { answers, comment, ..PagePost::default() })
+            .await
+            .unwrap();
         let draft = self.workflow.questionnaire(&phone).await.unwrap().draft;
         assert_eq!(draft.answers.len(), 1);
         assert_eq!(draft.comments[&FocusPointId::from("2")], "De banker på.\nAltid.");
         // What is not posted stays as it was: a page drawn in parts, or an older one, takes nothing away.
         let answers = [(asked[1].clone(), "4".to_owned())].into();
-        self.workflow.save_page(&phone, 1, PagePost { answers, comment: None }).await.unwrap();
+        self.workflow.save_page(&phone, 1, PagePost { answers, ..PagePost::default() }).await.unwrap();
         let draft = self.workflow.questionnaire(&phone).await.unwrap().draft;
         assert_eq!(draft.answers[&IndicatorId::from(asked[0].as_str())], Answer::Step(4));
         assert_eq!(draft.comments[&FocusPointId::from("2")], "De banker på.\nAltid.");
@@ -99,8 +105,12 @@ impl World {
         let draft = self.workflow.questionnaire(&computer).await.unwrap().draft;
         assert_eq!(draft.comments[&FocusPointId::from("2")], "De banker på.\nAltid.");
 
-        let wrong =
-            LastPost { consent: "maybe".into(), help: "dog".into(), open_answer: Some("Tak.".into()) };
+        let wrong = LastPost {
+            consent: "maybe".into(),
+            help: "dog".into(),
+            open_answer: Some("Tak.".into()),
+            ..LastPost::default()
+        };
         let told = problems(self.workflow.save_last(&computer, wrong).await);
         let fields: Vec<&str> = told.iter().map(|problem| problem.field.as_str()).collect();
         assert_eq!(fields, ["consent", "help"]);
@@ -108,6 +118,7 @@ impl World {
             consent: "verbatim".into(),
             help: "relative".into(),
             open_answer: Some("Tak.".into()),
+            ..LastPost::default()
         };
         self.workflow.save_last(&computer, last).await.unwrap();
         let draft = self.workflow.questionnaire(&computer).await.unwrap().draft;

@@ -146,7 +146,7 @@ impl World {
         let pages = it.instrument.questionnaire(&it.group, it.form);
         let answers =
             pages[page - 1].1.iter().map(|indicator| (indicator.id.to_string(), value.to_owned())).collect();
-        PagePost { answers, comment: None }
+        PagePost { answers, ..PagePost::default() }
     }
 
     /// Submitted questionnaires of a group, as the facilitator sees them.

@@ -2,10 +2,11 @@
 //! ends it. Nothing here knows who.
 //!
 //! The types are here; [`entry`] is how a browser comes to hold a questionnaire, [`pages`] what it keeps and
-//! shows, [`sending`] how it ends, [`sealed`] how a draft is opened and sealed in between. To add something that
-//! is kept with a draft: a field in a page of [`sealed`], and one in [`Draft`].
+//! shows, [`merging`] which of two saves holds, [`sending`] how it ends, [`sealed`] how a draft is opened and sealed
+//! in between. To add something that is kept with a draft: a field in a page of [`sealed`], and one in [`Draft`].
 
 mod entry;
+mod merging;
 mod pages;
 mod sealed;
 mod sending;
@@ -35,7 +36,7 @@ macro_rules! hide_in_logs {
         }
     )*};
 }
-hide_in_logs!(Token, Entry, NewResponse, NewComment, Draft, PagePost, LastPost);
+hide_in_logs!(Token, Entry, NewResponse, NewComment, Draft, PagePost, LastPost, Saved);
 
 /// Who helped, counted and never on the response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -250,6 +251,19 @@ pub struct Draft {
     pub help: Help,
     /// The three words, once the pause page was shown.
     pub words: Option<String>,
+    /// The highest turn in which anything was set, see [`Saved`].
+    pub turn: u64,
+}
+
+/// Where a post stands among the others of its browser, which may overtake one another.
+#[derive(Clone, Default)]
+pub struct Saved {
+    /// The browser's count of its saves, higher than any it has seen before; `None` (no scripts): what arrives last
+    /// holds.
+    pub turn: Option<u64>,
+    /// What the page showed, by field (an indicator, or a field's name), where it was not touched since. What is
+    /// posted unchanged changes nothing; a field that is not here is always meant as it is posted.
+    pub shown: BTreeMap<String, String>,
 }
 
 /// One page as posted: everything as typed. What is not posted stays as it was.
@@ -259,6 +273,8 @@ pub struct PagePost {
     pub answers: BTreeMap<String, String>,
     /// What was written on this page.
     pub comment: Option<String>,
+    /// Where it stands among others.
+    pub saved: Saved,
 }
 
 /// The last page as posted.
@@ -270,6 +286,8 @@ pub struct LastPost {
     pub consent: String,
     /// [`Help`] in its stored form, or empty.
     pub help: String,
+    /// Where it stands among others.
+    pub saved: Saved,
 }
 
 /// Longest text that may be written in one field, in characters; said beside it.

@@ -174,8 +174,8 @@ pub trait AnsweringStore {
     async fn count_words_try(&self, draft: &Bytes32, most: u64) -> PortResult<bool>;
     /// Forgets the tries of words.
     async fn forget_words_tries(&self, draft: &Bytes32) -> PortResult<()>;
-    /// Replaces one sealed page of a draft; false where the draft is gone.
-    async fn save_page(&self, draft: &Bytes32, page: &SealedPage) -> PortResult<bool>;
+    /// Replaces one sealed page of a draft; false where the draft is gone, or more was kept in it than `saves`.
+    async fn save_page(&self, draft: &Bytes32, saves: u64, page: &SealedPage) -> PortResult<bool>;
     /// All sealed pages of a draft.
     async fn pages(&self, draft: &Bytes32) -> PortResult<Vec<SealedPage>>;
     /// In one transaction: code spent, draft gone, response and comments in, counters up; or nothing at all, with

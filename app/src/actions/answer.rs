@@ -4,12 +4,12 @@
 use super::{Next, Post};
 use crate::error::AppError;
 use crate::forms::Memory;
-use crate::pages::answer::{answer_field, answered_indicator, item_id, receipt};
+use crate::pages::answer::{NO_QUESTIONNAIRE, answer_field, answered_indicator, item_id, receipt, topics};
 use crate::session;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use workflow::answering::{Entry, LastPost, PagePost, Token};
+use workflow::answering::{Entry, LastPost, PagePost, Saved, Token};
 
 /// Types a code.
 #[server(endpoint = "answer/begin")]
@@ -61,12 +61,15 @@ pub struct TopicForm {
     answers: BTreeMap<String, String>,
     comment: Option<String>,
     go: String,
+    shown: BTreeMap<String, String>,
+    turn: String,
 }
 
 /// Keeps a page, and goes where its button leads.
 #[server(endpoint = "answer/page")]
 pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppError> {
-    let number: usize = form.page.parse().unwrap_or(1);
+    // No page has the number 0.
+    let number: usize = form.page.parse().unwrap_or_default();
     let statement: Option<usize> = form.statement.parse().ok();
     let here = match statement {
         Some(statement) => format!("/svar/emne/{number}/{statement}"),
@@ -80,22 +83,23 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
         post = post.remember(&format!("answers[{key}]"), value);
     }
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return post.finish(Ok(Next::Page("/".to_owned())));
+        return post.finish(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
-    let mut answers: BTreeMap<String, String> =
-        form.answers.into_iter().map(|(key, value)| (answered_indicator(&key).to_owned(), value)).collect();
+    let mut answers = by_indicator(form.answers);
+    let mut saved = saved(&form.turn, form.shown);
     let mut next = here.clone();
     match form.go.split_once(':') {
         Some(("clear", indicator)) => {
             answers.insert(indicator.to_owned(), String::new());
+            saved.shown.remove(indicator);
             next = format!("{here}#{}", item_id(&indicator.into()));
         }
         _ => match form.go.as_str() {
             // One past the last statement leads to the next page.
             "next" => {
                 next = match statement {
-                    Some(statement) => format!("/svar/emne/{number}/{}", statement + 1),
-                    None => format!("/svar/emne/{}", number + 1),
+                    Some(statement) => format!("/svar/emne/{number}/{}", statement.saturating_add(1)),
+                    None => format!("/svar/emne/{}", number.saturating_add(1)),
                 }
             }
             "back" => {
@@ -113,12 +117,23 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
         },
     }
     let workflow = &post.state.workflow;
-    let mut done = workflow.save_page(&token, number, PagePost { answers, comment: form.comment }).await;
+    let posted = PagePost { answers, comment: form.comment, saved };
+    let mut done = workflow.save_page(&token, number, posted).await;
     done = done.map_err(at_items);
     if done.is_ok() && form.go == "pause" {
         done = workflow.pause(&token).await.map(|_| ());
     }
     post.finish(done.map(|()| Next::Page(next)))
+}
+
+/// A page's fields by indicator, as its form names them by key.
+fn by_indicator(fields: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    fields.into_iter().map(|(key, value)| (answered_indicator(&key).to_owned(), value)).collect()
+}
+
+/// Where a post stands among others of its browser.
+fn saved(turn: &str, shown: BTreeMap<String, String>) -> Saved {
+    Saved { turn: turn.parse().ok(), shown: by_indicator(shown) }
 }
 
 /// Puts a problem with a statement's answer at the field it was chosen in: `answers[2.2]` stands at
@@ -134,22 +149,38 @@ fn at_items(error: workflow::Error) -> workflow::Error {
     workflow::Error::Invalid(problems)
 }
 
-/// Keeps the last page.
+/// The last page as its form posts it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LastForm {
+    open_answer: Option<String>,
+    consent: String,
+    help: String,
+    go: String,
+    shown: BTreeMap<String, String>,
+    turn: String,
+}
+
+/// Keeps the last page, and goes where its button leads.
 #[server(endpoint = "answer/last")]
-pub async fn save_last(
-    #[server(default)] open_answer: Option<String>,
-    #[server(default)] consent: String,
-    #[server(default)] help: String,
-) -> Result<(), AppError> {
+pub async fn save_last(#[server(flatten)] form: LastForm) -> Result<(), AppError> {
+    let LastForm { open_answer, consent, help, go, shown, turn } = form;
     let mut post = Post::from_page("/svar/sidste")?.remember("consent", &consent).remember("help", &help);
     if let Some(text) = &open_answer {
         post = post.remember("open_answer", text);
     }
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return post.finish(Ok(Next::Page("/".to_owned())));
+        return post.finish(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
-    let done = post.state.workflow.save_last(&token, LastPost { open_answer, consent, help }).await;
-    post.finish(done.map(|()| Next::Page("/svar/se-igennem".to_owned())))
+    let workflow = &post.state.workflow;
+    let posted = LastPost { open_answer, consent, help, saved: saved(&turn, shown) };
+    let mut done = workflow.save_last(&token, posted).await.map(|()| "/svar/se-igennem".to_owned());
+    if done.is_ok() && go == "back" {
+        // Its last statement, where one is drawn at a time.
+        let last = |it| format!("/svar/emne/{}/0", topics(&it).len());
+        done = workflow.questionnaire(&token).await.map(last);
+    }
+    post.finish(done.map(Next::Page))
 }
 
 /// Makes the three words.
@@ -157,7 +188,7 @@ pub async fn save_last(
 pub async fn make_words() -> Result<(), AppError> {
     let post = Post::from_page("/svar/pause")?;
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return post.finish(Ok(Next::Page("/".to_owned())));
+        return post.finish(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
     let done = post.state.workflow.pause(&token).await;
     post.finish(done.map(|_| Next::Page("/svar/pause".to_owned())))
@@ -168,7 +199,7 @@ pub async fn make_words() -> Result<(), AppError> {
 pub async fn send_answers() -> Result<(), AppError> {
     let post = Post::from_page("/svar/se-igennem")?;
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return post.finish(Ok(Next::Page("/".to_owned())));
+        return post.finish(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
     let done = post.state.workflow.send(&token).await;
     post.finish(done.map(|()| Next::Page("/svar/kvittering".to_owned())))

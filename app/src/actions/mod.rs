@@ -111,6 +111,10 @@ impl Post {
                 Ok(())
             }
             Err(Error::Invalid(problems)) => self.back(problems),
+            Err(Error::Refused(problem)) if self.script => {
+                self.response.set_status(StatusCode::CONFLICT);
+                Err(AppError::Invalid(crate::words::problem(crate::words::of("da"), &problem)))
+            }
             Err(Error::Refused(problem)) => self.back(vec![FieldProblem { field: String::new(), problem }]),
         }
     }

@@ -31,6 +31,8 @@ pub struct Answer {
     pub in_use: InUse,
     /// The questionnaire is not here any more.
     pub gone: Gone,
+    /// No questionnaire in this browser.
+    pub none_here: NoneHere,
     /// Pages to read: rights, how it works, accessibility.
     pub info: Info,
 }
@@ -42,7 +44,7 @@ words! {
     Before { title, begin, go_on, rights, how }
     /// A focus point.
     Topic {
-        place, statement_place, what_is, helper, next, back, finish, pause, saving, saved, failed, retry, clear, comment, comment_label, comment_hint,
+        place, statement_place, what_is, helper, next, back, finish, pause, saving, saved, failed, ended, ended_link, retry, clear, comment, comment_label, comment_hint,
         closing
     }
     /// The helper card.
@@ -66,6 +68,8 @@ words! {
     InUse { title, lead, with_words, without_words, destroys, restart }
     /// The questionnaire is not here any more.
     Gone { title, text, again }
+    /// No questionnaire in this browser: never begun, or it takes no cookies.
+    NoneHere { title, text, cookies, again }
     /// Pages to read.
     Info { rights_title, how_title, general, accessibility_title, accessibility }
 }

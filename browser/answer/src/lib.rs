@@ -10,12 +10,14 @@
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 
+mod answered;
 #[cfg(feature = "hydrate")]
 mod ask_first;
 pub mod code_from_address;
 #[cfg(feature = "hydrate")]
 mod read_aloud;
 pub mod save_state;
+mod saver;
 
 pub use code_from_address::CodeFromAddress;
 pub use save_state::SaveState;

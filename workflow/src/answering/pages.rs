@@ -1,5 +1,6 @@
 //! What a questionnaire keeps and shows: its pages, the last page, the pause.
 
+use super::merging::Merge;
 use super::sealed::{DraftPage, LastPage, Opened, TopicPage};
 use super::{CodeState, Draft, Help, LONGEST_TEXT, LastPost, PagePost, Questionnaire, Token};
 use crate::fields::{self, Problems};
@@ -29,39 +30,14 @@ impl Workflow {
     /// Fields `answers[id]` and `comment`. [`Error::NotFound`] also where there is no such page. Refused with
     /// [`Problem::Changed`] where the questionnaire was sent meanwhile.
     pub async fn save_page(&self, token: &Token, page: usize, post: PagePost) -> Result<()> {
-        let (code, screening, opened) = self.unsent(token).await?;
-        let form = screening.settings.form(&code.group);
-        let questionnaire = screening.instrument.questionnaire(&code.group, form);
-        let place = page.checked_sub(1).and_then(|place| questionnaire.get(place));
-        let (focus_point, asked) = place.ok_or(Error::NotFound)?;
-        let focus_point = focus_point.id.clone();
-
-        let mut problems = Problems::default();
-        let before = opened.draft.comments.get(&focus_point).cloned().unwrap_or_default();
-        let mut topic = TopicPage {
-            comment: text("comment", post.comment, before, &mut problems),
-            ..TopicPage::default()
-        };
-        let answered = asked.iter().filter_map(|indicator| opened.draft.answers.get_key_value(&indicator.id));
-        topic.answers.extend(answered.map(|(item, answer)| (item.clone(), *answer)));
-        for (indicator, value) in &post.answers {
-            let values = [(indicator.as_str(), value.as_str())];
-            match parse_form(&screening.instrument, &code.group, form, &focus_point, values) {
-                Ok(answers) => {
-                    topic.answers.remove(&IndicatorId::from(indicator.as_str()));
-                    topic.answers.extend(answers.0);
-                }
-                Err(fault) => {
-                    let problem = match fault {
-                        FormFault::NotOnScale(_) => Problem::OutsideScale,
-                        FormFault::NotAsked(_) | FormFault::NoSuchPage(_) => Problem::NotInQuestionnaire,
-                    };
-                    problems.add(format!("answers[{indicator}]"), problem);
-                }
+        loop {
+            let (code, screening, opened) = self.unsent(token).await?;
+            let (merged, problems) = merged_topic(&code, &screening, &opened, page, &post)?;
+            if self.keep(&opened, merged).await? {
+                return problems.none();
             }
+            // Something else was kept meanwhile, or it was sent: each is one request less, so looking again ends.
         }
-        self.keep(token, &opened, DraftPage::Topic(focus_point, topic)).await?;
-        problems.none()
     }
 
     /// Keeps the last page; a field that does not hold stays as it was before.
@@ -70,28 +46,13 @@ impl Workflow {
     ///
     /// Fields `open_answer`, `consent`, `help`; otherwise as [`Workflow::save_page`].
     pub async fn save_last(&self, token: &Token, post: LastPost) -> Result<()> {
-        let (_, _, opened) = self.unsent(token).await?;
-        let before = opened.draft.clone();
-        let mut problems = Problems::default();
-        let last = LastPage {
-            open_answer: text("open_answer", post.open_answer, before.open_answer, &mut problems),
-            consent: match consent(&post.consent) {
-                Some(consent) => consent,
-                None => {
-                    problems.add("consent", Problem::NotAChoice);
-                    before.consent
-                }
-            },
-            help: match post.help.as_str() {
-                "" => Help::default(),
-                help => Help::parse(help).unwrap_or_else(|| {
-                    problems.add("help", Problem::NotAChoice);
-                    before.help
-                }),
-            },
-        };
-        self.keep(token, &opened, DraftPage::Last(last)).await?;
-        problems.none()
+        loop {
+            let (_, _, opened) = self.unsent(token).await?;
+            let (merged, problems) = merged_last(&opened, &post);
+            if self.keep(&opened, merged).await? {
+                return problems.none();
+            }
+        }
     }
 
     /// The three words of this questionnaire, made the first time. Opening them again also forgets the wrong
@@ -158,26 +119,103 @@ impl Workflow {
         }
     }
 
-    /// Seals and keeps a page.
-    async fn keep(&self, token: &Token, opened: &Opened, page: DraftPage) -> Result<()> {
+    /// Seals and keeps a page, if there is anything new in it; false where the draft is no longer as it was opened.
+    async fn keep(&self, opened: &Opened, page: Option<DraftPage>) -> Result<bool> {
+        let Some(page) = page else { return Ok(true) };
         let sealed = opened.key.seal(&page, &*self.random)?;
-        if self.store.save_page(&opened.stored.id, &sealed).await? {
-            return Ok(());
-        }
-        // The draft is gone: sent (refused), or begun anew elsewhere (not found).
-        self.unsent(token).await.and(Err(Error::Refused(Problem::Changed)))
+        Ok(self.store.save_page(&opened.stored.id, opened.stored.saves, &sealed).await?)
     }
 }
 
-/// A text field as it is kept: what was written before where nothing was posted, or too much.
-fn text(field: &str, typed: Option<String>, before: String, problems: &mut Problems) -> String {
-    let Some(typed) = typed else { return before };
-    let typed = fields::lines(&typed);
+/// A focus point's page with a post merged into it, if that changes anything, and what of the post does not hold.
+fn merged_topic(
+    code: &CodeState,
+    screening: &Screening,
+    opened: &Opened,
+    page: usize,
+    post: &PagePost,
+) -> Result<(Option<DraftPage>, Problems)> {
+    let form = screening.settings.form(&code.group);
+    let questionnaire = screening.instrument.questionnaire(&code.group, form);
+    let place = page.checked_sub(1).and_then(|place| questionnaire.get(place));
+    let (point, asked) = place.ok_or(Error::NotFound)?;
+    let mut problems = Problems::default();
+    let mut merge = Merge::new(&post.saved, opened.topic_turns(&point.id));
+    let before = opened.draft.comments.get(&point.id).cloned().unwrap_or_default();
+    let comment = text("comment", post.comment.as_deref(), before, &mut merge, &mut problems);
+    let mut topic = TopicPage { comment, ..TopicPage::default() };
+    let answered = asked.iter().filter_map(|indicator| opened.draft.answers.get_key_value(&indicator.id));
+    topic.answers.extend(answered.map(|(item, answer)| (item.clone(), *answer)));
+    for (indicator, value) in &post.answers {
+        let values = [(indicator.as_str(), value.as_str())];
+        match parse_form(&screening.instrument, &code.group, form, &point.id, values) {
+            Ok(answers) if merge.takes(indicator, |shown| shown == value) => {
+                topic.answers.remove(&IndicatorId::from(indicator.as_str()));
+                topic.answers.extend(answers.0);
+            }
+            Ok(_) => {}
+            Err(fault) => {
+                let problem = match fault {
+                    FormFault::NotOnScale(_) => Problem::OutsideScale,
+                    FormFault::NotAsked(_) | FormFault::NoSuchPage(_) => Problem::NotInQuestionnaire,
+                };
+                problems.add(format!("answers[{indicator}]"), problem);
+            }
+        }
+    }
+    let page = merge.changed().map(|turns| {
+        topic.turns = turns;
+        DraftPage::Topic(point.id.clone(), topic)
+    });
+    Ok((page, problems))
+}
+
+/// The last page with a post merged into it, as [`merged_topic`].
+fn merged_last(opened: &Opened, post: &LastPost) -> (Option<DraftPage>, Problems) {
+    let before = &opened.draft;
+    let mut problems = Problems::default();
+    let mut merge = Merge::new(&post.saved, opened.last_turns());
+    let typed = post.open_answer.as_deref();
+    let open_answer = text("open_answer", typed, before.open_answer.clone(), &mut merge, &mut problems);
+    let consent = match consent(&post.consent) {
+        None => {
+            problems.add("consent", Problem::NotAChoice);
+            before.consent
+        }
+        Some(_) if !merge.takes("consent", |shown| shown == post.consent) => before.consent,
+        Some(consent) => consent,
+    };
+    let help = match post.help.as_str() {
+        "" => Some(Help::default()),
+        help => Help::parse(help),
+    };
+    let help = match help {
+        None => {
+            problems.add("help", Problem::NotAChoice);
+            before.help
+        }
+        Some(_) if !merge.takes("help", |shown| shown == post.help) => before.help,
+        Some(help) => help,
+    };
+    let page = merge.changed().map(|turns| DraftPage::Last(LastPage { open_answer, consent, help, turns }));
+    (page, problems)
+}
+
+/// A text field as it is kept: what was written before where nothing was posted, or too much, or what does not take
+/// its place.
+fn text(
+    field: &str,
+    typed: Option<&str>,
+    before: String,
+    merge: &mut Merge<'_>,
+    problems: &mut Problems,
+) -> String {
+    let Some(typed) = typed.map(fields::lines) else { return before };
     if typed.chars().count() > LONGEST_TEXT {
         problems.add(field, Problem::TooLong(LONGEST_TEXT));
         return before;
     }
-    typed
+    if merge.takes(field, |shown| fields::lines(shown) == typed) { typed } else { before }
 }
 
 /// The writer's choice as posted; `None`: not one of the choices.

@@ -1,5 +1,6 @@
 //! A draft between its pages: opened with its key, sealed again, nothing in between kept anywhere.
 
+use super::merging::Turns;
 use super::{CodeState, Draft, DraftKeys, Help, SealedPage, Token};
 use crate::code::AccessCode;
 use crate::ports::{Bytes32, PortResult, Randomness};
@@ -28,6 +29,9 @@ pub(super) struct TopicPage {
     pub(super) answers: BTreeMap<IndicatorId, Answer>,
     /// What was written.
     pub(super) comment: String,
+    /// When its fields were set.
+    #[serde(default)]
+    pub(super) turns: Turns,
 }
 
 /// What is kept of the last page.
@@ -39,6 +43,9 @@ pub(super) struct LastPage {
     pub(super) consent: Option<Consent>,
     /// Who helps.
     pub(super) help: Help,
+    /// When its fields were set.
+    #[serde(default)]
+    pub(super) turns: Turns,
 }
 
 /// A page of a draft.
@@ -70,6 +77,8 @@ pub(super) struct Opened {
     pub(super) code: AccessCode,
     /// What is in it.
     pub(super) draft: Draft,
+    /// When the fields of each page were set, by the page's name.
+    turns: BTreeMap<String, Turns>,
 }
 
 impl DraftKey {
@@ -108,7 +117,7 @@ impl DraftKey {
         let name = match page {
             DraftPage::Code(_) => CODE.to_owned(),
             DraftPage::Words(_) => WORDS.to_owned(),
-            DraftPage::Topic(focus_point, _) => format!("{FOCUS_POINT}{focus_point}"),
+            DraftPage::Topic(focus_point, _) => topic_name(focus_point),
             DraftPage::Last(_) => LAST.to_owned(),
         };
         let place = Place::Page(&self.id, &name);
@@ -127,9 +136,10 @@ impl DraftKey {
     }
 
     /// All pages, opened.
-    fn open_all(&self, pages: &[SealedPage]) -> PortResult<(AccessCode, Draft)> {
+    fn open_all(self, stored: DraftKeys, pages: &[SealedPage]) -> PortResult<Opened> {
         let mut draft = Draft::default();
         let mut code = None;
+        let mut turns = BTreeMap::new();
         for page in pages {
             match page.0.as_str() {
                 CODE => code = AccessCode::from_canonical(&self.open::<String>(page)?),
@@ -139,18 +149,39 @@ impl DraftKey {
                     draft.open_answer = last.open_answer;
                     draft.consent = last.consent;
                     draft.help = last.help;
+                    turns.insert(LAST.to_owned(), last.turns);
                 }
                 name => {
                     let topic: TopicPage = self.open(page)?;
                     draft.answers.extend(topic.answers);
+                    turns.insert(name.to_owned(), topic.turns);
                     if let Some(id) = name.strip_prefix(FOCUS_POINT).filter(|_| !topic.comment.is_empty()) {
                         draft.comments.insert(FocusPointId::from(id), topic.comment);
                     }
                 }
             }
         }
-        Ok((code.ok_or(seal::Unopened).map_err(fault)?, draft))
+        draft.turn = turns.values().flat_map(Turns::values).copied().max().unwrap_or_default();
+        let code = code.ok_or(seal::Unopened).map_err(fault)?;
+        Ok(Opened { stored, key: self, code, draft, turns })
     }
+}
+
+impl Opened {
+    /// When the fields of a focus point's page were set.
+    pub(super) fn topic_turns(&self, focus_point: &FocusPointId) -> Turns {
+        self.turns.get(&topic_name(focus_point)).cloned().unwrap_or_default()
+    }
+
+    /// When the fields of the last page were set.
+    pub(super) fn last_turns(&self) -> Turns {
+        self.turns.get(LAST).cloned().unwrap_or_default()
+    }
+}
+
+/// Name of a focus point's page.
+fn topic_name(focus_point: &FocusPointId) -> String {
+    format!("{FOCUS_POINT}{focus_point}")
 }
 
 impl Workflow {
@@ -168,8 +199,7 @@ impl Workflow {
             // A draft is stored with its first page: without any it has ended since it was found.
             return Ok(None);
         }
-        let (code, draft) = key.open_all(&pages)?;
-        Ok(Some(Opened { stored, key, code, draft }))
+        Ok(Some(key.open_all(stored, &pages)?))
     }
 
     /// Whether the token is still the one that this code's questionnaire is held with.

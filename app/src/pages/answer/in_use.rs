@@ -3,12 +3,13 @@
 use crate::components::form::{Hidden, ProblemSummary, TextField};
 use crate::page::{Frame, Page};
 use axum::response::{IntoResponse, Redirect, Response};
+use browser_answer::SendOnce;
 use leptos::prelude::*;
 
 /// Both ways on. The code comes from form memory, never from the address.
 pub async fn get(page: Page) -> Response {
     let Some(code) = page.memory.values.get("code").cloned() else {
-        return Redirect::to("/").into_response();
+        return Redirect::to(super::NO_QUESTIONNAIRE).into_response();
     };
     let words = &page.words.answer.in_use;
     let resume = &page.words.answer.resume;
@@ -27,6 +28,7 @@ pub async fn get(page: Page) -> Response {
                     label=resume.words.clone()
                     hint=resume.words_hint.clone()
                 />
+                <SendOnce />
                 <button class="button" type="submit">{resume.submit.clone()}</button>
             </form>
             <h2>{words.without_words.clone()}</h2>
@@ -34,6 +36,7 @@ pub async fn get(page: Page) -> Response {
             <form method="post" action="/api/answer/begin">
                 <Hidden name="code" value=code />
                 <Hidden name="restart" value="on" />
+                <SendOnce />
                 <button class="button quiet" type="submit">{words.restart.clone()}</button>
             </form>
         }

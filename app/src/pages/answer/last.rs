@@ -1,6 +1,6 @@
 //! The last page before looking through: one open question, whether the words may be used, and who helped.
 
-use super::{AskAboutNames, BesideText, ClosingNotice, promise, questionnaire, topics};
+use super::{AskAboutNames, BesideText, ClosingNotice, Shown, Turn, promise, questionnaire};
 use crate::components::form::{ProblemSummary, TextArea};
 use crate::page::{Frame, Page};
 use axum::response::Response;
@@ -21,10 +21,10 @@ pub async fn get(page: Page) -> Response {
     let question =
         texts.open_question.get(&questionnaire.group).cloned().unwrap_or_else(|| words.question.clone());
     let beside = promise(&questionnaire, page.language).beside_text();
-    let pages = topics(&questionnaire).len();
+    let kept = questionnaire.draft.consent.map(consent_value).unwrap_or_default();
     let consent = match page.memory.values.get("consent").map(String::as_str) {
         Some(typed) => typed.to_owned(),
-        None => questionnaire.draft.consent.map(consent_value).unwrap_or_default().to_owned(),
+        None => kept.to_owned(),
     };
     let helped = page.memory.value("help", questionnaire.draft.help.as_str());
     let consents = [
@@ -58,6 +58,14 @@ pub async fn get(page: Page) -> Response {
             />
             <ProblemSummary page=shown.clone() />
             <form method="post" action="/api/answer/last">
+                // The first button is what the Enter key presses.
+                <button class="unseen" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">
+                    {topic.next.clone()}
+                </button>
+                <Turn highest=questionnaire.draft.turn />
+                <Shown of="open_answer" value=questionnaire.draft.open_answer.clone() />
+                <Shown of="consent" value=kept />
+                <Shown of="help" value=questionnaire.draft.help.as_str() />
                 <TextArea
                     page=shown.clone()
                     name="open_answer"
@@ -86,14 +94,18 @@ pub async fn get(page: Page) -> Response {
                 </fieldset>
                 <div class="bottom">
                     <div class="bottom-row">
-                        <a class="button quiet" href=format!("/svar/emne/{pages}")>{topic.back.clone()}</a>
+                        <button class="button quiet" type="submit" name="go" value="back">
+                            {topic.back.clone()}
+                        </button>
                         <SaveState
                             saving=topic.saving.clone()
                             saved=topic.saved.clone()
                             failed=topic.failed.clone()
+                            ended=topic.ended.clone()
+                            ended_link=topic.ended_link.clone()
                             retry=topic.retry.clone()
                         />
-                        <button class="button" type="submit">{topic.next.clone()}</button>
+                        <button class="button" type="submit" name="go" value="next">{topic.next.clone()}</button>
                     </div>
                 </div>
             </form>

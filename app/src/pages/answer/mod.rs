@@ -24,9 +24,19 @@ use screening::promise::Promise;
 use screening::settings::State;
 use workflow::answering::Questionnaire;
 
+/// Where a browser without a questionnaire is told so. *Begynd* leads there too: a browser that takes no cookies comes
+/// back with nothing.
+pub(crate) const NO_QUESTIONNAIRE: &str = "/svar";
+
 /// The questionnaire of this browser, or the answer that says why there is none.
 pub(super) async fn questionnaire(page: &Page) -> Result<Questionnaire, Response> {
-    let Some(token) = &page.token else { return Err(Redirect::to("/").into_response()) };
+    let Some(token) = &page.token else {
+        return Err(if page.path == NO_QUESTIONNAIRE {
+            none_here(page)
+        } else {
+            Redirect::to(NO_QUESTIONNAIRE).into_response()
+        });
+    };
     match page.state.workflow.questionnaire(token).await {
         Ok(questionnaire) if questionnaire.sent => Err(Redirect::to("/svar/kvittering").into_response()),
         Ok(questionnaire) => Ok(questionnaire),
@@ -49,6 +59,45 @@ fn gone(page: &Page) -> Response {
     (StatusCode::GONE, response).into_response()
 }
 
+/// No questionnaire was begun in this browser, or it does not keep the cookie that says which.
+fn none_here(page: &Page) -> Response {
+    let words = &page.words.answer.none_here;
+    let response = page.render(Frame::Answering, &words.title, move || {
+        view! {
+            <h1>{words.title.clone()}</h1>
+            <p class="lead">{words.text.clone()}</p>
+            <p>{words.cookies.clone()}</p>
+            <p><a class="button" href="/">{words.again.clone()}</a></p>
+        }
+    });
+    (StatusCode::GONE, response).into_response()
+}
+
+/// Unseen in a form that is saved again and again: the count of the browser's saves, which its script raises above
+/// the highest that is kept, and above its own.
+#[component]
+pub(super) fn Turn(
+    /// The highest that is kept.
+    highest: u64,
+) -> impl IntoView {
+    view! { <input type="hidden" name="turn" value="" data-highest=highest.to_string() autocomplete="off" /> }
+}
+
+/// Unseen beside a field: what its page showed there, until it is touched.
+#[component]
+pub(super) fn Shown(
+    /// Name of the field.
+    #[prop(into)]
+    of: String,
+    /// What it showed.
+    #[prop(into)]
+    value: String,
+) -> impl IntoView {
+    let key = of.strip_prefix("answers[").and_then(|rest| rest.strip_suffix(']')).unwrap_or(&of);
+    let name = format!("shown[{key}]");
+    view! { <input type="hidden" name=name value=value data-shown=of.clone() autocomplete="off" /> }
+}
+
 /// What this questionnaire promises.
 pub(super) fn promise<'a>(questionnaire: &'a Questionnaire, language: &str) -> Promise<'a> {
     Promise::new(
@@ -60,7 +109,7 @@ pub(super) fn promise<'a>(questionnaire: &'a Questionnaire, language: &str) -> P
 }
 
 /// The questionnaire's pages: focus points with the indicators that are asked.
-pub(super) fn topics(questionnaire: &Questionnaire) -> Vec<(&FocusPoint, Vec<&Indicator>)> {
+pub(crate) fn topics(questionnaire: &Questionnaire) -> Vec<(&FocusPoint, Vec<&Indicator>)> {
     questionnaire.instrument.questionnaire(&questionnaire.group, questionnaire.form)
 }
 

@@ -23,7 +23,7 @@ pub async fn get(page: Page) -> Response {
             }
             other => other,
         },
-        (None, None) => return Redirect::to("/").into_response(),
+        (None, None) => return Redirect::to(super::NO_QUESTIONNAIRE).into_response(),
     };
     let questionnaire = match questionnaire {
         Ok(questionnaire) => questionnaire,

@@ -1,7 +1,7 @@
 //! One statement with its choices: a set of radio buttons in a row that becomes a column on a phone, *don't know* and
 //! *not relevant* beside it, a way to take the choice back, and its hard words explained where they stand.
 
-use super::{answer_field, item_id};
+use super::{Shown, answer_field, item_id};
 use crate::page::Page;
 use crate::words::{self, fill};
 use leptos::prelude::*;
@@ -50,12 +50,14 @@ impl Item {
         let clear_label = format!("{}: {}", words.clear, self.statement);
         let answered = !self.chosen.is_empty();
         let Self { id, field, code, statement, steps, beside, chosen, problem, explained } = self;
+        let (shown_field, shown_value) = (field.clone(), chosen.clone());
         let radio = move |value: &str| {
             let checked = value == chosen;
             view! { <input type="radio" name=field.clone() value=value.to_owned() checked=checked /> }
         };
         view! {
             <fieldset class="item" id=id>
+                <Shown of=shown_field value=shown_value />
                 <legend><span class="number">{number}" "</span>{statement}</legend>
                 {problem.map(|text| view! { <p class="problem">{text}</p> })}
                 {explained

@@ -2,7 +2,7 @@
 //! statements, chooses what fits, and may leave anything out, take it back, pause, or send what there is.
 
 use super::statement::Item;
-use super::{AskAboutNames, BesideText, ClosingNotice, promise, questionnaire, topics};
+use super::{AskAboutNames, BesideText, ClosingNotice, Shown, Turn, promise, questionnaire, topics};
 use crate::components::form::{Hidden, ProblemSummary, TextArea};
 use crate::page::{Frame, Page};
 use crate::preferences::Preference;
@@ -113,6 +113,7 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
                     {words.next.clone()}
                 </button>
                 <Hidden name="page" value=number.to_string() />
+                <Turn highest=questionnaire.draft.turn />
                 {one.map(|one| view! { <Hidden name="statement" value=one.to_string() /> })}
                 {items.into_iter().map(|(at, item)| item.view(at, words)).collect_view()}
                 {comment
@@ -122,6 +123,7 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
                         view! {
                             <details class="note" open=written>
                                 <summary>{words.comment.clone()}</summary>
+                                <Shown of="comment" value=comment.clone() />
                                 <TextArea
                                     page=shown.clone()
                                     name="comment"
@@ -146,6 +148,8 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
                             saving=words.saving.clone()
                             saved=words.saved.clone()
                             failed=words.failed.clone()
+                            ended=words.ended.clone()
+                            ended_link=words.ended_link.clone()
                             retry=words.retry.clone()
                         />
                         <button class="button" type="submit" name="go" value="next">{words.next.clone()}</button>
