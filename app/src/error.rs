@@ -3,8 +3,10 @@
 use crate::words;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
+use leptos::prelude::use_context;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 
 /// Why a page could not be shown.
@@ -57,16 +59,26 @@ pub enum AppError {
 impl FromServerFnError for AppError {
     type Encoder = JsonEncoding;
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        // The text stays in the log: it may hold what was typed.
-        tracing::warn!(kind = %error_kind(&error), "a form could not be read");
+        let kind = error_kind(&error);
+        // The text stays out of the log: it may hold what was typed.
+        tracing::warn!(kind, "a form could not be read");
+        if let (Some(response), true) = (use_context::<ResponseOptions>(), kind != OTHER) {
+            response.set_status(UNREADABLE);
+        }
         Self::Invalid(words::of("da").errors.unreadable_form.clone())
     }
 }
+
+/// The status of a form that can't be read, which no page of ours posts.
+pub const UNREADABLE: StatusCode = StatusCode::UNPROCESSABLE_ENTITY;
+
+/// Not the form's fault.
+const OTHER: &str = "other";
 
 fn error_kind(error: &ServerFnErrorErr) -> &'static str {
     match error {
         ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) => "arguments",
         ServerFnErrorErr::Deserialization(_) => "deserialization",
-        _ => "other",
+        _ => OTHER,
     }
 }

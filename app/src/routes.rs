@@ -1,10 +1,14 @@
 //! Every page and every server function, each with who may ask for it: the router and the authorisation test
 //! read the same list.
 
+use crate::error::UNREADABLE;
 use crate::pages;
 use crate::state::AppState;
 use axum::Router;
+use axum::extract::Request;
+use axum::response::IntoResponse;
 use axum::routing::{get, post};
+use http::header;
 use leptos::prelude::provide_context;
 
 /// Who may ask for a page.
@@ -137,9 +141,17 @@ pub const ACTIONS: &[(&str, Access)] = &[
 /// The pages and server functions.
 pub fn router(state: AppState) -> Router {
     let context = state.clone();
-    let functions = move |request| {
+    let functions = move |request: Request| {
         let state = context.clone();
-        leptos_axum::handle_server_fns_with_context(move || provide_context(state.clone()), request)
+        let accept = request.headers().get(header::ACCEPT).and_then(|accept| accept.to_str().ok());
+        let person = accept.is_some_and(|accept| accept.contains("text/html"));
+        async move {
+            let context = move || provide_context(state.clone());
+            let response =
+                leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+            // A person gets a page and no JSON: the bare status, which is put in words further out.
+            if person && response.status() == UNREADABLE { UNREADABLE.into_response() } else { response }
+        }
     };
     pages().route("/api/{*function}", post(functions)).fallback(pages::message::not_found).with_state(state)
 }

@@ -21,3 +21,12 @@ const wake = async () => {
   }
 };
 wake();
+
+// Two quick presses are one: the second would find the code in use, by the first.
+addEventListener("submit", (event) => {
+  const { dataset } = event.target;
+  if (dataset.once === undefined || event.defaultPrevented) return;
+  if (dataset.once) event.preventDefault();
+  dataset.once = "sent";
+  setTimeout(() => { dataset.once = ""; }, 2000);
+});

@@ -1,7 +1,7 @@
 // What every browser test needs: the real program on a database of its own, a browser, and eyes for what a person
 // would notice (console errors, axe violations, requests to other hosts).
 import { spawn, execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, readFileSync, mkdirSync } from 'node:fs';
+import { mkdtempSync, rmSync, readFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, dirname } from 'node:path';
@@ -77,15 +77,30 @@ export async function startProgram(prepare = () => {}) {
   };
 }
 
+const launching = {
+  executablePath: process.env.PEJLING_CHROMIUM ?? '/usr/bin/chromium',
+  args: [
+    '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+    '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  ],
+};
+
 /** One browser for all tests of a file. */
-export const startBrowser = () =>
-  chromium.launch({
-    executablePath: process.env.PEJLING_CHROMIUM ?? '/usr/bin/chromium',
-    args: [
-      '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-      '--disable-background-networking', '--disable-component-update', '--disable-sync',
-    ],
-  });
+export const startBrowser = () => chromium.launch(launching);
+
+/** A browser whose owner has told it to keep no cookies: a page in it, and how it ends. */
+export async function withoutCookies({ address, javaScript = true }) {
+  const profile = mkdtempSync(join(tmpdir(), 'pejling-profile-'));
+  mkdirSync(join(profile, 'Default'));
+  const preferences = { profile: { default_content_setting_values: { cookies: 2 } } };
+  writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences));
+  const context = await chromium.launchPersistentContext(profile, { ...launching, baseURL: address, javaScriptEnabled: javaScript });
+  const stop = async () => {
+    await context.close();
+    rmSync(profile, { recursive: true, force: true });
+  };
+  return { page: await context.newPage(), javaScript, stop };
+}
 
 /** A person with a browser of their own: what they would notice is collected in `faults`. */
 export async function person(browser, { address, javaScript = true, width = 1280, dark = false }) {

@@ -1,62 +1,11 @@
 //! Whatever is posted to the questionnaire's forms: the right status, a Danish sentence, nothing lost and nothing else
 //! changed.
 
-use super::network::{Browser, encoded};
+use super::network::encoded;
 use super::pile::{pile, tireless};
-use super::server::{Reply, Server};
-use workflow::answering::{LONGEST_TEXT, Token};
-
-const PAGE: &str = "/api/answer/page";
-const LAST: &str = "/api/answer/last";
-
-/// Someone whose first page says 4 and *don't know*, and whose last page says something, may be quoted.
-struct Someone {
-    browser: Browser,
-    token: Token,
-}
-
-impl Someone {
-    async fn begins(server: &Server, code: &str) -> Self {
-        let mut browser = Browser::new(server.address);
-        assert_eq!(
-            browser.post("/api/answer/begin", &[("code", code)]).await.header("location"),
-            Some("/svar")
-        );
-        let first = [
-            ("page", "1"),
-            ("answers[item-2.1]", "4"),
-            ("answers[item-2.2]", "DK"),
-            ("comment", "Godt."),
-            ("go", "next"),
-        ];
-        assert_eq!(browser.post(PAGE, &first).await.status, 303);
-        let last = [("open_answer", "Tak."), ("consent", "verbatim"), ("help", "relative")];
-        assert_eq!(browser.post(LAST, &last).await.status, 303);
-        let token = browser.cookie("answer").map(token).expect("a token");
-        Self { browser, token }
-    }
-
-    /// Everything that is kept of them.
-    async fn kept(&self, server: &Server) -> String {
-        let draft = server.workflow.questionnaire(&self.token).await.expect("a questionnaire").draft;
-        format!(
-            "{:?} {:?} {:?} {:?} {:?}",
-            draft.answers, draft.comments, draft.open_answer, draft.consent, draft.help
-        )
-    }
-
-    async fn posts(&mut self, path: &str, body: &str, accept: &str) -> Reply {
-        let request = self.browser.raw_form(path, body, accept);
-        self.browser.ask(&request).await.expect("an answer")
-    }
-}
-
-fn token(text: &str) -> Token {
-    let bytes: Vec<u8> = (0..text.len() / 2)
-        .map(|at| u8::from_str_radix(&text[2 * at..2 * at + 2], 16).expect("hexadecimal"))
-        .collect();
-    Token(bytes.try_into().expect("32 bytes"))
-}
+use super::server::Reply;
+use super::someone::{LAST, PAGE, Someone};
+use workflow::answering::LONGEST_TEXT;
 
 /// What no honest page posts, and the words it is answered with.
 fn tampered() -> Vec<(&'static str, String, &'static str)> {
@@ -83,7 +32,7 @@ fn tampered() -> Vec<(&'static str, String, &'static str)> {
     ] {
         all.push((PAGE, format!("page=1&answers[item-2.1]={}", encoded(value)), scale));
     }
-    for field in ["item-9.9", "item-3.1", "item-", "2.", "item-2.1'--", "🙂", "item-2.1%00"] {
+    for field in ["item-9.9", "item-3.1", "item-", "item-2.1'--", "🙂", "item-2.1%00"] {
         let field = if field.contains('%') { field.to_owned() } else { encoded(field) };
         all.push((PAGE, format!("page=1&answers[{field}]=2"), stray));
     }
@@ -108,6 +57,7 @@ fn unreadable() -> Vec<(&'static str, &'static str)> {
         (PAGE, "page=1&answers[item-2.1]=4&answers[item-2.1]=5"),
         (PAGE, "page=1&comment=a&comment=b"),
         (PAGE, "page[]=1"),
+        (PAGE, "page=1&answers[2.1]=4"),
         (PAGE, "page=1&comment=%ff%fe"),
         (PAGE, "page=1&shown=4"),
         (LAST, "open_answer=a&open_answer=b"),
@@ -166,13 +116,10 @@ async fn what_no_page_would_post_is_told_and_nothing_is_lost() {
     for (path, body) in unreadable() {
         for accept in ["application/json", "text/html"] {
             let reply = someone.posts(path, body, accept).await;
-            assert!(
-                [400, 422].contains(&reply.status),
-                "{path} {body} {accept}: {} {}",
-                reply.status,
-                reply.body
-            );
-            assert!(reply.body.contains("Vi kunne ikke læse det"), "{path} {body} {accept}: {}", reply.body);
+            assert_eq!(reply.status, 422, "{path} {body} {accept}: {}", reply.body);
+            let told =
+                if accept == "text/html" { "Det kunne vi ikke læse" } else { "Vi kunne ikke læse det" };
+            assert!(reply.body.contains(told), "{path} {body} {accept}: {}", reply.body);
             assert_eq!(someone.kept(&server).await, before, "{path} {body}");
         }
     }
@@ -196,7 +143,13 @@ async fn a_page_that_is_not_there_changes_nothing() {
         let reply = someone.browser.get(&format!("/svar/emne/{page}")).await;
         assert!([303, 400, 404].contains(&reply.status), "{page}: {}", reply.status);
         if reply.status != 303 {
-            assert!(reply.body.contains("Siden findes ikke"), "{page}: {}", reply.body);
+            assert!(
+                ["Siden findes ikke", "Det kunne vi ikke læse"]
+                    .iter()
+                    .any(|title| reply.body.contains(title)),
+                "{page}: {}",
+                reply.body
+            );
         }
     }
 }
@@ -228,7 +181,7 @@ async fn text_of_any_kind_is_kept_letter_by_letter() {
         assert_eq!(draft.open_answer, text);
         for page in ["/svar/sidste", "/svar/se-igennem"] {
             let body = someone.browser.get(page).await.body;
-            assert!(!body.contains("<script>alert") && !body.contains("\" onfocus"), "{page}: {text}");
+            assert!(!body.contains("<script>alert") && !body.contains("\"\" onfocus"), "{page}: {text}");
         }
         // What is posted back as it was shown is the same text.
         let shown = [
@@ -244,104 +197,4 @@ async fn text_of_any_kind_is_kept_letter_by_letter() {
     let longest = "🙂".repeat(LONGEST_TEXT);
     let reply = someone.browser.post(LAST, &[("open_answer", &longest)]).await;
     assert_eq!(reply.header("location"), Some("/svar/se-igennem"), "as long as it may be");
-}
-
-#[tokio::test]
-async fn a_tampered_cookie_opens_nothing() {
-    let server = tireless().await;
-    let pile = pile(&server.workflow, "Bostedet Åkanden", "users", 1).await;
-    let someone = Someone::begins(&server, &pile.codes[0]).await;
-    let before = someone.kept(&server).await;
-    let right = app::session::encode(&someone.token.0);
-    let other = format!("{}{}", &right[..63], if right.ends_with('0') { '1' } else { '0' });
-    for (cookie, well_formed) in
-        [(other.as_str(), true), (&right[..62], false), ("", false), ("ikke-hex", false), ("\"", false)]
-    {
-        let mut browser = Browser::new(server.address).with_cookie("answer", cookie);
-        let page = browser.get("/svar").await;
-        assert_eq!(page.status, 410, "{cookie}");
-        let title = if well_formed { "Dit skema er her ikke mere" } else { "Vi kan ikke se dit skema her" };
-        assert!(page.body.contains(title), "{cookie}");
-        for path in ["/api/answer/page", "/api/answer/last", "/api/answer/pause", "/api/answer/send"] {
-            let reply = browser.post(path, &[("page", "1"), ("answers[item-2.1]", "1")]).await;
-            assert_eq!(reply.status, 303, "{path} {cookie}");
-            assert!(
-                ["/findes-ikke", "/svar"].contains(&reply.header("location").unwrap_or_default()),
-                "{path}"
-            );
-        }
-        assert_eq!(someone.kept(&server).await, before, "{cookie}");
-    }
-}
-
-#[tokio::test]
-async fn a_form_of_another_screening_stays_there() {
-    let server = tireless().await;
-    let users = pile(&server.workflow, "Bostedet Åkanden", "users", 1).await;
-    let leaders = pile(&server.workflow, "Bostedet Birken", "leaders", 1).await;
-    let user = Someone::begins(&server, &users.codes[0]).await;
-    let before = user.kept(&server).await;
-    let mut leader = Browser::new(server.address);
-    leader.post("/api/answer/begin", &[("code", &leaders.codes[0])]).await;
-    // Both have a first page; a user's is about focus point 2, a leader's about 1.
-    let foreign = [("page", "1"), ("answers[item-2.1]", "1"), ("go", "next")];
-    let reply = leader.post(PAGE, &foreign).await;
-    assert_eq!(reply.header("location"), Some("/svar/emne/1"));
-    assert!(leader.get("/svar/emne/1").await.body.contains("Udsagnet hører ikke til dette skema"));
-    assert_eq!(user.kept(&server).await, before);
-    // The same browser begins the other screening: the first goes on where its code and words are typed.
-    let token = leader.cookie("answer").map(token).expect("a token");
-    assert!(server.workflow.questionnaire(&token).await.expect("a questionnaire").draft.answers.is_empty());
-}
-
-#[tokio::test]
-async fn two_people_with_one_code_are_told_and_only_ones_own_word_deletes() {
-    let server = tireless().await;
-    let pile = pile(&server.workflow, "Bostedet Åkanden", "users", 1).await;
-    let first = Someone::begins(&server, &pile.codes[0]).await;
-    let before = first.kept(&server).await;
-    let mut second = Browser::new(server.address);
-    let code = pile.codes[0].as_str();
-    for wrong in ["", "off", "ON", "1", "true"] {
-        let reply = second.post("/api/answer/begin", &[("code", code), ("restart", wrong)]).await;
-        assert_eq!(reply.header("location"), Some("/svar/i-brug"), "{wrong}");
-        let page = second.get("/svar/i-brug").await.body;
-        assert!(page.contains("Koden er i brug") && page.contains("Så bliver det gamle slettet"), "{wrong}");
-        assert_eq!(first.kept(&server).await, before, "{wrong}");
-    }
-    for words in ["", "bjørn sæbe åkande", "🙂 🙂 🙂", "a", &"ord ".repeat(1000)] {
-        let reply = second.post("/api/answer/resume", &[("code", code), ("words", words)]).await;
-        assert_eq!((reply.status, reply.header("location")), (303, Some("/fortsaet")), "{words}");
-        assert_eq!(first.kept(&server).await, before, "{words}");
-    }
-    let reply = second.post("/api/answer/begin", &[("code", code), ("restart", "on")]).await;
-    assert_eq!(reply.header("location"), Some("/svar"));
-    let mut first = first.browser;
-    let told = first.get("/svar/emne/1").await;
-    assert!(told.status == 410 && told.body.contains("Dit skema er her ikke mere"));
-    assert_eq!(first.post("/api/answer/send", &[]).await.header("location"), Some("/findes-ikke"));
-    let counts =
-        server.workflow.counts(&workflow::Actor::CommandLine, &pile.screening).await.expect("counts");
-    assert_eq!(counts[0].submitted, 0);
-}
-
-#[tokio::test]
-async fn codes_of_any_kind_are_answered_in_words() {
-    let server = tireless().await;
-    for (code, sentence) in [
-        ("", "Feltet er tomt"),
-        ("hej", "slåfejl"),
-        ("0000-0000-016JE", "slåfejl"),
-        ("0000-0000-016JD", "Vi kender ikke koden"),
-        ("🙂🙂🙂🙂", "slåfejl"),
-        ("<script>alert(1)</script>", "slåfejl"),
-        (&"7".repeat(10_000), "slåfejl"),
-    ] {
-        let mut browser = Browser::new(server.address);
-        let reply = browser.post("/api/answer/begin", &[("code", code)]).await;
-        assert_eq!((reply.status, reply.header("location")), (303, Some("/")), "{code:.40}");
-        let page = browser.get("/").await.body;
-        assert!(page.contains(sentence), "{code:.40}: {page}");
-        assert!(!page.contains("<script>alert"), "{code:.40}");
-    }
 }

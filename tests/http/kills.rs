@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 use tokio::process::{Child, Command};
+use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 use tokio::task::JoinSet;
 use tokio::time::sleep;
 use workflow::answering::{Entry, PagePost};
@@ -25,8 +26,8 @@ const KILLS: usize = 100;
 const BEGUN: usize = 40;
 /// So many send at the same time.
 const SENDERS: usize = 6;
-/// The longest a program is let live once sends begin.
-const LIFE_MS: usize = 120;
+/// After the last answer that a program is let give, it lives so many milliseconds at most.
+const LIFE_MS: usize = 25;
 
 /// A questionnaire that waits to be sent.
 #[derive(Clone)]
@@ -126,8 +127,8 @@ async fn open(file: &Path) -> SqlitePool {
     SqlitePool::connect_with(options).await.expect("the database opens")
 }
 
-/// Writes the last page and sends, as long as the program answers.
-async fn send(address: SocketAddr, mut waiting: Waiting) -> Waiting {
+/// Writes the last page and sends, as long as the program answers; tells of each answer.
+async fn send(address: SocketAddr, mut waiting: Waiting, answers: UnboundedSender<()>) -> Waiting {
     let mut browser = Browser::new(address).with_cookie("answer", &waiting.token);
     let text = waiting.text.clone();
     let last = [("open_answer", text.as_str()), ("consent", "verbatim"), ("help", "staff")];
@@ -140,6 +141,8 @@ async fn send(address: SocketAddr, mut waiting: Waiting) -> Waiting {
         let known = ["/svar/se-igennem", "/svar/sidste", "/svar/kvittering"];
         assert!(to.is_some_and(|to| known.contains(&to)), "{path} led to {to:?}");
         waiting.sent = to == Some("/svar/kvittering");
+        // Nobody counts any more once the program is about to be killed.
+        let _ = answers.send(());
     }
     waiting
 }
@@ -202,10 +205,15 @@ async fn every_receipt_has_its_response_once_however_often_the_program_is_killed
         let mut campaign = all.clone();
         while killed < kills && campaign.iter().any(|waiting| !waiting.sent) {
             let running = Running::start(&file).await;
+            let (answers, mut heard) = unbounded_channel();
             let mut senders = JoinSet::new();
             for (at, waiting) in campaign.iter().enumerate().filter(|(_, w)| !w.sent).take(SENDERS) {
-                let (address, waiting) = (running.address, waiting.clone());
-                senders.spawn(async move { (at, send(address, waiting).await) });
+                let (address, waiting, answers) = (running.address, waiting.clone(), answers.clone());
+                senders.spawn(async move { (at, send(address, waiting, answers).await) });
+            }
+            drop(answers);
+            for _ in 0..chance.below(2 * SENDERS) {
+                heard.recv().await;
             }
             sleep(Duration::from_millis(chance.below(LIFE_MS) as u64)).await;
             running.kill().await;

@@ -1,6 +1,7 @@
 //! The real router on a free port with SQLite: health, headers, forgery, limits, words for what is refused.
 
 mod bad_input;
+mod bad_visitors;
 mod chance;
 mod faults;
 mod kills;
@@ -9,6 +10,7 @@ mod picture;
 mod pile;
 mod respondent;
 mod server;
+mod someone;
 mod tab;
 
 use server::{Reply, Server};

@@ -3,7 +3,7 @@
 use crate::components::form::{ProblemSummary, TextField, field_id};
 use crate::page::{Frame, Page};
 use axum::response::Response;
-use browser_answer::{CodeFromAddress, SendOnce};
+use browser_answer::CodeFromAddress;
 use leptos::prelude::*;
 
 /// The start page.
@@ -15,7 +15,7 @@ pub async fn get(page: Page) -> Response {
             <h1>{words.title.clone()}</h1>
             <p class="lead">{words.lead.clone()}</p>
             <ProblemSummary page=shown.clone() />
-            <form method="post" action="/api/answer/begin">
+            <form method="post" action="/api/answer/begin" data-once="">
                 <TextField
                     page=shown.clone()
                     name="code"
@@ -25,7 +25,6 @@ pub async fn get(page: Page) -> Response {
                 />
                 // A QR code brings the code in the address's fragment, which no server sees.
                 <CodeFromAddress target=field_id("code") />
-                <SendOnce />
                 <button class="button" type="submit">{words.begin.clone()}</button>
             </form>
             <p>{words.continue_text.clone()} " " <a href="/fortsaet">{words.continue_link.clone()}</a></p>

@@ -34,7 +34,11 @@ pub fn SaveState(
         }
     });
     view! {
-        <div class="save-state" node_ref=place>
+        <div
+            class="save-state"
+            class:told=move || matches!(state.get(), State::Failed | State::Told(_) | State::Ended)
+            node_ref=place
+        >
             <p role="status" aria-live="polite">
                 {move || match state.get() {
                     State::Untouched => String::new(),
@@ -47,7 +51,7 @@ pub fn SaveState(
             </p>
             <button
                 type="button"
-                class="save-state-retry"
+                class="link"
                 hidden=move || state.get() != State::Failed
                 on:click=move |_| retries.update(|times| *times += 1)
             >

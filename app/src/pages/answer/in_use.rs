@@ -3,7 +3,6 @@
 use crate::components::form::{Hidden, ProblemSummary, TextField};
 use crate::page::{Frame, Page};
 use axum::response::{IntoResponse, Redirect, Response};
-use browser_answer::SendOnce;
 use leptos::prelude::*;
 
 /// Both ways on. The code comes from form memory, never from the address.
@@ -28,7 +27,6 @@ pub async fn get(page: Page) -> Response {
                     label=resume.words.clone()
                     hint=resume.words_hint.clone()
                 />
-                <SendOnce />
                 <button class="button" type="submit">{resume.submit.clone()}</button>
             </form>
             <h2>{words.without_words.clone()}</h2>
@@ -36,7 +34,6 @@ pub async fn get(page: Page) -> Response {
             <form method="post" action="/api/answer/begin">
                 <Hidden name="code" value=code />
                 <Hidden name="restart" value="on" />
-                <SendOnce />
                 <button class="button quiet" type="submit">{words.restart.clone()}</button>
             </form>
         }

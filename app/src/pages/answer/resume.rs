@@ -3,7 +3,6 @@
 use crate::components::form::{ProblemSummary, TextField};
 use crate::page::{Frame, Page};
 use axum::response::Response;
-use browser_answer::SendOnce;
 use leptos::prelude::*;
 
 /// Code and three words.
@@ -30,7 +29,6 @@ pub async fn get(page: Page) -> Response {
                     label=words.words.clone()
                     hint=words.words_hint.clone()
                 />
-                <SendOnce />
                 <button class="button" type="submit">{words.submit.clone()}</button>
             </form>
         }
