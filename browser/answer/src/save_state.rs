@@ -25,20 +25,18 @@ pub fn SaveState(
     ended_link: String,
 ) -> impl IntoView {
     let state = RwSignal::new(State::Untouched);
-    let retries = RwSignal::new(0_u32);
     let place = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
-        let form = place.get().and_then(|place| place.closest("form").ok().flatten());
+        let Some(place) = place.get() else { return };
+        let form = place.closest("form").ok().flatten();
         if let Some(Ok(form)) = form.map(|form| form.dyn_into::<HtmlFormElement>()) {
-            Saver::start(form, state, retries);
+            Saver::start(form, place.unchecked_into(), state);
         }
     });
+    // What is hidden is shown by the styles, by the state that the saver writes on the element: it weighs less than
+    // attributes that follow a signal.
     view! {
-        <div
-            class="save-state"
-            class:told=move || matches!(state.get(), State::Failed | State::Told(_) | State::Ended)
-            node_ref=place
-        >
+        <div class="save-state" node_ref=place>
             <p role="status" aria-live="polite">
                 {move || match state.get() {
                     State::Untouched => String::new(),
@@ -49,15 +47,10 @@ pub fn SaveState(
                     State::Ended => ended.clone(),
                 }}
             </p>
-            <button
-                type="button"
-                class="link"
-                hidden=move || state.get() != State::Failed
-                on:click=move |_| retries.update(|times| *times += 1)
-            >
+            <button type="button" class="link" hidden=true>
                 {retry}
             </button>
-            <a href="/svar" hidden=move || state.get() != State::Ended>
+            <a href="/svar" hidden=true>
                 {ended_link}
             </a>
         </div>

@@ -14,8 +14,8 @@ use std::time::Duration;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    Event, EventTarget, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, SubmitEvent,
-    UrlSearchParams,
+    Element, Event, EventTarget, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
+    SubmitEvent, UrlSearchParams,
 };
 
 /// After a choice: long enough for a slip of the finger to be corrected within one request.
@@ -47,6 +47,8 @@ pub(crate) enum State {
 /// One form's saving, for as long as the page lives.
 pub(crate) struct Saver {
     form: HtmlFormElement,
+    /// Where the state is shown.
+    place: Element,
     state: RwSignal<State>,
     waiting: Cell<Option<TimeoutHandle>>,
     on_its_way: Cell<bool>,
@@ -61,9 +63,10 @@ pub(crate) struct Saver {
 }
 
 impl Saver {
-    pub(crate) fn start(form: HtmlFormElement, state: RwSignal<State>, retries: RwSignal<u32>) {
+    pub(crate) fn start(form: HtmlFormElement, place: Element, state: RwSignal<State>) {
         let saver = Rc::new(Self {
             form,
+            place,
             state,
             waiting: Cell::new(None),
             on_its_way: Cell::new(false),
@@ -94,12 +97,23 @@ impl Saver {
             // Chosen before this script arrived, or filled in again by the browser.
             saver.save_after(AFTER_CHOICE);
         }
-        Effect::new(move |_| {
-            if retries.get() > 0 {
-                saver.state.set(State::Saving);
+        if let Ok(Some(retry)) = saver.place.query_selector("button") {
+            saver.listen(&retry, "click", |saver, _| {
+                saver.show(State::Saving);
                 saver.save();
-            }
-        });
+            });
+        }
+    }
+
+    fn show(&self, state: State) {
+        let name = match state {
+            State::Untouched | State::Saving | State::Saved => "calm",
+            State::Failed => "failed",
+            State::Told(_) => "told",
+            State::Ended => "ended",
+        };
+        let _ = self.place.set_attribute("data-state", name);
+        self.state.set(state);
     }
 
     /// Listens for as long as the page lives.
@@ -122,7 +136,7 @@ impl Saver {
 
     fn touch(self: &Rc<Self>, event: &Event, pause: Duration) {
         let name = event.target().and_then(|field| {
-            let field = field.dyn_into::<web_sys::Element>().ok()?;
+            let field = field.dyn_into::<Element>().ok()?;
             field.get_attribute("name")
         });
         let shown = name.and_then(|name| self.find(&format!("[data-shown=\"{name}\"]")));
@@ -132,14 +146,14 @@ impl Saver {
         self.save_after(pause);
     }
 
-    fn find(&self, selector: &str) -> Option<web_sys::Element> {
+    fn find(&self, selector: &str) -> Option<Element> {
         self.form.query_selector(selector).ok().flatten()
     }
 
     fn save_after(self: &Rc<Self>, pause: Duration) {
         self.unsaved.set(true);
         // Said at once: a page that is left now would lose what was just chosen.
-        self.state.set(State::Saving);
+        self.show(State::Saving);
         self.wait(pause);
     }
 
@@ -184,16 +198,16 @@ impl Saver {
                 }
                 return;
             }
-            Answered::Saved => self.state.set(State::Saved),
+            Answered::Saved => self.show(State::Saved),
             Answered::Lost => {
                 self.unsaved.set(true);
                 self.held.take();
-                self.state.set(State::Failed);
+                self.show(State::Failed);
                 self.wait(AFTER_LOSS);
                 return;
             }
-            Answered::Told(mend) => self.state.set(State::Told(mend)),
-            Answered::Ended => self.state.set(State::Ended),
+            Answered::Told(mend) => self.show(State::Told(mend)),
+            Answered::Ended => self.show(State::Ended),
         }
         // The form is sent by its button now; where something does not hold, the next page tells.
         if let Some(button) = self.held.take() {
@@ -216,7 +230,7 @@ impl Saver {
         if unsaved && self.held.borrow().is_none() && button.is_some() {
             event.prevent_default();
             self.held.replace(button);
-            self.state.set(State::Saving);
+            self.show(State::Saving);
             self.save();
             return;
         }
