@@ -34,6 +34,8 @@ pub trait Numbers {
     fn inside(&self, name: &str) -> String;
     /// A group's name as those it means: `brugerne`; as written where the language can't tell.
     fn definite(&self, group: &str) -> String;
+    /// The same of so many: one of them is one (`lederen`), where the language can tell.
+    fn definite_of(&self, group: &str, n: u64) -> String;
     /// Instead of a figure: too few to show one.
     fn few(&self) -> &'static str;
     /// Instead of a figure: this result would stand alone.

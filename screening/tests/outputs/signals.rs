@@ -112,6 +112,17 @@ fn word_and_deed_both_ways() {
 }
 
 #[test]
+fn one_leader_is_one_and_several_are_several() {
+    for (n, said_of) in [(1, "Lederens gennemsnit er"), (3, "Ledernes gennemsnit er")] {
+        let sample = three().row("4.1", "leaders", n, 5.0).row("4.1", "users", 22, 4.0);
+        let found = signals(&sample.picture, &sample.instrument, &[settled("4.1", Rating::Step(1))]);
+        let told = found.iter().find(|signal| signal.kind == SignalKind::WordAndDeed).unwrap();
+        let sentence = said(told, &sample.published(), &sample.instrument, language::of("da"));
+        assert!(sentence.contains(said_of), "{sentence}");
+    }
+}
+
+#[test]
 fn what_only_leaders_would_have_makes_no_signal() {
     let alone = three().row("4.1", "leaders", 3, 5.0).few("4.1", "staff").few("4.1", "users");
     assert_eq!(signals(&alone.picture, &alone.instrument, &[settled("4.1", Rating::Step(1))]), []);

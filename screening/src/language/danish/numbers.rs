@@ -108,6 +108,11 @@ impl Numbers for Danish {
         definite(group).unwrap_or_else(|| self.inside(group))
     }
 
+    fn definite_of(&self, group: &str, n: u64) -> String {
+        let one = singular(group).filter(|_| n == 1);
+        one.map_or_else(|| self.definite(group), |one| format!("{one}en"))
+    }
+
     fn few(&self) -> &'static str {
         "for få svar til at vise tal"
     }

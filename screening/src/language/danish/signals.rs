@@ -66,7 +66,7 @@ impl SignalWords for Danish {
 
     fn said_mean(&self, mean: Mean<'_>) -> String {
         let figure = Numbers::mean(self, mean.figure, mean.n);
-        match definite(mean.group) {
+        match definite(mean.group).map(|_| self.definite_of(mean.group, mean.n)) {
             Some(group) => format!("{}s gennemsnit er {figure}.", capital(&group)),
             None => format!("Gennemsnittet for {} er {figure}.", self.inside(mean.group)),
         }

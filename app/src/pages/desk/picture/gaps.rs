@@ -74,7 +74,7 @@ fn told(scene: &Parts, kind: Kind, gap: &PublishedRow) -> Option<Told> {
         language.interval(if higher == other { turned } else { interval })
     });
     let interval = interval.unwrap_or_else(|| words.no_interval.clone());
-    let sentence = Some(reading(scene, gap, (higher, lower), size));
+    let sentence = Some(reading(scene, (kind, gap), (higher, lower), size));
     Some(Told { sentence, row: vec![pair, language.figure(size), interval] })
 }
 
@@ -94,9 +94,17 @@ fn sides<'a>(
 }
 
 /// *Medarbejderne ligger 0,8 højere end brugerne. Forskellen er tydelig.*
-fn reading(scene: &Parts, gap: &PublishedRow, (higher, lower): (&GroupId, &GroupId), size: Figure) -> String {
+fn reading(
+    scene: &Parts,
+    (kind, gap): (Kind, &PublishedRow),
+    (higher, lower): (&GroupId, &GroupId),
+    size: Figure,
+) -> String {
     let (words, language) = (scene.words(), scene.language());
-    let names = |group| language.definite(scene.group(group));
+    let names = |group: &GroupId| {
+        let row = scene.published().row(kind, &gap.code, group);
+        language.definite_of(scene.group(group), row.and_then(|row| row.n).unwrap_or_default())
+    };
     let (one, other, figure) = (capital(&names(higher)), names(lower), language.figure(size));
     let sides = [("one", &*one), ("other", &*other), ("size", &*figure)];
     if size == Figure::Value(0.0) {
