@@ -12,12 +12,11 @@ pub(super) fn fill(sheet: &mut Sheet<'_>, export: &Export<'_>) -> Result<(), Xls
     let (language, looks) = (export.language, sheet.looks);
     let instrument = export.instrument;
     let texts = instrument.texts(language.code());
-    sheet.page.set_column_width(0, 34)?;
-    sheet.page.set_column_width(1, 100)?;
     sheet.title(language.method_sheet(), &[])?;
+    sheet.widths(&[42.0, 100.0])?;
 
     let [term, meaning, step, label] = language.method_heads().map(str::to_owned);
-    sheet.heads(&[language.sheet_of(Subject::Groups).to_owned(), String::new()], 0..0, false)?;
+    sheet.heads(&[language.sheet_of(Subject::Groups).to_owned(), String::new()], 2..2, false)?;
     for count in &export.figures.groups {
         let group = texts.group(&count.group);
         let in_role =
@@ -31,11 +30,11 @@ pub(super) fn fill(sheet: &mut Sheet<'_>, export: &Export<'_>) -> Result<(), Xls
         });
         sheet.text(0, group, &looks.text)?;
         sheet.text(1, &said, &looks.text)?;
-        sheet.row += 1;
+        sheet.next()?;
     }
 
-    sheet.row += 1;
-    sheet.heads(&[term, meaning], 0..0, false)?;
+    sheet.next()?;
+    sheet.heads(&[term, meaning], 2..2, false)?;
     let size = export.figures.min_group_size;
     let facts = MethodFacts {
         scale: instrument.scale,
@@ -48,17 +47,17 @@ pub(super) fn fill(sheet: &mut Sheet<'_>, export: &Export<'_>) -> Result<(), Xls
     for (term, meaning) in language.explained(&facts) {
         sheet.text(0, &term, &looks.text)?;
         sheet.text(1, &meaning, &looks.text)?;
-        sheet.row += 1;
+        sheet.next()?;
     }
 
-    sheet.row += 1;
-    sheet.heads(&[step, label], 0..0, false)?;
+    sheet.next()?;
+    sheet.heads(&[step, label], 2..2, false)?;
     let steps = instrument.scale.min..=instrument.scale.max;
     for (step, label) in steps.zip(&texts.scale.labels) {
         // At the left, beside its words.
         sheet.text(0, &step.to_string(), &looks.text)?;
         sheet.text(1, label, &looks.text)?;
-        sheet.row += 1;
+        sheet.next()?;
     }
     alpha(sheet, export)
 }
@@ -77,13 +76,13 @@ fn alpha(sheet: &mut Sheet<'_>, export: &Export<'_>) -> Result<(), XlsxError> {
         return Ok(());
     }
     let (name, meaning) = language.alpha();
-    sheet.row += 1;
-    sheet.heads(&[name.to_owned(), meaning.to_owned()], 0..0, false)?;
+    sheet.next()?;
+    sheet.heads(&[name.to_owned(), meaning.to_owned()], 2..2, false)?;
     for row in rows {
         let point = numbered(&row.code, texts.code(&row.code));
         sheet.text(0, &format!("{point} – {}", texts.group(&row.group)), &looks.text)?;
         sheet.number(1, row.alpha, &looks.alpha)?;
-        sheet.row += 1;
+        sheet.next()?;
     }
     Ok(())
 }

@@ -29,11 +29,9 @@ pub(super) fn fill(
         let name = texts.group(group);
         heads.extend([language.persons_of(name), language.mean_of(name)]);
     }
+    let widths: Vec<f64> = (0..heads.len()).map(|number| if number == 0 { 44.0 } else { 17.0 }).collect();
+    sheet.widths(&widths)?;
     sheet.heads(&heads, 1..heads.len(), true)?;
-    sheet.page.set_column_width(0, 44)?;
-    for number in 1..heads.len() {
-        sheet.page.set_column_width(place(number)?, if number % 2 == 1 { 11 } else { 16 })?;
-    }
     let looks = sheet.looks;
     for (id, name) in sheets {
         let title = numbered(id.as_str(), texts.focus_point(id));
@@ -57,9 +55,9 @@ pub(super) fn fill(
                 }
             }
         }
-        sheet.row += 1;
+        sheet.next()?;
     }
-    sheet.row += 1;
+    sheet.next()?;
     answered(sheet, export)
 }
 
@@ -78,7 +76,7 @@ fn answered(sheet: &mut Sheet<'_>, export: &Export<'_>) -> Result<(), XlsxError>
         sheet.count(1, Some(count.submitted))?;
         sheet.count(2, count.invited)?;
         sheet.number(3, count.response_rate, &looks.share)?;
-        sheet.row += 1;
+        sheet.next()?;
     }
     Ok(())
 }

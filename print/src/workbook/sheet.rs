@@ -14,6 +14,12 @@ const SOFT: Color = Color::RGB(0x46_524e);
 /// As many letters as a cell takes.
 const LONGEST_TEXT: usize = 32_767;
 
+/// Points of a row with one line of text.
+const LINE_HEIGHT: f64 = 15.0;
+
+/// How much wider a letter may be than the digit that widths are counted in, and what a line loses to whole words.
+const LETTER: f64 = 1.15;
+
 /// An id and a title as they stand together.
 pub(super) fn numbered(id: &str, title: &str) -> String {
     if title == id || title.is_empty() { id.to_owned() } else { format!("{id} {title}") }
@@ -25,10 +31,13 @@ pub(super) struct Looks {
     pub(super) lead: Format,
     pub(super) head: Format,
     pub(super) head_number: Format,
+    pub(super) head_note: Format,
     pub(super) block: Format,
     pub(super) text: Format,
     pub(super) link: Format,
     pub(super) soft: Format,
+    /// Words beside numbers.
+    pub(super) note: Format,
     pub(super) count: Format,
     pub(super) mean: Format,
     pub(super) difference: Format,
@@ -54,6 +63,7 @@ impl Looks {
         Self {
             title: Format::new().set_bold().set_font_size(16).set_font_color(PINE),
             lead: Format::new().set_font_color(SOFT),
+            head_note: head.clone().set_indent(1),
             head_number: head.clone().set_align(FormatAlign::Right),
             head,
             block: Format::new()
@@ -64,6 +74,7 @@ impl Looks {
                 .set_border_top_color(PINE),
             text: cell.clone().set_text_wrap(),
             link: cell.clone().set_text_wrap().set_font_color(PINE),
+            note: cell.clone().set_text_wrap().set_font_color(SOFT).set_indent(1),
             soft: cell.set_text_wrap().set_font_color(SOFT),
             count: number.clone().set_num_format("0"),
             mean: number.clone().set_num_format("0.0"),
@@ -81,19 +92,42 @@ pub(super) struct Sheet<'a> {
     pub(super) looks: &'a Looks,
     /// The next row.
     pub(super) row: RowNum,
+    /// The columns' widths, as far as they are set.
+    widths: Vec<f64>,
+    /// Lines in the fullest cell of this row.
+    lines: f64,
 }
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(page: &'a mut Worksheet, looks: &'a Looks) -> Self {
-        Self { page, looks, row: 0 }
+        Self { page, looks, row: 0, widths: Vec::new(), lines: 1.0 }
+    }
+
+    /// The columns' widths in digits, from the first.
+    pub(super) fn widths(&mut self, widths: &[f64]) -> Result<(), XlsxError> {
+        for (column, width) in widths.iter().enumerate() {
+            self.page.set_column_width(place(column)?, *width)?;
+        }
+        self.widths = widths.to_vec();
+        Ok(())
+    }
+
+    /// Ends the row, as high as its text needs: not every program finds out by itself.
+    pub(super) fn next(&mut self) -> Result<(), XlsxError> {
+        if self.lines > 1.0 {
+            self.page.set_row_height(self.row, LINE_HEIGHT * self.lines)?;
+        }
+        self.lines = 1.0;
+        self.row += 1;
+        Ok(())
     }
 
     /// The sheet's title and the lines under it, which run over the columns beside them.
     pub(super) fn title(&mut self, title: &str, lines: &[String]) -> Result<(), XlsxError> {
-        self.text(0, title, &self.looks.title)?;
+        self.across(title, &self.looks.title)?;
         self.row += 1;
         for line in lines {
-            self.text(0, line, &self.looks.lead)?;
+            self.across(line, &self.looks.lead)?;
             self.row += 1;
         }
         self.row += 1;
@@ -109,14 +143,26 @@ impl<'a> Sheet<'a> {
         frozen: bool,
     ) -> Result<(), XlsxError> {
         for (column, head) in heads.iter().enumerate() {
-            let look = if numbers.contains(&column) { &self.looks.head_number } else { &self.looks.head };
+            let look = match column {
+                column if numbers.contains(&column) => &self.looks.head_number,
+                // After numbers at the right, words begin a little in.
+                column if column == numbers.end => &self.looks.head_note,
+                _ => &self.looks.head,
+            };
             self.text(place(column)?, head, look)?;
         }
         if frozen {
             self.page.set_repeat_rows(self.row, self.row)?;
             self.page.set_freeze_panes(self.row + 1, 1)?;
         }
-        self.row += 1;
+        self.next()
+    }
+
+    /// A string in the first cell that runs over the empty cells beside it.
+    pub(super) fn across(&mut self, text: &str, look: &Format) -> Result<(), XlsxError> {
+        let lines = self.lines;
+        self.text(0, text, look)?;
+        self.lines = lines;
         Ok(())
     }
 
@@ -124,6 +170,11 @@ impl<'a> Sheet<'a> {
     /// someone edits it is marked as text.
     pub(super) fn text(&mut self, column: ColNum, text: &str, look: &Format) -> Result<(), XlsxError> {
         let text: String = text.chars().take(LONGEST_TEXT).collect();
+        if let Some(width) = self.widths.get(usize::from(column)) {
+            let lines =
+                text.lines().map(|line| (line.chars().count() as f64 * LETTER / width).ceil().max(1.0));
+            self.lines = self.lines.max(lines.sum());
+        }
         let begins = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
         let marked = begins.then(|| look.clone().set_quote_prefix());
         self.page.write_string_with_format(self.row, column, text, marked.as_ref().unwrap_or(look))?;

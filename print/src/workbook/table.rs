@@ -103,14 +103,14 @@ pub(super) fn note(export: &Export<'_>, row: &PublishedRow) -> &'static str {
 
 fn width(column: Column) -> f64 {
     match column {
-        Column::Group => 27.0,
-        Column::Statement => 46.0,
+        Column::Group => 36.0,
+        Column::Statement => 40.0,
         Column::Persons => 6.0,
-        Column::Mean | Column::Deviation | Column::Low | Column::High => 11.0,
-        Column::DontKnow | Column::NotApplicable | Column::Blank => 9.0,
+        Column::Mean | Column::Deviation | Column::Low | Column::High => 12.0,
         Column::Agreement | Column::AgreementLow | Column::AgreementHigh => 7.5,
+        Column::DontKnow | Column::NotApplicable | Column::Blank => 9.5,
         Column::Step(_) => 6.0,
-        Column::Note => 24.0,
+        Column::Note => 20.0,
     }
 }
 
@@ -119,11 +119,9 @@ impl Figures<'_, '_, '_> {
         let heads: Vec<String> = self.columns.iter().map(|head| self.export.language.column(*head)).collect();
         let words = |head: &&Column| matches!(head, Column::Group | Column::Statement);
         let first_number = self.columns.iter().take_while(words).count();
-        self.sheet.heads(&heads, first_number..heads.len() - 1, true)?;
-        for (number, column) in self.columns.iter().enumerate() {
-            self.sheet.page.set_column_width(place(number)?, width(*column))?;
-        }
-        Ok(())
+        let widths: Vec<f64> = self.columns.iter().map(|column| width(*column)).collect();
+        self.sheet.widths(&widths)?;
+        self.sheet.heads(&heads, first_number..heads.len() - 1, true)
     }
 
     /// One thing with its rows; nothing where nobody was asked.
@@ -137,11 +135,11 @@ impl Figures<'_, '_, '_> {
             return Ok(());
         }
         let looks = self.sheet.looks;
-        self.sheet.text(0, &block.name, &looks.block)?;
+        self.sheet.across(&block.name, &looks.block)?;
         for number in 1..self.columns.len() {
             self.sheet.page.write_blank(self.sheet.row, place(number)?, &looks.block)?;
         }
-        self.sheet.row += 1;
+        self.sheet.next()?;
         for row in own {
             let name = self.texts.group(&row.group).to_owned();
             self.row(row, &name, &looks.text)?;
@@ -188,11 +186,11 @@ impl Figures<'_, '_, '_> {
                 }
                 Column::Note => match note(self.export, row) {
                     "" => self.sheet.empty(at)?,
-                    note => self.sheet.text(at, note, &looks.soft)?,
+                    note => self.sheet.text(at, note, &looks.note)?,
                 },
             }
         }
-        self.sheet.row += 1;
+        self.sheet.next()?;
         Ok(())
     }
 

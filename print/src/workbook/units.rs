@@ -1,6 +1,6 @@
 //! Focus points by unit: means with n, and nothing more exists.
 
-use super::sheet::{Sheet, numbered, place};
+use super::sheet::{Sheet, numbered};
 use super::table::{note, scale_line};
 use rust_xlsxwriter::XlsxError;
 use screening::export::Export;
@@ -30,10 +30,8 @@ pub(super) fn fill(sheet: &mut Sheet<'_>, export: &Export<'_>) -> Result<(), Xls
         language.column(Column::Persons),
         language.column(Column::Mean),
     ];
+    sheet.widths(&[24.0, 44.0, 30.0, 34.0, 8.0, 14.0])?;
     sheet.heads(&heads, 4..6, true)?;
-    for (number, width) in [24, 44, 30, 34, 8, 14].into_iter().enumerate() {
-        sheet.page.set_column_width(place(number)?, width)?;
-    }
     let looks = sheet.looks;
     let groups: Vec<&GroupId> = export.figures.groups.iter().map(|count| &count.group).collect();
     for group in groups {
@@ -45,7 +43,7 @@ pub(super) fn fill(sheet: &mut Sheet<'_>, export: &Export<'_>) -> Result<(), Xls
             sheet.text(3, why, &looks.soft)?;
             sheet.count(4, row.n)?;
             sheet.figure(5, row.mean, language, &looks.mean)?;
-            sheet.row += 1;
+            sheet.next()?;
         }
     }
     Ok(())
