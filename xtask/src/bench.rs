@@ -8,7 +8,9 @@ mod score;
 mod table;
 
 use crate::shell::target;
+use crate::verbs;
 use anyhow::{Context, Result, bail};
+use std::path::PathBuf;
 use table::Table;
 
 /// Measures one part.
@@ -39,4 +41,13 @@ pub(crate) fn run(names: &[String]) -> Result<()> {
         bail!("{broken} not as promised");
     }
     Ok(())
+}
+
+/// The release program: built, unless `PEJLING_PROGRAM` names one that is.
+fn program() -> Result<PathBuf> {
+    if let Some(program) = std::env::var_os("PEJLING_PROGRAM") {
+        return std::path::absolute(program).context("PEJLING_PROGRAM");
+    }
+    verbs::build()?;
+    Ok(verbs::program("release"))
 }

@@ -6,8 +6,8 @@ mod instrument;
 
 use super::measure::{Run, Series, run};
 use super::table::Table;
+use crate::install;
 use crate::shell::{command, root, target};
-use crate::{install, verbs};
 use anyhow::{Context, Result};
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -56,7 +56,7 @@ pub(super) fn measure() -> Result<Table> {
         &scripts.join("requirements.txt"),
         "the programs measured beside ours",
     )?;
-    verbs::build()?;
+    let program = super::program()?;
     let instrument = instrument::read()?;
     let spec = folder.join("instrument.json");
     std::fs::write(&spec, serde_json::to_vec(&instrument)?)
@@ -67,7 +67,7 @@ pub(super) fn measure() -> Result<Table> {
     }
 
     let ours = |rows: u64| {
-        let mut score = command(verbs::program("release"), &["score", "--format", "json"]);
+        let mut score = command(&program, &["score", "--format", "json"]);
         score.args(["--instrument", instrument::ID, "--responses"]).arg(file(rows));
         Contender::new(format!("pejling score, {rows}"), score, &folder)
     };

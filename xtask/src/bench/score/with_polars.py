@@ -17,22 +17,26 @@ steps, lowest = len(words), it["min"]
 words += ["DK", "NA"]
 
 types = dict.fromkeys(["response_id", "group", "unit", "channel", "helped"], pl.String)
-types |= {"group": pl.Enum(it["groups"])} | dict.fromkeys(ids, pl.Enum(words))
+types |= dict.fromkeys(ids, pl.Enum(words))
 
 place = {id: pl.col(id).to_physical() for id in ids}
+score = {id: pl.col("score " + id) for id in ids}
 scores = [pl.when(place[id] < steps).then(place[id] + lowest).alias("score " + id) for id in ids]
 
 persons, figures = [], [pl.len().alias("submitted")]
 for id in ids:
-    figures += [(place[id] == number).sum().alias(f"{id} {word}") for number, word in enumerate(words)]
+    for number, word in enumerate(words):
+        here = score[id] == number + lowest if number < steps else place[id] == number
+        figures.append(here.sum().alias(f"{id} {word}"))
 for name, members in clusters(it).items():
-    own = [pl.col("score " + member["id"]) for member in members]
-    scored = pl.sum_horizontal(score.is_not_null().cast(pl.UInt8) for score in own)
+    own = [score[member["id"]] for member in members]
+    scored = pl.sum_horizontal(one.is_not_null().cast(pl.UInt8) for one in own)
     # Half of what the group is asked of it.
     items = {group: asked(members, group) for group in it["groups"]}
     least = pl.lit(max(items.values()), pl.UInt8)
-    if len(set(items.values())) > 1:
-        least = pl.col("group").replace_strict(items, return_dtype=pl.UInt8)
+    for group, n in items.items():
+        if n < max(items.values()):
+            least = pl.when(pl.col("group") == group).then(pl.lit(n, pl.UInt8)).otherwise(least)
     persons.append(pl.when(2 * scored >= least).then(pl.mean_horizontal(own)).alias(name))
     figures += [
         pl.col(name).count().alias(name + " n"),
