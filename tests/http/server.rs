@@ -31,6 +31,8 @@ pub(crate) struct Server {
     pub(crate) address: SocketAddr,
     /// Its store.
     pub(crate) store: SqlStore,
+    /// Its use cases, for what is there before a test begins.
+    pub(crate) workflow: Workflow,
 }
 
 /// What was answered.
@@ -44,6 +46,11 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
+    /// Every header.
+    pub(crate) fn headers(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
     /// The first header of this name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
@@ -76,9 +83,10 @@ impl Server {
             limits: Limits::default(),
         };
         change(&mut program);
+        let workflow = program.workflow.clone();
         let service = router(program).into_make_service_with_connect_info::<SocketAddr>();
         tokio::spawn(async move { axum::serve(listener, service).await });
-        Self { address, store }
+        Self { address, store, workflow }
     }
 
     /// As a browser writes it.

@@ -250,6 +250,8 @@ pub struct Draft {
     pub help: Help,
     /// The three words, once the pause page was shown.
     pub words: Option<String>,
+    /// The code as shown, where no slip gave it.
+    pub own_code: Option<String>,
 }
 
 /// One page as posted: everything as typed. What is not posted stays as it was.
