@@ -41,13 +41,15 @@ pub enum ExportError {
 /// What a file is made from, in the language of the screening, on this day (year, month, day).
 pub fn export_of(view: &PictureView, made_on: (i16, i8, i8)) -> Export<'_> {
     let screening = &view.screening;
-    Export::new(
+    let export = Export::new(
         &view.published,
         &screening.instrument,
         language::of(&screening.settings.language),
         (&screening.organisation.name, &screening.name),
         made_on,
-    )
+    );
+    let open_links = screening.settings.open_links.keys().cloned().collect();
+    Export { open_links, ..export }
 }
 
 /// The file. A workbook takes a processor for some tens of milliseconds.

@@ -11,10 +11,12 @@ mod downloads;
 mod forgery;
 mod headers;
 mod health;
+mod invitations;
 mod limits;
 mod refusal;
 
 pub use downloads::DOWNLOADS;
+pub use invitations::INVITATIONS;
 pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
 
 use crate::config::{Cidr, PublicUrl};
@@ -77,7 +79,8 @@ pub fn router(program: Program) -> Router {
     // Each layer lies around those before it.
     let router = pages
         .merge(health::routes(workflow.clone()))
-        .merge(downloads::routes(workflow))
+        .merge(downloads::routes(workflow.clone()))
+        .merge(invitations::routes(workflow, public_url.origin().into()))
         .merge(assets::routes())
         .layer(compression::layer())
         .layer(DefaultBodyLimit::max(LONGEST_BODY))

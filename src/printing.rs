@@ -1,7 +1,8 @@
-//! The port of `workflow` that prints: reports as PDF, set on the blocking pool, a few at a time.
+//! The port of `workflow` that prints: reports, slips and posters as PDF, set on the blocking pool, a few at a time.
 
 use async_trait::async_trait;
 use print::{PdfOptions, PrintError};
+use screening::invitation::{Poster, SlipSheets};
 use screening::report::Report;
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -13,8 +14,11 @@ use workflow::ports::{PortResult, Printer, StoreError};
 /// # Errors
 /// Where the day is none, or the report cannot be printed.
 pub fn report_pdf(report: &Report, (year, month, day): (i16, i8, i8)) -> Result<Vec<u8>, PrintingError> {
-    let date = jiff::civil::Date::new(year, month, day)?;
-    Ok(print::pdf(report, PdfOptions { date })?)
+    Ok(print::pdf(report, made_on((year, month, day))?)?)
+}
+
+fn made_on((year, month, day): (i16, i8, i8)) -> Result<PdfOptions, PrintingError> {
+    Ok(PdfOptions { date: jiff::civil::Date::new(year, month, day)? })
 }
 
 /// Why there is no PDF.
@@ -28,7 +32,7 @@ pub enum PrintingError {
     Print(#[from] PrintError),
 }
 
-/// Sets reports as PDF. Typesetting takes a processor whole, so that only some run at once.
+/// Sets what is printed as PDF. Typesetting takes a processor whole, so that only some run at once.
 #[derive(Clone, Debug)]
 pub struct PdfPrinter {
     places: Arc<Semaphore>,
@@ -39,17 +43,17 @@ impl PdfPrinter {
     pub fn new(places: usize) -> Self {
         Self { places: Arc::new(Semaphore::new(places)) }
     }
-}
 
-#[async_trait]
-impl Printer for PdfPrinter {
-    async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+    /// Runs `work` on a thread of its own, once there is a place.
+    async fn run(
+        &self,
+        work: impl FnOnce() -> Result<Vec<u8>, PrintingError> + Send + 'static,
+    ) -> PortResult<Vec<u8>> {
         let place =
             Arc::clone(&self.places).acquire_owned().await.map_err(|error| StoreError(error.into()))?;
-        let report = report.clone();
         // The place goes along: where the caller gives up, the thread still works.
         let work = move || {
-            let pdf = report_pdf(&report, date);
+            let pdf = work();
             drop(place);
             pdf
         };
@@ -57,5 +61,23 @@ impl Printer for PdfPrinter {
             .await
             .map_err(|error| StoreError(error.into()))?
             .map_err(|error| StoreError(error.into()))
+    }
+}
+
+#[async_trait]
+impl Printer for PdfPrinter {
+    async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let report = report.clone();
+        self.run(move || report_pdf(&report, date)).await
+    }
+
+    async fn slips_pdf(&self, slips: &SlipSheets, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let slips = slips.clone();
+        self.run(move || Ok(print::slips_pdf(&slips, made_on(date)?)?)).await
+    }
+
+    async fn poster_pdf(&self, poster: &Poster, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let poster = poster.clone();
+        self.run(move || Ok(print::poster_pdf(&poster, made_on(date)?)?)).await
     }
 }

@@ -57,7 +57,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "ratings" | "comments" | "decide_comment" | "quotes" | "hearing" | "save_hearing"
         | "add_minute_line" | "remove_minute_line" | "draft_report" | "edit_sentence" | "release_report"
         | "importable" | "read_import" | "offer_mapping" | "save_mapping" | "saved_mappings"
-        | "forget_mapping" | "preview_import" | "import_answers" => Rule::Facilitator,
+        | "forget_mapping" | "preview_import" | "import_answers" | "extra_codes" | "slip_sheets"
+        | "make_open_link" | "end_open_link" | "correct_invited" | "poster" => Rule::Facilitator,
         "rate" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
@@ -68,6 +69,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "sign_out"
         | "enter_code"
         | "continue_with_words"
+        | "open_link"
+        | "begin_by_link"
         | "questionnaire"
         | "save_page"
         | "save_last"

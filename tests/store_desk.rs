@@ -28,6 +28,7 @@ async fn story(address: &str) {
     desk::accounts::people_come_and_go(&desk).await;
     desk::accounts::sessions_end(&desk).await;
     let screening = desk::screenings::a_screening_is_set_up(&desk).await;
+    desk::invitations::slips_are_lost_and_numbers_corrected(&desk, &screening).await;
     desk::evidence::writing_comes_before_rating(&desk, &screening).await;
     desk::screenings::answers_come_in_and_it_closes(&desk, &screening).await;
     desk::evidence::a_rating_after_the_picture_says_so(&desk, &screening).await;
@@ -37,6 +38,8 @@ async fn story(address: &str) {
     desk::reports::the_report_is_edited_and_released(&desk, &screening).await;
     desk::reports::a_second_release_is_a_second_version(&desk, &screening).await;
     desk::importing::answers_come_from_elsewhere(&desk).await;
+    desk::invitations::somebody_comes_by_an_open_link(&desk).await;
+    desk::promise::what_was_promised_is_what_happens(&desk).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
     desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &screening).await;
 }

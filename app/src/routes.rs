@@ -52,6 +52,7 @@ macro_rules! routes {
 
 routes! {
     Anyone get "/" => pages::start::get;
+    Anyone get "/til/{link}" => pages::link::get;
     Anyone get "/fortsaet" => pages::answer::resume::get;
     Anyone get "/svar/i-brug" => pages::answer::in_use::get;
     Anyone get "/svar/kvittering" => pages::answer::receipt::get;
@@ -71,6 +72,7 @@ routes! {
     Facilitator get "/screeninger/{id}/forbered" => pages::desk::prepare::get;
     Facilitator get "/screeninger/{id}/koder" => pages::desk::codes::get;
     Facilitator post "/screeninger/{id}/koder" => pages::desk::codes::post;
+    Facilitator post "/screeninger/{id}/koder/flere" => pages::desk::codes::extra;
     Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
     Facilitator get "/screeninger/{id}/hent-ind" => pages::desk::import::get;
@@ -107,6 +109,7 @@ pub fn uploads_router(state: AppState) -> Router {
 /// Every server function by its endpoint, with who may call it.
 pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/begin", Access::Anyone),
+    ("/api/answer/begin-link", Access::Anyone),
     ("/api/answer/resume", Access::Anyone),
     ("/api/answer/page", Access::Respondent),
     ("/api/answer/last", Access::Respondent),
@@ -115,6 +118,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/create-screening", Access::Facilitator),
     ("/api/save-settings", Access::Facilitator),
     ("/api/open-screening", Access::Facilitator),
+    ("/api/switch-open-link", Access::Facilitator),
+    ("/api/correct-invited", Access::Facilitator),
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),
     ("/api/choose-sheet", Access::Facilitator),

@@ -1,4 +1,4 @@
-//! What is printed or opened elsewhere: the report as PDF, the figures as a workbook, files packed as one.
+//! What is printed or opened elsewhere: report, slips and posters as PDF, the figures as a workbook, files packed as one.
 //!
 //! An output takes data that is already right (`screening::report::Report`, `screening::export::Export`) and computes
 //! no figure. To add one: a module with its function here, and for a PDF a template beside it that reads its words as
@@ -8,14 +8,18 @@
 //! as a file of data and are set as text. The typesetter has no file system, no packages, no clock and no fonts but
 //! ours, so the same report gives the same bytes everywhere. And the PDF conforms to PDF/UA-1 or isn't made.
 
+mod invitation;
 mod letters;
 mod pack;
 mod report;
+mod typeset;
 mod workbook;
 mod world;
 
+pub use invitation::{poster_pdf, slips_pdf};
 pub use pack::{PackError, packed};
-pub use report::{PdfOptions, pdf};
+pub use report::pdf;
+pub use typeset::PdfOptions;
 pub use workbook::{WorkbookError, xlsx};
 
 /// Why there is no PDF.

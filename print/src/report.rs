@@ -1,32 +1,19 @@
 //! The report as PDF/UA-1: four quiet pages of A4 that a screen reader can follow as well as an eye.
 
-use crate::PrintError;
 use crate::letters::{printable, printable_data};
-use crate::world::{Desk, fonts, fonts_are_whole, place};
+use crate::typeset::{language, print, refused};
+use crate::world::{Desk, fonts, place};
+use crate::{PdfOptions, PrintError};
 use screening::report::{Block, Report};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::sync::LazyLock;
-use typst::comemo;
-use typst::diag::{FileError, SourceDiagnostic};
-use typst::foundations::{Bytes, Datetime, Smart};
+use typst::diag::FileError;
+use typst::foundations::Bytes;
 use typst::syntax::Source;
-use typst_pdf::{PdfStandard, PdfStandards, Timestamp};
 
 /// Parsed once: it is the same for every report.
 static TEMPLATE: LazyLock<Result<Source, FileError>> =
     LazyLock::new(|| Ok(Source::new(place("report.typ")?, include_str!("report.typ").to_owned())));
-
-/// Exports that a piece of work is remembered for. What is the same in every report stays warm; what somebody wrote
-/// is forgotten as soon as another report is printed.
-const REMEMBERED_EXPORTS: usize = 1;
-
-/// What the report itself doesn't say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PdfOptions {
-    /// The day it counts as made: the day of release, or of the draft. Given, never read from a clock, so that the
-    /// same report is the same bytes.
-    pub date: jiff::civil::Date,
-}
 
 /// The report as a PDF that conforms to PDF/UA-1, tagged, with headings, text alternatives and table headers.
 ///
@@ -35,13 +22,7 @@ pub struct PdfOptions {
 /// # Errors
 /// When a plot lacks its text alternative or isn't SVG, or the language isn't a code.
 pub fn pdf(report: &Report, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
-    if !fonts_are_whole() {
-        return Err(PrintError::Fonts);
-    }
-    let desk = desk(report)?;
-    let printed = print(&desk, options);
-    comemo::evict(REMEMBERED_EXPORTS);
-    printed
+    print(&desk(report)?, options)
 }
 
 /// The template with the report laid beside it as data, drawings as files of their own.
@@ -90,55 +71,10 @@ fn desk(report: &Report) -> Result<Desk, PrintError> {
     Ok(desk)
 }
 
-/// `da`, or `nb` and `NO` of `nb-NO`, as the typesetter wants them.
-fn language(code: &str) -> Result<Value, PrintError> {
-    let (language, region) = match code.split_once('-') {
-        Some((language, region)) => (language, Some(region)),
-        None => (code, None),
-    };
-    let letters = |part: &str, lengths: std::ops::RangeInclusive<usize>| {
-        lengths.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphabetic())
-    };
-    if letters(language, 2..=3) && region.is_none_or(|region| letters(region, 2..=2)) {
-        Ok(json!({ "code": language.to_lowercase(), "region": region.map(str::to_uppercase) }))
-    } else {
-        Err(PrintError::Language(code.to_owned()))
-    }
-}
-
-fn print(desk: &Desk, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
-    let document = typst::compile(desk).output.map_err(|errors| PrintError::Typeset(messages(&errors)))?;
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1])
-        .map_err(|error| PrintError::Export(error.message().to_string()))?;
-    let date = options.date;
-    let timestamp = i32::from(date.year());
-    let timestamp = u8::try_from(date.month())
-        .ok()
-        .zip(u8::try_from(date.day()).ok())
-        .and_then(|(month, day)| Datetime::from_ymd_hms(timestamp, month, day, 0, 0, 0))
-        .map(Timestamp::new_utc);
-    let options = typst_pdf::PdfOptions {
-        ident: Smart::Auto,
-        creator: Smart::Custom(Some("Pejling".to_owned())),
-        timestamp,
-        standards,
-        ..typst_pdf::PdfOptions::default()
-    };
-    typst_pdf::pdf(&document, &options).map_err(|errors| PrintError::Export(messages(&errors)))
-}
-
-fn refused(error: &FileError) -> PrintError {
-    PrintError::Typeset(error.to_string())
-}
-
-/// The typesetter's own words, one line each.
-fn messages(errors: &[SourceDiagnostic]) -> String {
-    errors.iter().map(|error| error.message.as_str()).collect::<Vec<_>>().join("; ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::typeset::messages;
     use screening::chart::{Chart, Table};
     use screening::report::{Section, SectionKind, Sentence};
 

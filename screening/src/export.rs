@@ -22,6 +22,8 @@ pub struct Export<'a> {
     pub organisation: &'a str,
     /// Name of the screening.
     pub screening: &'a str,
+    /// Groups that could answer through an open link.
+    pub open_links: Vec<GroupId>,
     /// The day on which it is made (year, month, day): given, never read from a clock, so that the same day gives
     /// the same bytes.
     pub made_on: (i16, i8, i8),
@@ -37,7 +39,7 @@ impl<'a> Export<'a> {
         made_on: (i16, i8, i8),
     ) -> Self {
         let figures = in_company(published, instrument);
-        Self { instrument, language, figures, organisation, screening, made_on }
+        Self { instrument, language, figures, organisation, screening, open_links: Vec::new(), made_on }
     }
 }
 

@@ -8,6 +8,7 @@ mod chart;
 mod danish;
 mod export;
 mod hearing;
+mod invitation;
 mod names;
 mod numbers;
 mod promise;
@@ -18,6 +19,7 @@ pub use chart::ChartWords;
 pub use danish::Danish;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use hearing::{EasyFacts, HearingWords};
+pub use invitation::InvitationWords;
 pub use names::Names;
 pub use numbers::Numbers;
 pub use promise::{Chair, PromiseFacts, PromiseWords};
@@ -32,6 +34,7 @@ pub trait Language:
     + ChartWords
     + HearingWords
     + PromiseWords
+    + InvitationWords
     + ReportWords
     + ExportWords
     + Send

@@ -20,10 +20,14 @@ pub mod figures;
 pub mod hearing;
 pub mod id;
 pub mod instrument;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod invitation;
 pub mod language;
 pub mod personal;
 pub mod picture;
 pub mod promise;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod qr;
 pub mod readability;
 pub mod report;
 pub mod score_file;

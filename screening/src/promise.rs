@@ -22,7 +22,7 @@ pub struct Promise<'a> {
     settings: &'a Settings,
     instrument: &'a Instrument,
     group: &'a GroupId,
-    language: &'static dyn Language,
+    pub(crate) language: &'static dyn Language,
 }
 
 impl<'a> Promise<'a> {
@@ -41,7 +41,22 @@ impl<'a> Promise<'a> {
         self.language.before_you_start(&self.facts())
     }
 
-    /// What the receipt says: it depends on screening and group alone.
+    /// What stands in the address of the group's open link, where one is on.
+    pub fn open_link(&self) -> Option<&str> {
+        self.settings.open_link(self.group).map(|link| link.name.as_str())
+    }
+
+    /// What the leader promises, where something is promised.
+    pub fn leader_promise(&self) -> Option<String> {
+        self.language.leader_promise(&self.facts())
+    }
+
+    /// Whom one may call with a question, where somebody is named.
+    pub fn contact(&self) -> Option<String> {
+        self.language.contact(&self.facts())
+    }
+
+    /// What the receipt says below its heading: it depends on screening and group alone.
     pub fn receipt(&self) -> Vec<String> {
         self.language.receipt(&self.facts())
     }
@@ -93,7 +108,7 @@ impl<'a> Promise<'a> {
             .sum()
     }
 
-    fn facts(&self) -> PromiseFacts<'_> {
+    pub(crate) fn facts(&self) -> PromiseFacts<'_> {
         let group = self.instrument.group(self.group);
         let chair = match group {
             Some(group) if group.disclosure == Disclosure::InRole => Chair::InRole,
@@ -108,11 +123,14 @@ impl<'a> Promise<'a> {
             smallest: self.settings.min_group_size.k(),
             full: self.settings.min_group_size.d(),
             units: !self.settings.units.is_empty(),
-            invited: self.settings.invited.group(self.group),
+            invited: self.settings.known_invited().group(self.group),
             reader: self.settings.comment_reader.trim(),
             hear_back: self.settings.hear_back.trim(),
             hearings: self.settings.hearings.trim(),
             crisis_line: self.settings.crisis_line.trim(),
+            leader_promise: self.settings.leader_promise.trim(),
+            contact: self.settings.contact.trim(),
+            open_link: self.settings.open_links.contains_key(self.group),
             legal: &self.settings.legal,
         }
     }

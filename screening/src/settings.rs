@@ -97,8 +97,29 @@ pub struct Settings {
     pub hearings: String,
     /// Whom to call beside the text fields.
     pub crisis_line: String,
+    /// When management answers the report's questions, as a Danish date or free words.
+    #[serde(default)]
+    pub answer_by: String,
+    /// What the leader promises those who answer, in the leader's own words.
+    #[serde(default)]
+    pub leader_promise: String,
+    /// Whom to call with a question: name and telephone of someone outside the daily staff.
+    #[serde(default)]
+    pub contact: String,
+    /// Open links by group. One that was on while it was open stays here when it is switched off.
+    #[serde(default)]
+    pub open_links: BTreeMap<GroupId, OpenLink>,
     /// The legal facts that must be there before the web opens it.
     pub legal: LegalFacts,
+}
+
+/// A way in without a slip: an address that anybody may begin a questionnaire of one group at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OpenLink {
+    /// What stands in its address: random, so that it can't be guessed, and no code.
+    pub name: String,
+    /// Whether it may be used.
+    pub on: bool,
 }
 
 /// What must be settled before a screening may open (`experience.md`, *Prepare*).
@@ -137,5 +158,46 @@ impl Settings {
     /// The form a group answers.
     pub fn form(&self, group: &GroupId) -> Form {
         self.forms.get(group).copied().unwrap_or_default()
+    }
+
+    /// The open link of a group, where it is on.
+    pub fn open_link(&self, group: &GroupId) -> Option<&OpenLink> {
+        self.open_links.get(group).filter(|link| link.on)
+    }
+
+    /// Numbers invited as they count: unknown for a group that an open link reaches or has reached, since nobody
+    /// knows whom.
+    pub fn known_invited(&self) -> Invited {
+        let known = self.invited.0.iter().filter(|(group, _)| !self.open_links.contains_key(*group));
+        Invited(known.map(|(group, units)| (group.clone(), units.clone())).collect())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settings_stored_before_the_newer_fields_are_read() {
+        let stored = r#"{"language":"da","units":[],"invited":{},"min_group_size":5,"forms":{},
+            "closing_minutes":30,"comment_reader":"","hear_back":"","hearings":"","crisis_line":"",
+            "legal":{"controller":"","data_protection_officer":"","legal_basis":"","retention":"",
+            "agreement":"","impact_assessment":""}}"#;
+        let settings: Settings = serde_json::from_str(stored).unwrap();
+        assert_eq!((settings.answer_by.as_str(), settings.open_links.len()), ("", 0));
+    }
+
+    #[test]
+    fn nobody_knows_how_many_an_open_link_reaches() {
+        let group = GroupId::from("users");
+        let mut settings = Settings::default();
+        settings.invited.0.insert(group.clone(), BTreeMap::from([(String::new(), 31)]));
+        assert_eq!(settings.known_invited().group(&group), Some(31));
+        for on in [true, false] {
+            settings.open_links.insert(group.clone(), OpenLink { name: "k7qm2xrt9w".to_owned(), on });
+            assert_eq!(settings.known_invited().group(&group), None);
+            assert_eq!(settings.open_link(&group).is_some(), on);
+        }
+        assert_eq!(settings.invited.group(&group), Some(31), "as many codes are made as were written");
     }
 }

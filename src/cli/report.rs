@@ -70,6 +70,7 @@ impl Arguments {
             left_out: 0,
             first_hearing: None,
             second_hearing: None,
+            open_links: &[],
             coverage: Coverage { of: scored.instrument.indicators().count(), ..Coverage::default() },
             organisation: &self.organisation,
             season: "",

@@ -103,6 +103,9 @@ async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<Str
         hear_back: place.hear_back.clone(),
         hearings: place.hearings.clone(),
         crisis_line: said.crisis_line.clone(),
+        answer_by: place.answer_by.clone(),
+        leader_promise: said.leader_promise.replace("{date}", &place.answer_by),
+        contact: said.contact.clone(),
         legal: LegalFacts {
             controller: said.controller.clone(),
             data_protection_officer: said.data_protection_officer.clone(),

@@ -51,6 +51,8 @@ pub(super) enum AccountRole {
 pub(super) struct Settings {
     pub(super) comment_reader: String,
     pub(super) crisis_line: String,
+    pub(super) contact: String,
+    pub(super) leader_promise: String,
     pub(super) controller: String,
     pub(super) data_protection_officer: String,
     pub(super) legal_basis: String,
@@ -74,6 +76,7 @@ pub(super) struct Organisation {
     pub(super) released: Option<String>,
     pub(super) hearings: String,
     pub(super) hear_back: String,
+    pub(super) answer_by: String,
     /// Groups that answer the short form.
     #[serde(default)]
     pub(super) short: Vec<GroupId>,

@@ -40,7 +40,7 @@ pub(super) fn routes(workflow: Workflow) -> Router {
         .with_state(workflow)
 }
 
-async fn actor(workflow: &Workflow, jar: &CookieJar) -> workflow::Result<Actor> {
+pub(super) async fn actor(workflow: &Workflow, jar: &CookieJar) -> workflow::Result<Actor> {
     workflow.actor(token(jar, SESSION).as_ref()).await
 }
 
@@ -107,7 +107,7 @@ fn name_of(screening: &Screening, what: &str, extension: &str) -> String {
 }
 
 /// A file's name of letters, digits and dashes; Danish letters as two.
-fn file_name(words: &str, extension: &str) -> String {
+pub(super) fn file_name(words: &str, extension: &str) -> String {
     let mut name = String::new();
     for letter in words.to_lowercase().chars() {
         match letter {
@@ -122,7 +122,7 @@ fn file_name(words: &str, extension: &str) -> String {
     format!("{}.{extension}", name.trim_end_matches('-'))
 }
 
-fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+pub(super) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
         .unwrap_or(HeaderValue::from_static("attachment"));
     let headers: [(HeaderName, HeaderValue); 2] =

@@ -91,15 +91,19 @@ struct Guessed {
     action: &'static str,
     /// The page that a wrong try is sent back to.
     page: &'static str,
-    /// Wrong tries an address has in [`WINDOW`].
+    /// Tries an address has in [`WINDOW`].
     most: u32,
+    /// Whether a right one counts too.
+    every: bool,
 }
 
 /// Codes have 60 bits and words a key of their own: those limits spare the processor. Passwords are what is guessed.
-const GUESSED: [Guessed; 3] = [
-    Guessed { action: "/api/sign-in", page: "/log-ind", most: 20 },
-    Guessed { action: "/api/answer/begin", page: "/", most: 100 },
-    Guessed { action: "/api/answer/resume", page: "/fortsaet", most: 100 },
+/// At an open link nothing is guessed, but one who begins without end would fill the screening.
+const GUESSED: [Guessed; 4] = [
+    Guessed { action: "/api/sign-in", page: "/log-ind", most: 20, every: false },
+    Guessed { action: "/api/answer/begin", page: "/", most: 100, every: false },
+    Guessed { action: "/api/answer/resume", page: "/fortsaet", most: 100, every: false },
+    Guessed { action: "/api/answer/begin-link", page: "/", most: 100, every: true },
 ];
 
 /// Seconds that a wrong try counts.
@@ -163,7 +167,7 @@ async fn count_wrong_tries(State(tries): State<WrongTries>, request: Request, ne
     let response = next.run(request).await;
     let back = response.status().is_redirection()
         && response.headers().get(header::LOCATION).is_some_and(|page| page == form.page);
-    if back || response.status() == StatusCode::UNPROCESSABLE_ENTITY {
+    if form.every || back || response.status() == StatusCode::UNPROCESSABLE_ENTITY {
         tries.note(form, address);
     }
     response

@@ -94,14 +94,36 @@ impl AnsweringStore for SqlStore {
                     return Ok(false);
                 }
                 execute!(writing, "DELETE FROM draft WHERE lookup_key = $1", lookup_key.as_slice())?;
+                put_draft(writing, lookup_key, draft, first_page).await?;
+                Ok(true)
+            })
+            .await
+    }
+
+    async fn begin_with_code(
+        &self,
+        screening: &str,
+        code: &StoredCode,
+        token_hash: &Bytes32,
+        draft: &DraftKeys,
+        first_page: &SealedPage,
+    ) -> PortResult<bool> {
+        self.db
+            .write(async |writing| {
+                if writing.lock_screening(screening, Lock::Shared).await?.as_deref() != Some("open") {
+                    return Ok(false);
+                }
                 execute!(
                     writing,
-                    "INSERT INTO draft (id, lookup_key, key_under_token) VALUES ($1, $2, $3)",
-                    draft.id.as_slice(),
-                    lookup_key.as_slice(),
-                    &*draft.key_under_token
+                    "INSERT INTO access_code (lookup_key, screening_id, group_id, unit, state, token_hash)
+                     VALUES ($1, $2, $3, $4, 'begun', $5)",
+                    code.lookup_key.as_slice(),
+                    screening,
+                    code.group.as_str(),
+                    &*code.unit,
+                    token_hash.as_slice()
                 )?;
-                put_page(writing, &draft.id, first_page).await?;
+                put_draft(writing, &code.lookup_key, draft, first_page).await?;
                 Ok(true)
             })
             .await
@@ -238,6 +260,23 @@ impl AnsweringStore for SqlStore {
     async fn import(&self, screening: &str, responses: &[NewResponse]) -> PortResult<()> {
         sending::import(&self.db, screening, responses).await
     }
+}
+
+/// A new draft with its first page.
+async fn put_draft(
+    writing: &mut Writing,
+    lookup_key: &Bytes32,
+    draft: &DraftKeys,
+    first_page: &SealedPage,
+) -> PortResult<()> {
+    execute!(
+        writing,
+        "INSERT INTO draft (id, lookup_key, key_under_token) VALUES ($1, $2, $3)",
+        draft.id.as_slice(),
+        lookup_key.as_slice(),
+        &*draft.key_under_token
+    )?;
+    put_page(writing, &draft.id, first_page).await
 }
 
 async fn put_page(writing: &mut Writing, draft: &Bytes32, (page, sealed): &SealedPage) -> PortResult<()> {

@@ -13,6 +13,7 @@ mod evidence;
 mod hearings;
 mod importing;
 mod installation;
+mod invitations;
 mod reports;
 mod screenings;
 

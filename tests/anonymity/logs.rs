@@ -115,14 +115,15 @@ async fn a_server_that_says_everything_says_nothing_of_who_answers() {
     let codes = prepared(&database);
     assert_eq!(codes.len(), 2);
     let mut running = Running::start(&database);
-    let server = Server { address: running.address(), store: SqlStore::open(&database).await.unwrap() };
+    let store = SqlStore::open(&database).await.unwrap();
     let workflow = Workflow {
-        store: Arc::new(server.store.clone()),
+        store: Arc::new(store.clone()),
         clock: Arc::new(TestClock::new()),
         random: Arc::new(SystemRandomness),
         printer: Arc::new(NoPrinter),
         slow_hash: SlowHash::new(2),
     };
+    let server = Server { address: running.address(), store, workflow: workflow.clone() };
 
     // Begins, answers, writes, writes too much, pauses; goes on elsewhere after wrong words; sends; looks again.
     let origin = format!("Origin: {}", server.origin());

@@ -26,6 +26,12 @@ impl World {
             "screening" => flow.screening(actor, screening).await.into(),
             "save_settings" => flow.save_settings(actor, screening, "Ny", settings()).await.into(),
             "make_codes" => flow.make_codes(actor, screening).await.into(),
+            "extra_codes" => flow.extra_codes(actor, screening, &"users".into(), "", 1).await.into(),
+            "slip_sheets" => flow.slip_sheets(actor, screening, &[], "http://127.0.0.1").await.into(),
+            "make_open_link" => flow.make_open_link(actor, screening, &"users".into()).await.into(),
+            "end_open_link" => flow.end_open_link(actor, screening, &"users".into()).await.into(),
+            "correct_invited" => flow.correct_invited(actor, screening, settings().invited).await.into(),
+            "poster" => flow.poster(actor, screening, &"users".into(), "http://127.0.0.1").await.into(),
             "open_screening" => flow.open_screening(actor, screening).await.into(),
             "counts" => flow.counts(actor, screening).await.into(),
             "begin_closing" => flow.begin_closing(actor, screening).await.into(),
@@ -122,6 +128,8 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.enter_code("0000-0000-016JD", false, None).await.map(drop));
     refused(flow.enter_code("0000-0000-016JD", true, Some(&token)).await.map(drop));
     refused(flow.continue_with_words("0000-0000-016JD", "abe bil cykel").await.map(drop));
+    refused(flow.open_link("k7qm2-xrt9w", Some(&token)).await.map(drop));
+    refused(flow.begin_by_link("k7qm2-xrt9w").await.map(drop));
     refused(flow.questionnaire(&token).await.map(drop));
     refused(flow.save_page(&token, 1, PagePost::default()).await);
     refused(flow.save_last(&token, LastPost::default()).await);

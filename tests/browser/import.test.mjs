@@ -175,7 +175,7 @@ test('a file that cannot be read says why, and nothing is lost', async () => {
   await look(who, 'hent-ind-for-stor');
   // Two columns that are the same.
   await choose(page, csv('to ens.csv', '1.3;b\r\n4;5\r\n'));
-  await page.locator('details summary').first().click();
+  await page.locator('main details summary').first().click();
   await column(page, 1).selectOption('indicator 1.3');
   await pressButton(page, say.to_preview);
   assert.equal(path(page), `${start}/kolonner`);

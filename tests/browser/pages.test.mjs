@@ -75,7 +75,7 @@ async function everyPage(who, first, prefix) {
     for (const link of links.map((href) => href.split('#')[0])) {
       // A file is no page, and of the many indicators and focus points one of each is enough.
       const many = /\/(dokumenter|billede)\/(?!2(\.2)?$)/.test(link);
-      if (!/\.(pdf|csv|json)$/.test(link) && !many && !seen.has(link)) waiting.push(link);
+      if (!/\.[a-z]+$/.test(link) && !many && !seen.has(link)) waiting.push(link);
     }
   }
   return seen;

@@ -5,6 +5,8 @@ pub mod comments;
 pub mod evidence;
 pub mod hearings;
 pub mod importing;
+pub mod invitations;
+pub mod promise;
 pub mod reports;
 pub mod screenings;
 

@@ -11,7 +11,7 @@ use workflow::answering::{NewComment, NewResponse};
 use workflow::code::AccessCode;
 use workflow::{Actor, Problem};
 
-fn settings() -> Settings {
+pub fn settings() -> Settings {
     let numbers = |pairs: &[(&str, u64)]| pairs.iter().map(|(unit, n)| ((*unit).to_owned(), *n)).collect();
     Settings {
         language: "da".into(),
@@ -184,6 +184,8 @@ pub async fn the_audit_log_tells_deeds_and_no_words(desk: &Desk, id: &str) {
         "settings saved",
         "codes made",
         "screening opened",
+        "extra codes made",
+        "invited corrected",
         "closing begun",
         "closed",
         "evidence added",

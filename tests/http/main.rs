@@ -4,6 +4,7 @@ mod bad_input;
 mod bad_visitors;
 mod chance;
 mod faults;
+mod invitations;
 mod kills;
 mod network;
 mod picture;

@@ -33,7 +33,7 @@ pub(crate) struct Server {
     pub(crate) file: PathBuf,
     /// Its store.
     pub(crate) store: SqlStore,
-    /// Its use cases.
+    /// Its use cases, for what is there before a test begins.
     pub(crate) workflow: Workflow,
 }
 
@@ -51,6 +51,11 @@ impl Reply {
     /// Every header of this name.
     pub(crate) fn headers(&self, name: &str) -> impl Iterator<Item = &str> {
         self.headers.iter().filter(move |(known, _)| known == name).map(|(_, value)| value.as_str())
+    }
+
+    /// All of them, each with its name.
+    pub(crate) fn every_header(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// The first header of this name.

@@ -253,6 +253,8 @@ pub struct Draft {
     pub words: Option<String>,
     /// The highest turn in which anything was set, see [`Saved`].
     pub turn: u64,
+    /// The code as shown, where no slip gave it.
+    pub own_code: Option<String>,
 }
 
 /// Where a post stands among the others of its browser, which may overtake one another.

@@ -106,7 +106,7 @@ fn picture(screening: &Screening, responses: &[Response]) -> Picture {
     for response in responses {
         scorer.add(response);
     }
-    disclose(&scorer.finish(&settings.invited), &screening.instrument, settings.min_group_size)
+    disclose(&scorer.finish(&settings.known_invited()), &screening.instrument, settings.min_group_size)
 }
 
 /// Units that fewer than k responses of a group name.

@@ -91,14 +91,19 @@ impl AccessCode {
 }
 
 /// What people put between the groups of a code, and what a phone's keyboard makes of it.
-fn is_separator(symbol: char) -> bool {
+pub(crate) fn is_separator(symbol: char) -> bool {
     symbol.is_whitespace()
         || symbol.is_control()
         || matches!(symbol, '-' | '‐' | '‑' | '–' | '—' | '−' | '_' | '.' | '\u{200b}')
 }
 
+/// The digit of a value from 0 to 31.
+pub(crate) fn symbol(value: u8) -> char {
+    char::from(DIGITS[usize::from(value) % DIGITS.len()])
+}
+
 /// The value of a digit (0 to 31) or a check character (0 to 36).
-fn digit(symbol: char) -> Option<u64> {
+pub(crate) fn digit(symbol: char) -> Option<u64> {
     let symbol = match symbol.to_ascii_uppercase() {
         'O' | 'Ø' | 'ø' => '0',
         'I' | 'L' => '1',

@@ -164,7 +164,7 @@ impl Workflow {
         let groups = checked.counts(&screening.instrument).into_iter().map(|(group, rows)| PreviewedGroup {
             rows,
             submitted: submitted.get(&group).copied().unwrap_or_default(),
-            invited: screening.settings.invited.group(&group),
+            invited: screening.settings.known_invited().group(&group),
             group,
         });
         let groups = groups.collect();

@@ -15,6 +15,7 @@ use screening::comment::{Comment, Decision};
 use screening::evidence::{Evidence, IndicatorRating, Rating};
 use screening::hearing::{HearingNumber, MinuteLine};
 use screening::id::{GroupId, IndicatorId};
+use screening::invitation::{Poster, SlipSheets};
 use screening::picture::Picture;
 use screening::report::Report;
 use screening::settings::{Settings, State};
@@ -36,6 +37,7 @@ pub trait Store:
     InstallationStore
     + AccountStore
     + ScreeningStore
+    + InvitationStore
     + AnsweringStore
     + ImportStore
     + ClosingStore
@@ -130,6 +132,22 @@ pub trait ScreeningStore {
     async fn note_picture_opened(&self, id: &str, now: i64) -> PortResult<()>;
 }
 
+/// What may change of the settings once they are made, and the open links by name.
+#[async_trait]
+pub trait InvitationStore {
+    /// Replaces settings, where the screening is in this state and its settings are those of `before`; the names of
+    /// its open links are then found by [`InvitationStore::open_link`]. False, and nothing changed, elsewhere.
+    async fn change_settings(
+        &self,
+        id: &str,
+        state: State,
+        before: &Settings,
+        after: &Settings,
+    ) -> PortResult<bool>;
+    /// Screening and group of an open link by its name, whether it is on or off.
+    async fn open_link(&self, name: &str) -> PortResult<Option<(String, GroupId)>>;
+}
+
 /// Codes, drafts, sending. No method lists which codes are spent.
 #[async_trait]
 pub trait AnsweringStore {
@@ -149,6 +167,16 @@ pub trait AnsweringStore {
         draft: &DraftKeys,
         first_page: &SealedPage,
         restart: bool,
+    ) -> PortResult<bool>;
+    /// Keeps a new code and starts a draft with its first page under it; false, and nothing kept, where the
+    /// screening is not open.
+    async fn begin_with_code(
+        &self,
+        screening: &str,
+        code: &StoredCode,
+        token_hash: &Bytes32,
+        draft: &DraftKeys,
+        first_page: &SealedPage,
     ) -> PortResult<bool>;
     /// The draft under a code.
     async fn draft(&self, lookup_key: &Bytes32) -> PortResult<Option<DraftKeys>>;
@@ -346,9 +374,13 @@ pub trait Spreadsheets: Send + Sync {
     async fn read(&self, file: Vec<u8>) -> PortResult<Result<Sheets, FileFault>>;
 }
 
-/// Printing of a report.
+/// Printing of a report, of slips and posters.
 #[async_trait]
 pub trait Printer: Send + Sync {
     /// The PDF of a report; PDF/UA-1.
     async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of slips to cut out; PDF/UA-1.
+    async fn slips_pdf(&self, slips: &SlipSheets, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of a poster; PDF/UA-1.
+    async fn poster_pdf(&self, poster: &Poster, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
 }

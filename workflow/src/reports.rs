@@ -155,6 +155,7 @@ impl Workflow {
         // A hearing stands in the report once its minutes are approved: before that it may be a plan, or half written.
         let first = self.held(screening, HearingNumber::First).await?.filter(|hearing| hearing.approved);
         let second = self.held(screening, HearingNumber::Second).await?.filter(|hearing| hearing.approved);
+        let open_links: Vec<_> = screening.settings.open_links.keys().cloned().collect();
         let (year, month, day) = self.clock.today();
         Ok(draft(&ReportSources {
             instrument: &screening.instrument,
@@ -166,9 +167,10 @@ impl Workflow {
             first_hearing: first.as_ref(),
             second_hearing: second.as_ref(),
             coverage: coverage(&evidence, &ratings, &screening.instrument),
+            open_links: &open_links,
             organisation: &screening.organisation.name,
             season: &screening.name,
-            answer_by: "",
+            answer_by: &screening.settings.answer_by,
             management_answer: "",
             version,
             date: &language.date(year, month, day),

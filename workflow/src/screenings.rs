@@ -1,15 +1,12 @@
-//! Screenings: create, set up, make codes, open, count.
+//! Screenings: create, set up, open, count.
 
-use crate::answering::StoredCode;
-use crate::code::AccessCode;
-use crate::ports::Bytes32;
-use crate::sealing::keys::lookup_key;
-use crate::sealing::{fault, random};
+pub use crate::codes::IssuedCode;
 use crate::settings::{checked, legal_facts_are_there};
 use crate::{Actor, Error, Permission, Problem, Result, Role, Workflow};
 use screening::id::GroupId;
 use screening::instrument::Instrument;
 use screening::settings::{Settings, State};
+use std::collections::BTreeMap;
 
 /// An organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,17 +59,6 @@ pub struct ScreeningSummary {
     pub released_version: Option<u32>,
 }
 
-/// A code as made, shown once.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct IssuedCode {
-    /// The respondent group.
-    pub group: GroupId,
-    /// The unit; empty: none.
-    pub unit: String,
-    /// The code, shown 4-4-5.
-    pub code: String,
-}
-
 /// Submitted of invited.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Count {
@@ -113,6 +99,8 @@ impl Workflow {
             .find(|known| known.id == organisation)
             .ok_or(Error::NotFound)?;
         let (name, settings) = checked(name, settings, &instrument)?;
+        // Links are made one by one, so that each is found by its name.
+        let settings = Settings { open_links: BTreeMap::new(), ..settings };
         let screening = Screening {
             id: self.fresh_id(),
             organisation,
@@ -162,6 +150,8 @@ impl Workflow {
             return Err(Error::Refused(Problem::WrongState));
         }
         let (name, settings) = checked(name, settings, &screening.instrument)?;
+        // Links are made and ended one by one, whatever the form was drawn with.
+        let settings = Settings { open_links: screening.settings.open_links.clone(), ..settings };
         if screening.codes_made && settings.units != screening.settings.units {
             return Err(Error::field("units", Problem::CodesMadeBefore));
         }
@@ -169,36 +159,6 @@ impl Workflow {
             return Err(Error::Refused(Problem::Changed));
         }
         self.audit(actor, &screening, "settings saved", "").await
-    }
-
-    /// Makes one code for each person invited, once.
-    pub async fn make_codes(&self, actor: &Actor, id: &str) -> Result<Vec<IssuedCode>> {
-        let screening = self.facilitated(actor, id).await?;
-        if !matches!(screening.state, State::Prepared | State::Open) {
-            return Err(Error::Refused(Problem::WrongState));
-        }
-        if screening.codes_made {
-            return Err(Error::Refused(Problem::CodesMadeBefore));
-        }
-        let salt = self.store.salt(random(&*self.random)).await?;
-        let (mut issued, mut stored) = (Vec::new(), Vec::new());
-        for (group, unit) in places(&screening) {
-            let code = AccessCode::random(&*self.random);
-            issued.push(IssuedCode { group: group.clone(), unit: unit.clone(), code: code.shown() });
-            stored.push((code, group, unit));
-        }
-        let mut codes = Vec::with_capacity(stored.len());
-        for chunk in stored.chunks(CODES_AT_ONCE).map(<[_]>::to_vec) {
-            codes.extend(self.slow_hash.run(move || lookup_keys(chunk, &salt)).await??);
-        }
-        // In this order, so that no fault leaves a screening whose codes are made and seen by nobody: codes that
-        // were stored but not noted are known to no one, and purged at the close.
-        self.store.add_codes(id, &codes).await?;
-        self.audit(actor, &screening, "codes made", format!("{}", codes.len())).await?;
-        if !self.store.note_codes_made(id).await? {
-            return Err(Error::Refused(Problem::CodesMadeBefore));
-        }
-        Ok(issued)
     }
 
     /// Opens a prepared screening. From the web the legal facts must be there; the command line answers for them.
@@ -218,50 +178,25 @@ impl Workflow {
         self.audit(actor, &screening, "screening opened", detail).await
     }
 
-    /// Submitted of invited per group, at any time: every group that is invited or has submitted.
+    /// Submitted of invited per group, at any time: every group that is invited, has an open link or has submitted.
     pub async fn counts(&self, actor: &Actor, id: &str) -> Result<Vec<Count>> {
         let screening = self.facilitated(actor, id).await?;
         let submitted = self.store.submitted(id).await?;
+        let known = screening.settings.known_invited();
         let count = |group: &GroupId| Count {
             group: group.clone(),
             submitted: submitted.get(group).copied().unwrap_or_default(),
-            invited: screening.settings.invited.group(group),
+            invited: known.group(group),
         };
         Ok(screening
             .instrument
             .groups
             .iter()
             .map(|group| count(&group.id))
-            .filter(|count| count.submitted > 0 || count.invited.unwrap_or_default() > 0)
+            .filter(|count| {
+                let invited = screening.settings.invited.group(&count.group).unwrap_or_default() > 0;
+                invited || count.submitted > 0 || screening.settings.open_links.contains_key(&count.group)
+            })
             .collect())
     }
-}
-
-/// Codes hashed in one turn of the bounded pool; then others get theirs.
-const CODES_AT_ONCE: usize = 32;
-
-/// Group and unit of everyone invited, group by group in the instrument's order, then unit by unit in the
-/// settings' order, those without a unit first.
-fn places(screening: &Screening) -> Vec<(GroupId, String)> {
-    let settings = &screening.settings;
-    let mut places = Vec::new();
-    for group in &screening.instrument.groups {
-        for unit in std::iter::once("").chain(settings.units.iter().map(String::as_str)) {
-            for _ in 0..settings.invited.unit(&group.id, unit).unwrap_or_default() {
-                places.push((group.id.clone(), unit.to_owned()));
-            }
-        }
-    }
-    places
-}
-
-/// The codes as stored. Slow: inside the bounded pool.
-fn lookup_keys(codes: Vec<(AccessCode, GroupId, String)>, salt: &Bytes32) -> Result<Vec<StoredCode>> {
-    codes
-        .into_iter()
-        .map(|(code, group, unit)| {
-            let lookup_key = lookup_key(&code, salt).map_err(fault)?;
-            Ok(StoredCode { lookup_key, group, unit })
-        })
-        .collect()
 }

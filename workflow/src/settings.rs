@@ -1,6 +1,6 @@
 //! What holds for a screening's settings, before they are kept.
 
-use crate::fields::{LONGEST_NAME, Problems, lines, one_line};
+use crate::fields::{LONGEST_LINE, LONGEST_NAME, Problems, lines, one_line};
 use crate::{Problem, Result};
 use screening::instrument::Instrument;
 use screening::settings::{Invited, LegalFacts, Settings};
@@ -36,6 +36,8 @@ pub(crate) fn checked(name: &str, settings: Settings, instrument: &Instrument) -
     for (field, text) in texts(&settings) {
         problems.optional(field, text, LONGEST_SETTING);
     }
+    // It stands on every slip.
+    problems.optional("contact", &settings.contact, LONGEST_LINE);
     problems.none()?;
     Ok((name, settings))
 }
@@ -43,6 +45,13 @@ pub(crate) fn checked(name: &str, settings: Settings, instrument: &Instrument) -
 /// Whether the facts are there that the web asks for before it opens a screening.
 pub(crate) fn legal_facts_are_there(legal: &LegalFacts) -> bool {
     facts(legal).iter().all(|(_, text)| !text.trim().is_empty())
+}
+
+/// Whether numbers invited hold, for settings that do otherwise; the fields are those of [`checked`].
+pub(crate) fn checked_invited(settings: &Settings, instrument: &Instrument) -> Result<()> {
+    let mut problems = Problems::default();
+    invited(settings, instrument, &mut problems);
+    problems.none()
 }
 
 fn units(units: &[String], problems: &mut Problems) {
@@ -92,14 +101,16 @@ fn texts(settings: &Settings) -> Vec<(&'static str, &str)> {
         ("hear_back", &settings.hear_back),
         ("hearings", &settings.hearings),
         ("crisis_line", &settings.crisis_line),
+        ("answer_by", &settings.answer_by),
+        ("leader_promise", &settings.leader_promise),
     ];
     texts.extend(facts(&settings.legal));
     texts
 }
 
-/// The settings without stray blanks. A unit is the same unit in the list and among the numbers, whatever
-/// blanks were typed; two rows of numbers that become one are added up.
-fn tidy(settings: Settings) -> Settings {
+/// Numbers invited without stray blanks: a unit is the same unit in the list and among the numbers, whatever blanks
+/// were typed; two rows of numbers that become one are added up.
+pub(crate) fn tidy_invited(invited: Invited) -> Invited {
     let numbers = |units: BTreeMap<String, u64>| {
         units.into_iter().fold(BTreeMap::new(), |mut tidied: BTreeMap<String, u64>, (unit, number)| {
             let sum = tidied.entry(one_line(&unit)).or_default();
@@ -107,16 +118,22 @@ fn tidy(settings: Settings) -> Settings {
             tidied
         })
     };
+    Invited(invited.0.into_iter().map(|(group, units)| (group, numbers(units))).collect())
+}
+
+/// The settings without stray blanks.
+fn tidy(settings: Settings) -> Settings {
     let legal = settings.legal;
     Settings {
         units: settings.units.iter().map(|unit| one_line(unit)).collect(),
-        invited: Invited(
-            settings.invited.0.into_iter().map(|(group, units)| (group, numbers(units))).collect(),
-        ),
+        invited: tidy_invited(settings.invited),
         comment_reader: one_line(&settings.comment_reader),
         hear_back: one_line(&settings.hear_back),
         hearings: one_line(&settings.hearings),
         crisis_line: lines(&settings.crisis_line),
+        answer_by: one_line(&settings.answer_by),
+        leader_promise: one_line(&settings.leader_promise),
+        contact: one_line(&settings.contact),
         legal: LegalFacts {
             controller: lines(&legal.controller),
             data_protection_officer: lines(&legal.data_protection_officer),

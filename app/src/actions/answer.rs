@@ -39,6 +39,26 @@ pub async fn begin(
     post.finish(next)
 }
 
+/// Begins at an open link; `anew` where this browser already holds a questionnaire that somebody began there.
+#[server(endpoint = "answer/begin-link")]
+pub async fn begin_by_link(
+    #[server(default)] link: String,
+    #[server(default)] anew: String,
+) -> Result<(), AppError> {
+    let post = Post::from_page(&crate::pages::link::address(&link))?;
+    let done = async {
+        let held = session::token(&post.jar, session::ANSWER);
+        // A double click goes on with what the first one began.
+        if anew != "on" && post.state.workflow.open_link(&link, held.as_ref()).await?.begun {
+            return Ok(Next::Page("/svar".to_owned()));
+        }
+        let token = post.state.workflow.begin_by_link(&link).await?;
+        Ok(keep_token(&post, &token))
+    }
+    .await;
+    post.finish(done)
+}
+
 /// Goes on with code and three words.
 #[server(endpoint = "answer/resume")]
 pub async fn resume(

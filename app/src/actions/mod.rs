@@ -10,6 +10,7 @@ pub mod comments;
 pub mod evidence;
 pub mod hearings;
 pub mod importing;
+pub mod invitations;
 pub mod preferences;
 pub mod reports;
 pub mod screenings;

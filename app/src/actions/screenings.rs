@@ -71,6 +71,9 @@ pub async fn save_settings(
     #[server(default)] hear_back: String,
     #[server(default)] hearings: String,
     #[server(default)] crisis_line: String,
+    #[server(default)] answer_by: String,
+    #[server(default)] leader_promise: String,
+    #[server(default)] contact: String,
     #[server(default)] closing_minutes: String,
     #[server(default)] legal: BTreeMap<String, String>,
 ) -> Result<(), AppError> {
@@ -82,6 +85,9 @@ pub async fn save_settings(
         .remember("hear_back", &hear_back)
         .remember("hearings", &hearings)
         .remember("crisis_line", &crisis_line)
+        .remember("answer_by", &answer_by)
+        .remember("leader_promise", &leader_promise)
+        .remember("contact", &contact)
         .remember("closing_minutes", &closing_minutes);
     let post = remember_all(typed.remember(post), "legal", &legal);
     let done = async {
@@ -95,6 +101,9 @@ pub async fn save_settings(
             hear_back,
             hearings,
             crisis_line,
+            answer_by,
+            leader_promise,
+            contact,
             closing_minutes: minutes,
             legal: LegalFacts {
                 controller: fact("controller"),

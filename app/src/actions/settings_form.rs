@@ -24,8 +24,20 @@ impl Typed {
     /// Remembers every field.
     pub(super) fn remember(&self, post: Post) -> Post {
         let post = post.remember("units", &self.units).remember("min_group_size", &self.min_group_size);
-        let post = remember_all(post, "invited", &self.invited);
+        let post = self.remember_invited(post);
         remember_all(post, "forms", &self.forms)
+    }
+
+    /// Remembers the numbers alone.
+    pub(super) fn remember_invited(&self, post: Post) -> Post {
+        remember_all(post, "invited", &self.invited)
+    }
+
+    /// Reads the numbers alone; what is no number is told by field.
+    pub(super) fn numbers(&self, instrument: &Instrument, units: &[String]) -> workflow::Result<Invited> {
+        let mut problems = Vec::new();
+        let numbers = self.invited(instrument, units, &mut problems);
+        if problems.is_empty() { Ok(numbers) } else { Err(Error::Invalid(problems)) }
     }
 
     /// Whether units were typed for which the form had no fields yet.

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod desk;
 pub mod info;
 pub mod leader;
+pub mod link;
 pub mod message;
 pub mod sign_in;
 pub mod start;

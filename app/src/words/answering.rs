@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub struct Answer {
     /// The start page.
     pub start: Start,
+    /// An open link.
+    pub link: Link,
     /// Before you start.
     pub before: Before,
     /// A focus point.
@@ -40,6 +42,8 @@ pub struct Answer {
 words! {
     /// The start page.
     Start { title, lead, code, code_hint, begin, continue_link, continue_text, staff_link }
+    /// An open link.
+    Link { title, group, code, slip, to_start, begun, someone_else, anew, not_open }
     /// Before you start.
     Before { title, begin, go_on, rights, how }
     /// A focus point.
@@ -61,7 +65,7 @@ words! {
     /// The receipt.
     Receipt { title, close }
     /// The pause.
-    Pause { title, lead, write_down, code_too, make, go_on }
+    Pause { title, lead, write_down, code_too, own_code, make, go_on }
     /// Going on elsewhere.
     Resume { title, lead, words, words_hint, submit }
     /// The code is in use.

@@ -27,6 +27,7 @@ pub(super) fn fill(sheet: &mut Sheet<'_>, export: &Export<'_>) -> Result<(), Xls
             invited: count.invited,
             per_cent: count.response_rate.map(|rate| (rate * 100.0).round() as u8),
             in_role,
+            open_link: export.open_links.contains(&count.group),
         });
         sheet.text(0, group, &looks.text)?;
         sheet.text(1, &said, &looks.text)?;

@@ -3,6 +3,7 @@
 mod chart;
 mod export;
 mod hearing;
+mod invitation;
 mod method;
 mod names;
 mod numbers;

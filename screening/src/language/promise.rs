@@ -41,6 +41,12 @@ pub struct PromiseFacts<'a> {
     pub hearings: &'a str,
     /// Whom to call; may be empty.
     pub crisis_line: &'a str,
+    /// What the leader promises; may be empty.
+    pub leader_promise: &'a str,
+    /// Whom to call with a question; may be empty.
+    pub contact: &'a str,
+    /// The group can answer, or could, through an open link.
+    pub open_link: bool,
     /// The legal facts; each may be empty.
     pub legal: &'a LegalFacts,
 }
@@ -49,7 +55,11 @@ pub struct PromiseFacts<'a> {
 pub trait PromiseWords {
     /// Ten short lines.
     fn before_you_start(&self, facts: &PromiseFacts<'_>) -> Vec<String>;
-    /// The receipt.
+    /// The leader's promise, said as theirs; `None` where there is none.
+    fn leader_promise(&self, facts: &PromiseFacts<'_>) -> Option<String>;
+    /// Whom to call with a question; `None` where nobody is named.
+    fn contact(&self, facts: &PromiseFacts<'_>) -> Option<String>;
+    /// What the receipt says below its heading, that it is sent.
     fn receipt(&self, facts: &PromiseFacts<'_>) -> Vec<String>;
     /// The two lines of a slip.
     fn slip(&self, facts: &PromiseFacts<'_>) -> [String; 2];

@@ -19,6 +19,8 @@ pub struct Answered<'a> {
     pub per_cent: Option<u8>,
     /// Answers in role.
     pub in_role: bool,
+    /// Could answer through an open link: nobody knows how many were asked, nor that each answered once.
+    pub open_link: bool,
 }
 
 /// How high users' mean is on involvement.

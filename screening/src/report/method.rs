@@ -99,6 +99,7 @@ fn answered<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Answered<'a>)> {
                 invited: count.invited,
                 per_cent: count.response_rate.map(|rate| (rate * 100.0).round() as u8),
                 in_role: group.disclosure == Disclosure::InRole,
+                open_link: reading.sources.open_links.contains(&group.id),
             };
             Some((group.id.as_str(), answered))
         })

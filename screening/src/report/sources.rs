@@ -5,6 +5,7 @@ use super::{Report, findings, method, onward, opening, voices};
 use crate::comment::Quote;
 use crate::evidence::Coverage;
 use crate::hearing::{Hearing, HearingNumber};
+use crate::id::GroupId;
 use crate::instrument::Instrument;
 use crate::language::Language;
 use crate::picture::Published;
@@ -31,6 +32,8 @@ pub struct ReportSources<'a> {
     pub second_hearing: Option<&'a Hearing>,
     /// What documents and observations cover.
     pub coverage: Coverage,
+    /// Groups that could answer through an open link.
+    pub open_links: &'a [GroupId],
     /// Name of the organisation.
     pub organisation: &'a str,
     /// When, in words, e.g. *efterår 2026*; may be empty.

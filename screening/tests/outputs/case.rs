@@ -4,6 +4,7 @@ use crate::sample::{Sample, instrument};
 use screening::comment::Quote;
 use screening::evidence::Coverage;
 use screening::hearing::{Attendance, Hearing, LineKind, MinuteLine};
+use screening::id::GroupId;
 use screening::language;
 use screening::report::{Block, Report, ReportSources, SectionKind, draft, plain_text};
 use screening::signals::signals;
@@ -16,12 +17,13 @@ pub(crate) struct Case {
     pub(crate) first: Option<Hearing>,
     pub(crate) second: Option<Hearing>,
     pub(crate) coverage: Coverage,
+    pub(crate) open_links: Vec<GroupId>,
 }
 
 impl Case {
     pub(crate) fn new(sample: Sample) -> Self {
         let coverage = Coverage { of: 32, ..Coverage::default() };
-        Self { sample, quotes: Vec::new(), first: None, second: None, coverage }
+        Self { sample, quotes: Vec::new(), first: None, second: None, coverage, open_links: Vec::new() }
     }
 
     pub(crate) fn report(&self) -> Report {
@@ -36,6 +38,7 @@ impl Case {
             left_out: 0,
             first_hearing: self.first.as_ref(),
             second_hearing: self.second.as_ref(),
+            open_links: &self.open_links,
             coverage: self.coverage,
             organisation: "Bostedet Egelunden",
             season: "efterår 2026",

@@ -5,13 +5,17 @@ use screening::instrument::{Form, Instrument};
 use screening::language;
 use screening::promise::{Passage, Promise};
 use screening::readability::lix;
-use screening::settings::Settings;
+use screening::settings::{OpenLink, Settings};
 use std::collections::BTreeMap;
 
 fn settings() -> Settings {
     let mut settings = Settings {
         comment_reader: "Mette Holm".to_owned(),
         hear_back: "1. marts 2027".to_owned(),
+        leader_promise:
+            "Ingen får mindre hjælp, fordi de har svaret. I får svar på, hvad vi gør, senest den 1. marts"
+                .to_owned(),
+        contact: "Anne Holm, 12 34 56 78".to_owned(),
         hearings: "tirsdag den 2. februar og tirsdag den 16. februar, begge dage kl. 13".to_owned(),
         forms: BTreeMap::from([("users".into(), Form::Short)]),
         ..Settings::default()
@@ -23,6 +27,8 @@ fn settings() -> Settings {
     settings.legal.controller = "Egedal Kommune".to_owned();
     settings
 }
+
+const SITE: &str = "https://pejling.example.dk";
 
 fn promise<'a>(
     settings: &'a Settings,
@@ -89,6 +95,7 @@ fn nobody_is_promised_anonymity() {
             let mut all = promise.before_you_start();
             all.extend(promise.receipt());
             all.extend(promise.slip());
+            all.extend(promise.poster("Egelunden", SITE).lines);
             all.extend(flat(promise.rights()));
             all.extend(flat(promise.how_it_works()));
             all.join("\n").to_lowercase()
@@ -111,6 +118,8 @@ fn what_users_read_has_a_lix_of_20_at_most_each_kind_taken_together() {
             ("before you start", promise.before_you_start()),
             ("receipt", promise.receipt()),
             ("slip", promise.slip().to_vec()),
+            ("poster", promise.poster("Egelunden", SITE).lines),
+            ("promise and contact", promise.leader_promise().into_iter().chain(promise.contact()).collect()),
             ("beside text", vec![promise.beside_text()]),
             ("rights", flat(promise.rights())),
             ("how it works", flat(promise.how_it_works())),
@@ -130,6 +139,57 @@ fn what_staff_and_leaders_read_has_a_lix_of_30_at_most() {
         assert_eq!(lines.len(), 10);
         let lix = lix(&lines.join("\n"));
         assert!(lix <= 30.0, "{group}: LIX {lix:.1}");
+    }
+}
+
+#[test]
+fn the_receipt_tells_what_comes_and_does_not_say_thanks_twice() {
+    let lines = with("users", &settings(), |promise| promise.receipt());
+    let all = lines.join("\n");
+    assert!(!all.contains("Tak."), "{all}");
+    assert!(all.contains("Det lover lederen: Ingen får mindre hjælp"), "{all}");
+    assert!(all.contains("så ring til Anne Holm, 12 34 56 78."), "{all}");
+    let leader = with("leaders", &settings(), |promise| promise.leader_promise());
+    assert!(leader.is_some_and(|text| text.starts_with("Det har I lovet: ")));
+    let silent = Settings { leader_promise: " ".to_owned(), contact: String::new(), ..settings() };
+    assert_eq!(with("users", &silent, |promise| (promise.leader_promise(), promise.contact())), (None, None));
+}
+
+fn linked(on: bool) -> Settings {
+    let mut settings = settings();
+    settings.open_links.insert("users".into(), OpenLink { name: "k7qm2-xrt9w".to_owned(), on });
+    settings
+}
+
+#[test]
+fn a_pile_of_slips_says_how_to_begin_and_keeps_the_code_in_the_fragment() {
+    let pile = with("users", &settings(), |promise| promise.pile("Nord", ["ABCD-EFGH-JKLM2"], SITE));
+    assert_eq!(pile.heading, "Brugere · Nord");
+    assert!(pile.how.contains("på pejling.example.dk, eller"), "{}", pile.how);
+    assert_eq!(pile.lines.len(), 2);
+    assert!(pile.slips[0].qr.is_some());
+    assert_eq!(
+        screening::invitation::slip_address(SITE, "ABCD-EFGH-JKLM2"),
+        "https://pejling.example.dk/#ABCD-EFGH-JKLM2"
+    );
+}
+
+#[test]
+fn a_poster_has_a_link_only_where_one_is_on() {
+    for (settings, there) in [(settings(), false), (linked(true), true), (linked(false), false)] {
+        let poster = with("users", &settings, |promise| promise.poster("Egelunden", SITE));
+        let address = poster.link.map(|link| link.address);
+        assert_eq!(address, there.then(|| "pejling.example.dk/til/k7qm2-xrt9w".to_owned()));
+        assert_eq!(poster.how.contains("Spørg efter en seddel"), !there);
+        assert!(poster.lines.join(" ").contains("senest den 1. marts 2027."));
+    }
+}
+
+#[test]
+fn where_there_is_a_link_nobody_is_promised_that_each_answers_once() {
+    for (settings, said) in [(settings(), false), (linked(true), true), (linked(false), true)] {
+        let page = flat(with("users", &settings, |promise| promise.how_it_works())).join("\n");
+        assert_eq!(page.contains("ikke love, at hver kun har svaret én gang"), said);
     }
 }
 

@@ -50,6 +50,17 @@ fn an_odd_instrument_without_users_reads_well() {
 }
 
 #[test]
+fn an_open_link_is_told_with_what_nobody_can_promise() {
+    let sample = Sample::new(instrument()).group("users", 22, None).group("staff", 14, Some(20));
+    let mut case = Case::new(sample);
+    case.open_links = vec!["users".into()];
+    let text = plain_text(&sound(&case));
+    assert!(text.contains("Brugere: 22 har svaret. Gruppen kunne svare gennem et åbent link."), "{text}");
+    assert_eq!(text.matches("kan ikke love, at hver kun har svaret én gang").count(), 1);
+    assert!(text.contains("Medarbejdere: 14 af 20 har svaret"));
+}
+
+#[test]
 fn no_answers_at_all_still_makes_a_report() {
     let report = sound(&Case::new(Sample::new(instrument())));
     assert!(report.sections.len() >= 4);

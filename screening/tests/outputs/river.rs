@@ -31,6 +31,7 @@ fn outputs(instrument: &Instrument, picture: &Picture) -> (Report, String) {
         left_out: 0,
         first_hearing: None,
         second_hearing: None,
+        open_links: &[],
         coverage: Coverage::default(),
         organisation: "Bostedet Egelunden",
         season: "",

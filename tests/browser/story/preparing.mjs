@@ -16,6 +16,9 @@ const FACTS = {
   impact_assessment: 'Vurderet i august. Der er ingen høj risiko.',
 };
 
+/** What the leader promises in writing. */
+export const PROMISE = 'Ingen får mindre hjælp, fordi de har svaret.';
+
 /** Signs in to an empty desk and creates the screening; gives its id. */
 export async function create(who) {
   const { page } = who;
@@ -50,6 +53,8 @@ export async function fillIn(who, id) {
   const { page } = who;
   await open(page, `/screeninger/${id}`);
   assert.ok((await text(page)).includes(desk.overview.missing_codes));
+  // What those who answer would miss is said too, and keeps nothing from opening.
+  assert.ok((await text(page)).includes(desk.overview.advised));
   await look(who, 'overblik-forbered');
   await open(page, `/screeninger/${id}/indsaml`);
   await pressButton(page, desk.collect.open);
@@ -59,6 +64,9 @@ export async function fillIn(who, id) {
   await field(page, 'comment_reader').fill('Mette fra udviklingsafdelingen');
   await field(page, 'hear_back').fill('15. december 2026');
   await field(page, 'hearings').fill('3. november og 24. november 2026');
+  await field(page, 'answer_by').fill('22. december 2026');
+  await field(page, 'leader_promise').fill(PROMISE);
+  await field(page, 'contact').fill('Anne Holm, 12 34 56 78');
   for (const [fact, written] of Object.entries(FACTS)) await field(page, `legal[${fact}]`).fill(written);
   await pressButton(page, desk.prepare.save);
   assert.ok((await text(page)).includes(words.common.saved));
@@ -85,6 +93,8 @@ export async function codes(who, id) {
   for (const code of all) assert.match(code, /^[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{5}$/);
   assert.equal(new Set(all).size, 14);
 
+  const [slips] = await Promise.all([page.waitForEvent('download'), button(page, desk.codes.pdf).click()]);
+  assert.equal((await readFile(await slips.path())).subarray(0, 5).toString(), '%PDF-');
   const [download] = await Promise.all([page.waitForEvent('download'), button(page, desk.codes.csv).click()]);
   assert.match(download.suggestedFilename(), /\.csv$/);
   const csv = await readFile(await download.path(), 'utf8');

@@ -1,7 +1,7 @@
-//! How a browser comes to hold a questionnaire: by a code, or by a code and three words.
+//! How a browser comes to hold a questionnaire: by a code, by a code and three words, or at an open link.
 
-use super::sealed::{DraftKey, DraftPage};
-use super::{CodeState, DraftKeys, Entry, Token};
+use super::sealed::{DraftKey, DraftPage, Given};
+use super::{CodeState, DraftKeys, Entry, SealedPage, StoredCode, Token};
 use crate::code::AccessCode;
 use crate::fields::Problems;
 use crate::ports::Bytes32;
@@ -9,6 +9,7 @@ use crate::screenings::Screening;
 use crate::sealing::{self, keys};
 use crate::words::Words;
 use crate::{Error, Problem, Result, Workflow};
+use screening::id::GroupId;
 use screening::settings::State;
 
 /// So many wrong words a draft; then no more are taken until the browser that holds it opens its pause page.
@@ -102,6 +103,25 @@ impl Workflow {
 
     /// A new draft under a code; `None` where the code or its screening changed meanwhile.
     async fn begin(&self, code: &AccessCode, lookup_key: &Bytes32, restart: bool) -> Result<Option<Token>> {
+        let (token, draft, page) = self.new_draft(code, Given::BySlip)?;
+        let hash = keys::token_hash(&token);
+        let begun = self.store.begin(lookup_key, &hash, &draft, &page, restart).await?;
+        Ok(begun.then_some(token))
+    }
+
+    /// A new code of a group, and a draft under it, for a browser that came without a slip; `None` where the
+    /// screening is not open any more.
+    pub(crate) async fn begin_without_slip(&self, screening: &str, group: GroupId) -> Result<Option<Token>> {
+        let code = AccessCode::random(&*self.random);
+        let stored = StoredCode { lookup_key: self.lookup_key(&code).await?, group, unit: String::new() };
+        let (token, draft, page) = self.new_draft(&code, Given::Here)?;
+        let hash = keys::token_hash(&token);
+        let begun = self.store.begin_with_code(screening, &stored, &hash, &draft, &page).await?;
+        Ok(begun.then_some(token))
+    }
+
+    /// Token, keys and first page of a new draft.
+    fn new_draft(&self, code: &AccessCode, given: Given) -> Result<(Token, DraftKeys, SealedPage)> {
         let token = Token(sealing::random(&*self.random));
         let key = DraftKey::random(&*self.random);
         let draft = DraftKeys {
@@ -111,10 +131,8 @@ impl Workflow {
             words_salt: None,
             saves: 0,
         };
-        let page = key.seal(&DraftPage::Code(code.canonical()), &*self.random)?;
-        let hash = keys::token_hash(&token);
-        let begun = self.store.begin(lookup_key, &hash, &draft, &page, restart).await?;
-        Ok(begun.then_some(token))
+        let page = key.seal(&DraftPage::Code(code.canonical(), given), &*self.random)?;
+        Ok((token, draft, page))
     }
 
     /// What a code is, and its screening.

@@ -22,6 +22,18 @@ const LAST: &str = "last";
 /// In front of a focus point's id, the name of its page.
 const FOCUS_POINT: &str = "focus-point ";
 
+/// Ends a sealed code that no slip gave.
+const NO_SLIP: char = '*';
+
+/// How a code came to whoever answers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Given {
+    /// On a slip.
+    BySlip,
+    /// Made for this browser at an open link: it is shown here or nowhere.
+    Here,
+}
+
 /// What is kept of a focus point's page.
 #[derive(Clone, Default, Serialize, Deserialize)]
 pub(super) struct TopicPage {
@@ -50,8 +62,8 @@ pub(super) struct LastPage {
 
 /// A page of a draft.
 pub(super) enum DraftPage {
-    /// The code, in its canonical form.
-    Code(String),
+    /// The code, in its canonical form, and whether a slip gave it.
+    Code(String, Given),
     /// The three words.
     Words(String),
     /// A focus point.
@@ -115,16 +127,18 @@ impl DraftKey {
     /// A page, sealed.
     pub(super) fn seal(&self, page: &DraftPage, random: &dyn Randomness) -> PortResult<SealedPage> {
         let name = match page {
-            DraftPage::Code(_) => CODE.to_owned(),
+            DraftPage::Code(..) => CODE.to_owned(),
             DraftPage::Words(_) => WORDS.to_owned(),
             DraftPage::Topic(focus_point, _) => topic_name(focus_point),
             DraftPage::Last(_) => LAST.to_owned(),
         };
         let place = Place::Page(&self.id, &name);
         let sealed = match page {
-            DraftPage::Code(text) | DraftPage::Words(text) => {
-                seal::seal_value(&self.key, place, text, random)
+            DraftPage::Code(code, Given::BySlip) => seal::seal_value(&self.key, place, code, random),
+            DraftPage::Code(code, Given::Here) => {
+                seal::seal_value(&self.key, place, &format!("{code}{NO_SLIP}"), random)
             }
+            DraftPage::Words(text) => seal::seal_value(&self.key, place, text, random),
             DraftPage::Topic(_, topic) => seal::seal_value(&self.key, place, topic, random),
             DraftPage::Last(last) => seal::seal_value(&self.key, place, last, random),
         };
@@ -142,7 +156,12 @@ impl DraftKey {
         let mut turns = BTreeMap::new();
         for page in pages {
             match page.0.as_str() {
-                CODE => code = AccessCode::from_canonical(&self.open::<String>(page)?),
+                CODE => {
+                    let text: String = self.open(page)?;
+                    let without_slip = text.strip_suffix(NO_SLIP);
+                    code = AccessCode::from_canonical(without_slip.unwrap_or(&text));
+                    draft.own_code = code.as_ref().filter(|_| without_slip.is_some()).map(AccessCode::shown);
+                }
                 WORDS => draft.words = Some(self.open(page)?),
                 LAST => {
                     let last: LastPage = self.open(page)?;

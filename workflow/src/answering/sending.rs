@@ -61,7 +61,7 @@ impl Workflow {
 /// The day a questionnaire is counted under: the Monday of its week where few are invited, or nobody knows how
 /// many.
 fn counted_under((year, month, day): (i16, i8, i8), settings: &Settings, code: &CodeState) -> String {
-    let many = settings.invited.group(&code.group).is_some_and(|invited| invited >= COUNTED_BY_DAY);
+    let many = settings.known_invited().group(&code.group).is_some_and(|invited| invited >= COUNTED_BY_DAY);
     let date = Date::new(year, month, day).unwrap_or_default();
     let since_monday = if many { 0 } else { i64::from(date.weekday().to_monday_zero_offset()) };
     date.saturating_sub(jiff::Span::new().days(since_monday)).to_string()

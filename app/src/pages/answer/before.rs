@@ -14,7 +14,9 @@ pub async fn get(page: Page) -> Response {
     };
     let words = &page.words.answer.before;
     let helper = page.words.answer.topic.helper.clone();
-    let lines = promise(&questionnaire, page.language).before_you_start();
+    let promise = promise(&questionnaire, page.language);
+    let lines = promise.before_you_start();
+    let (leader_promise, contact) = (promise.leader_promise(), promise.contact());
     let begun = !questionnaire.draft.answers.is_empty();
     let next = if begun { where_one_was(&questionnaire) } else { "/svar/emne/1".to_owned() };
     let title = fill(&words.title, &[("organisation", &questionnaire.organisation)]);
@@ -25,6 +27,8 @@ pub async fn get(page: Page) -> Response {
             <h1>{heading}</h1>
             <ClosingNotice page=shown state=questionnaire.state closing_ends_at=questionnaire.closing_ends_at />
             <ul class="promise">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            {leader_promise.map(|text| view! { <p class="leader-promise">{text}</p> })}
+            {contact.map(|text| view! { <p>{text}</p> })}
             <p>
                 <a class="button" href=next>
                     {if begun { words.go_on.clone() } else { words.begin.clone() }}

@@ -22,7 +22,14 @@ pub async fn get(page: Page) -> Response {
                     view! {
                         <p class="big-words">{three_words}</p>
                         <p>{words.write_down.clone()}</p>
-                        <p>{words.code_too.clone()}</p>
+                        {match questionnaire.draft.own_code {
+                            Some(code) => view! {
+                                <p>{words.own_code.clone()}</p>
+                                <p class="big-words own-code">{code}</p>
+                            }
+                                .into_any(),
+                            None => view! { <p>{words.code_too.clone()}</p> }.into_any(),
+                        }}
                     }
                         .into_any()
                 }

@@ -1,9 +1,10 @@
-//! Svarkoder: made once, shown once, as slips to cut out and as CSV.
+//! Svarkoder: made once, shown once, as slips to cut out and as CSV; extra ones for those that were lost.
 
 use super::course::Course;
 use super::frame;
+use super::more_ways::{ExtraCodes, LinksAndPosters};
 use super::slips;
-use crate::components::form::ProblemSummary;
+use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::Page;
 use axum::Form;
@@ -11,7 +12,10 @@ use axum::extract::Path;
 use axum::response::{IntoResponse, Response};
 use http::{StatusCode, header};
 use leptos::prelude::*;
+use screening::id::GroupId;
+use screening::invitation::slip_address;
 use screening::settings::State;
+use serde::Deserialize;
 use workflow::screenings::{IssuedCode, Screening};
 use workflow::{Error, FieldProblem};
 
@@ -24,20 +28,64 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
 
 /// Makes the codes and shows them, this once. An ordinary post: the page itself is the answer, since nothing keeps
 /// the codes until a next request.
-pub async fn post(mut page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
+pub async fn post(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
     match page.state.workflow.make_codes(&page.actor, &id).await {
-        Ok(codes) => {
-            let screening = page.state.workflow.screening(&page.actor, &id).await?;
-            Ok(no_store(slips::render(&page, screening, codes)))
-        }
-        Err(Error::Refused(problem)) => {
-            page.memory.problems = vec![FieldProblem { field: String::new(), problem }];
-            let screening = page.state.workflow.screening(&page.actor, &id).await?;
-            let course = Course::of(&page, &screening).await?;
-            Ok((StatusCode::CONFLICT, explanation(&page, &course, screening)).into_response())
-        }
-        Err(error) => Err(error.into()),
+        Ok(codes) => sheet(&page, &id, codes).await,
+        Err(error) => refused(page, &id, error).await,
     }
+}
+
+/// Extra codes as asked for.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct ExtraForm {
+    group: String,
+    unit: String,
+    count: String,
+}
+
+/// Makes extra codes and shows them, this once.
+pub async fn extra(
+    mut page: Page,
+    Path(id): Path<String>,
+    Form(form): Form<ExtraForm>,
+) -> Result<Response, PageError> {
+    let group = GroupId::from(form.group.as_str());
+    // What is no number is told with the other problems.
+    let count = form.count.trim().parse().unwrap_or(0);
+    match page.state.workflow.extra_codes(&page.actor, &id, &group, &form.unit, count).await {
+        Ok(codes) => sheet(&page, &id, codes).await,
+        Err(error) => {
+            let fields = [("group", form.group), ("unit", form.unit), ("count", form.count)];
+            page.memory.values = fields.map(|(name, value)| (name.to_owned(), value)).into();
+            refused(page, &id, error).await
+        }
+    }
+}
+
+/// The codes just made, on the page that is shown once.
+async fn sheet(page: &Page, id: &str, codes: Vec<IssuedCode>) -> Result<Response, PageError> {
+    let site = &page.state.public_url;
+    let sheets = page.state.workflow.slip_sheets(&page.actor, id, &codes, site).await?;
+    Ok(no_store(slips::render(page, id, sheets, codes)))
+}
+
+/// The page again, with what does not hold.
+async fn refused(mut page: Page, id: &str, error: Error) -> Result<Response, PageError> {
+    let status = match error {
+        Error::Refused(problem) => {
+            page.memory.problems = vec![FieldProblem { field: String::new(), problem }];
+            StatusCode::CONFLICT
+        }
+        Error::Invalid(problems) => {
+            page.memory.problems = problems;
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
+        error => return Err(error.into()),
+    };
+    let screening = page.state.workflow.screening(&page.actor, id).await?;
+    let course = Course::of(&page, &screening).await?;
+    Ok((status, explanation(&page, &course, screening)).into_response())
 }
 
 /// The codes of the sheet's own form as a file; nothing is looked up but the groups' names.
@@ -52,7 +100,7 @@ pub async fn csv(
     let mut file = String::from("\u{feff}");
     file.push_str(&line(&[&words.group, &words.unit, &words.code, &words.address]));
     for issued in issued(&fields) {
-        let address = slips::address(&page, &issued.code);
+        let address = slip_address(&page.state.public_url, &issued.code);
         file.push_str(&line(&[texts.group(&issued.group), &issued.unit, &issued.code, &address]));
     }
     let headers = [
@@ -63,7 +111,7 @@ pub async fn csv(
 }
 
 /// The codes that a sheet's form carries: group, unit, code, in that order.
-fn issued(fields: &[(String, String)]) -> Vec<IssuedCode> {
+pub fn issued(fields: &[(String, String)]) -> Vec<IssuedCode> {
     let (names, values): (Vec<&str>, Vec<&str>) =
         fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).unzip();
     names
@@ -123,6 +171,24 @@ fn explanation(page: &Page, course: &Course, screening: Screening) -> Response {
             })
             .collect_view();
         let can = matches!(screening.state, State::Prepared | State::Open);
+        // Once they are made, the numbers may have been corrected since.
+        let to_make = (can && !screening.codes_made).then(|| {
+            view! {
+                <div class="table-scroll" tabindex="0" role="group" aria-label=words.caption.as_str()>
+                    <table>
+                        <caption>{words.caption.as_str()}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{words.group.as_str()}</th>
+                                <th scope="col">{words.unit.as_str()}</th>
+                                <th scope="col">{words.number.as_str()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            }
+        });
         let make = if screening.codes_made {
             view! { <p class="notice">{words.made.as_str()}</p> }.into_any()
         } else if can {
@@ -138,6 +204,7 @@ fn explanation(page: &Page, course: &Course, screening: Screening) -> Response {
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
+            <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() />
             <ul>
                 <li>{words.once.as_str()}</li>
@@ -145,20 +212,10 @@ fn explanation(page: &Page, course: &Course, screening: Screening) -> Response {
                 <li>{words.starts.as_str()}</li>
                 <li>{words.lost.as_str()}</li>
             </ul>
-            <div class="table-scroll" tabindex="0" role="group" aria-label=words.caption.as_str()>
-                <table>
-                    <caption>{words.caption.as_str()}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.group.as_str()}</th>
-                            <th scope="col">{words.unit.as_str()}</th>
-                            <th scope="col">{words.number.as_str()}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
+            {to_make}
             {make}
+            <ExtraCodes page=shown.clone() course=here.clone() screening=screening.clone() />
+            <LinksAndPosters page=shown.clone() course=here.clone() screening=screening.clone() />
         }
     })
 }

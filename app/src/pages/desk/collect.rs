@@ -2,6 +2,7 @@
 
 use super::course::Course;
 use super::frame::{self, SmallForm};
+use super::invited::CorrectInvited;
 use super::when::time_of_day;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
@@ -30,6 +31,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <ProblemSummary page=shown.clone() />
             {state(&shown, &here, &screening)}
             {counted}
+            <CorrectInvited page=shown.clone() screening=screening.clone() />
         }
     }))
 }
@@ -52,12 +54,23 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
                     <p><a href=course.address("forbered")>{words.to_facts.as_str()}</a></p>
                 }
             });
+            let advised = super::course::advised(page.words, &screening.settings);
+            let advised = (!advised.is_empty()).then(|| {
+                let overview = &page.words.desk.overview;
+                let fields = advised.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
+                view! {
+                    <p>{format!("{}. {}", overview.advised, overview.advised_lead)}</p>
+                    <ul>{fields}</ul>
+                    <p><a href=course.address("forbered")>{overview.to_fields.as_str()}</a></p>
+                }
+            });
             let codes = (!screening.codes_made).then(|| {
                 view! { <p><a href=course.address("koder")>{words.codes_first.as_str()}</a></p> }
             });
             view! {
                 <p class="lead">{words.prepared.as_str()}</p>
                 {facts}
+                {advised}
                 {codes}
                 <h2>{words.open_title.as_str()}</h2>
                 <p>{words.open_text.as_str()}</p>
@@ -70,6 +83,7 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
             view! {
                 <p class="lead">{words.is_open.as_str()}</p>
                 <p><a href=course.address(super::import::START)>{page.words.desk.import.link.as_str()}</a></p>
+                <p><a href=course.address("koder")>{words.more_ways.as_str()}</a></p>
                 <h2>{words.close_title.as_str()}</h2>
                 <p>{fill(&words.close_text, &[("minutes", &minutes)])}</p>
                 <SmallForm action="/api/begin-closing" values label=words.close.as_str() class="button" />

@@ -5,7 +5,7 @@ use crate::error::PageError;
 use crate::page::Page;
 use crate::words::{Words, fill};
 use screening::hearing::HearingNumber;
-use screening::settings::{LegalFacts, State};
+use screening::settings::{LegalFacts, Settings, State};
 use workflow::screenings::Screening;
 
 /// A step of the circle.
@@ -204,6 +204,21 @@ pub fn facts(legal: &LegalFacts) -> [(&'static str, &str); 6] {
 /// The legal facts that nobody has written yet.
 pub fn missing_facts(legal: &LegalFacts) -> Vec<&'static str> {
     facts(legal).into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(name, _)| name).collect()
+}
+
+/// What those who answer would miss, and nobody has written yet: the labels of its fields. It keeps nothing from
+/// opening.
+pub fn advised(words: &'static Words, settings: &Settings) -> Vec<&'static str> {
+    let words = &words.desk.prepare;
+    let fields: [(&str, &'static str); 6] = [
+        (&settings.comment_reader, &words.reader),
+        (&settings.hear_back, &words.hear_back),
+        (&settings.hearings, &words.hearings),
+        (&settings.answer_by, &words.answer_by),
+        (&settings.leader_promise, &words.leader_promise),
+        (&settings.contact, &words.contact),
+    ];
+    fields.into_iter().filter(|(text, _)| text.trim().is_empty()).map(|(_, label)| label).collect()
 }
 
 /// The label of a legal fact.

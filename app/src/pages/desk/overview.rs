@@ -1,6 +1,6 @@
 //! One screening: where it stands, what is missing before the step can be left, and the next step as one button.
 
-use super::course::{Course, Step, missing};
+use super::course::{Course, Step, advised, missing};
 use super::frame;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
@@ -16,6 +16,8 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let course = Course::of(&page, &screening).await?;
     let missing = missing(&page, &course, &screening).await?;
     let words = &page.words.desk.overview;
+    let advised =
+        if course.now == Step::Prepare { advised(page.words, &screening.settings) } else { Vec::new() };
     let (next, href) = course.next(page.words, Some(&screening));
     let title = course.organisation.clone();
     let shown = page.clone();
@@ -45,6 +47,15 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 </ul>
             }
         });
+        let advised = (!advised.is_empty()).then(|| {
+            let fields = advised.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
+            view! {
+                <h3>{words.advised.as_str()}</h3>
+                <p>{words.advised_lead.as_str()}</p>
+                <ul>{fields}</ul>
+                <p><a href=here.address("forbered")>{words.to_fields.as_str()}</a></p>
+            }
+        });
         view! {
             <p class="where">{here.name.clone()}</p>
             <h1>{here.organisation.clone()}</h1>
@@ -56,6 +67,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 <h2 id="next">{here.now.name(shown.words)}</h2>
                 <p>{about.as_str()}</p>
                 {missing}
+                {advised}
                 <p><a class="button" href=href>{next}</a></p>
             </section>
             <h2>{words.always.as_str()}</h2>

@@ -88,6 +88,16 @@ fn Fields(page: Page, screening: Screening) -> impl IntoView {
             {line("comment_reader", &words.reader, &words.reader_hint, &settings.comment_reader)}
             {line("hear_back", &words.hear_back, &words.hear_back_hint, &settings.hear_back)}
             {line("hearings", &words.hearings, &words.hearings_hint, &settings.hearings)}
+            {line("answer_by", &words.answer_by, &words.answer_by_hint, &settings.answer_by)}
+            <TextArea
+                page=page.clone()
+                name="leader_promise"
+                label=words.leader_promise.as_str()
+                hint=words.leader_promise_hint.as_str()
+                value=settings.leader_promise.clone()
+                rows=3
+            />
+            {line("contact", &words.contact, &words.contact_hint, &settings.contact)}
             {line("crisis_line", &words.crisis_line, &words.crisis_line_hint, &settings.crisis_line)}
             <TextField
                 page=page.clone()
@@ -144,6 +154,9 @@ fn Frozen(page: Page, screening: Screening) -> impl IntoView {
         (&words.reader, settings.comment_reader.clone()),
         (&words.hear_back, settings.hear_back.clone()),
         (&words.hearings, settings.hearings.clone()),
+        (&words.answer_by, settings.answer_by.clone()),
+        (&words.leader_promise, settings.leader_promise.clone()),
+        (&words.contact, settings.contact.clone()),
         (&words.crisis_line, settings.crisis_line.clone()),
     ];
     let legal = facts(&settings.legal).map(|(fact, text)| (fact_label(page.words, fact), text.to_owned()));

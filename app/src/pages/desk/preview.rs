@@ -38,6 +38,8 @@ fn questionnaire(page: &Page, screening: &Screening, group: &Group) -> AnyView {
         ],
     );
     let told = promise.before_you_start().into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+    let beside = promise.leader_promise().into_iter().chain(promise.contact());
+    let beside = beside.map(|text| view! { <p>{text}</p> }).collect_view();
     let points = screening
         .instrument
         .questionnaire(&group.id, screening.settings.form(&group.id))
@@ -64,6 +66,7 @@ fn questionnaire(page: &Page, screening: &Screening, group: &Group) -> AnyView {
             <summary>{summary}</summary>
             <h3>{words.preview_told.as_str()}</h3>
             <ol>{told}</ol>
+            {beside}
             <h3>{words.preview_asked.as_str()}</h3>
             {points}
             {open}

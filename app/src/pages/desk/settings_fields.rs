@@ -4,7 +4,7 @@ use crate::components::form::{Select, TextArea, TextField, field_id};
 use crate::page::Page;
 use crate::words::{self, fill};
 use leptos::prelude::*;
-use screening::instrument::{Disclosure, Form, Instrument};
+use screening::instrument::{Disclosure, Form, Group, Instrument};
 use screening::settings::{GroupSize, Settings};
 
 /// A group's key in the posted fields. It begins with a letter whatever the instrument calls its groups.
@@ -95,35 +95,7 @@ pub fn GroupFields(
         .groups
         .iter()
         .map(|group| {
-            let number = |unit: &str| {
-                settings.invited.unit(&group.id, unit).map(|number| number.to_string()).unwrap_or_default()
-            };
-            // A group in role has no rows by unit, so its people are counted for the whole place.
-            let by_unit = group.disclosure == Disclosure::Protected && !units.is_empty();
-            let mut numbers = Vec::new();
-            if by_unit {
-                for (place, unit) in units.iter().enumerate() {
-                    numbers.push((Some(place), fill(&words.invited_unit, &[("unit", unit)]), number(unit)));
-                }
-                numbers.push((None, words.invited_no_unit.clone(), number("")));
-            } else {
-                numbers.push((None, words.invited.clone(), number("")));
-            }
-            let numbers = numbers
-                .into_iter()
-                .map(|(unit, label, value)| {
-                    view! {
-                        <TextField
-                            page=page.clone()
-                            name=invited_field(group.id.as_str(), unit)
-                            label=label
-                            value=value
-                            kind="number"
-                            class="short"
-                        />
-                    }
-                })
-                .collect_view();
+            let numbers = number_fields(&page, group, &settings, &units);
             let asked = |form| -> usize {
                 instrument.questionnaire(&group.id, form).iter().map(|(_, items)| items.len()).sum()
             };
@@ -144,7 +116,7 @@ pub fn GroupFields(
             view! {
                 <fieldset class="group-fields">
                     <legend>{texts.group(&group.id).to_owned()}</legend>
-                    <div class="row-fields">{numbers}</div>
+                    {numbers}
                     <Select
                         page=page.clone()
                         name=form_field(group.id.as_str())
@@ -164,4 +136,39 @@ pub fn GroupFields(
         </div>
     }
     .into_any()
+}
+
+/// How many of a group are invited, in each unit.
+pub fn number_fields(page: &Page, group: &Group, settings: &Settings, units: &[String]) -> AnyView {
+    let words = &page.words.desk.prepare;
+    let number = |unit: &str| {
+        settings.invited.unit(&group.id, unit).map(|number| number.to_string()).unwrap_or_default()
+    };
+    // A group in role has no rows by unit, so its people are counted for the whole place.
+    let by_unit = group.disclosure == Disclosure::Protected && !units.is_empty();
+    let mut numbers = Vec::new();
+    if by_unit {
+        for (place, unit) in units.iter().enumerate() {
+            numbers.push((Some(place), fill(&words.invited_unit, &[("unit", unit)]), number(unit)));
+        }
+        numbers.push((None, words.invited_no_unit.clone(), number("")));
+    } else {
+        numbers.push((None, words.invited.clone(), number("")));
+    }
+    let numbers = numbers
+        .into_iter()
+        .map(|(unit, label, value)| {
+            view! {
+                <TextField
+                    page=page.clone()
+                    name=invited_field(group.id.as_str(), unit)
+                    label=label
+                    value=value
+                    kind="number"
+                    class="short"
+                />
+            }
+        })
+        .collect_view();
+    view! { <div class="row-fields">{numbers}</div> }.into_any()
 }

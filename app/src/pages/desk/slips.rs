@@ -1,32 +1,25 @@
-//! The sheet of slips: to print and cut out, drawn from a pile.
+//! The sheet of slips, shown once: to print and cut out, drawn from a pile.
 
 use crate::page::{Frame, Page};
 use axum::response::Response;
-use fast_qr::{ECL, QRBuilder};
 use leptos::prelude::*;
-use screening::promise::Promise;
-use std::fmt::Write;
-use workflow::screenings::{IssuedCode, Screening};
+use screening::invitation::{Pile, SlipSheets};
+use workflow::screenings::IssuedCode;
 
-/// The address that a slip's QR opens: the code stands in the fragment, which no server is sent.
-pub fn address(page: &Page, code: &str) -> String {
-    format!("{}/#{code}", page.state.public_url)
-}
-
-/// The sheet, with the form that gives the same codes as a file.
-pub fn render(page: &Page, screening: Screening, codes: Vec<IssuedCode>) -> Response {
+/// The sheet, with the form that gives the same codes as files.
+pub fn render(page: &Page, screening: &str, sheets: SlipSheets, codes: Vec<IssuedCode>) -> Response {
     let words = &page.words.desk.codes;
-    let shown = page.clone();
+    let address = |at: &str| super::course::address(screening, at);
+    let (pdf, csv, onwards) = (address("sedler.pdf"), address("koder.csv"), address(""));
     page.render(Frame::Sheet, &words.sheet_title, move || {
-        let piles = codes.chunk_by(|one, other| one.group == other.group && one.unit == other.unit);
-        let piles = piles.map(|pile| slips(&shown, &screening, pile)).collect_view();
+        let piles = sheets.piles.into_iter().map(pile).collect_view();
         let hidden = codes
-            .iter()
+            .into_iter()
             .map(|issued| {
                 view! {
                     <input type="hidden" name="group" value=issued.group.to_string() />
-                    <input type="hidden" name="unit" value=issued.unit.clone() />
-                    <input type="hidden" name="code" value=issued.code.clone() />
+                    <input type="hidden" name="unit" value=issued.unit />
+                    <input type="hidden" name="code" value=issued.code />
                 }
             })
             .collect_view();
@@ -34,75 +27,45 @@ pub fn render(page: &Page, screening: Screening, codes: Vec<IssuedCode>) -> Resp
             <div class="no-print narrow">
                 <h1>{words.sheet_title.as_str()}</h1>
                 <p class="notice">{words.sheet_lead.as_str()}</p>
-                <p>{words.sheet_print.as_str()}</p>
-                <form method="post" action=super::course::address(&screening.id, "koder.csv")>
+                <form method="post" action=pdf class="row-buttons">
                     {hidden}
-                    <button class="button" type="submit">{words.csv.as_str()}</button>
+                    <button class="button" type="submit">{words.pdf.as_str()}</button>
+                    <button class="button quiet" type="submit" formaction=csv>{words.csv.as_str()}</button>
                 </form>
-                <p><a href=super::course::address(&screening.id, "")>{words.onwards.as_str()}</a></p>
+                <p>{words.sheet_print.as_str()}</p>
+                <p><a href=onwards>{words.onwards.as_str()}</a></p>
             </div>
             {piles}
         }
     })
 }
 
-/// One pile: a group, in a unit where there are units.
-fn slips(page: &Page, screening: &Screening, pile: &[IssuedCode]) -> Option<AnyView> {
-    let first = pile.first()?;
-    let texts = screening.instrument.texts(page.language);
-    let language = screening::language::of(page.language);
-    let [one, two] = Promise::new(&screening.settings, &screening.instrument, &first.group, language).slip();
-    let heading = match first.unit.as_str() {
-        "" => texts.group(&first.group).to_owned(),
-        unit => format!("{} · {unit}", texts.group(&first.group)),
-    };
-    let site = page.state.public_url.to_string();
-    let slips = pile
-        .iter()
-        .map(|issued| {
+/// One pile: a group, in a unit where there are units. The code stands in letters beside its QR, which is hidden from
+/// those who listen.
+fn pile(pile: Pile) -> AnyView {
+    let Pile { heading, lines, how, contact, slips, .. } = pile;
+    let slips = slips
+        .into_iter()
+        .map(|slip| {
+            let lines = lines.iter().map(|line| view! { <p>{line.clone()}</p> }).collect_view();
             view! {
                 <li class="slip">
-                    <div class="qr" inner_html=qr(&address(page, &issued.code))></div>
+                    <div class="qr" aria-hidden="true" inner_html=slip.qr.unwrap_or_default()></div>
                     <div>
-                        <p class="slip-code">{issued.code.clone()}</p>
-                        <p>{one.clone()}</p>
-                        <p>{two.clone()}</p>
-                        <p class="slip-address">{site.clone()}</p>
+                        <p class="slip-code">{slip.code}</p>
+                        {lines}
+                        <p class="slip-address">{how.clone()}</p>
+                        {contact.clone().map(|text| view! { <p class="slip-address">{text}</p> })}
                     </div>
                 </li>
             }
         })
         .collect_view();
-    Some(
-        view! {
-            <section class="sheet slip-sheet">
-                <h2>{heading}</h2>
-                <ul class="slips">{slips}</ul>
-            </section>
-        }
-        .into_any(),
-    )
-}
-
-/// The QR as SVG, dark on light whatever the page's colours; the same code stands in letters beside it, so it is
-/// hidden from those who listen. Empty where an address is too long to be one.
-fn qr(text: &str) -> String {
-    let Ok(code) = QRBuilder::new(text).ecl(ECL::M).build() else {
-        return String::new();
-    };
-    // Four modules of quiet zone, as the standard asks.
-    let side = code.size + 8;
-    let mut path = String::new();
-    for row in 0..code.size {
-        for column in 0..code.size {
-            if code[row][column].value() {
-                let _ = write!(path, "M{} {}h1v1h-1z", column + 4, row + 4);
-            }
-        }
+    view! {
+        <section class="sheet slip-sheet">
+            <h2>{heading}</h2>
+            <ul class="slips">{slips}</ul>
+        </section>
     }
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" width=\"120\" height=\"120\" \
-         aria-hidden=\"true\" focusable=\"false\" shape-rendering=\"crispEdges\">\
-         <rect width=\"{side}\" height=\"{side}\" fill=\"#fff\"/><path d=\"{path}\" fill=\"#000\"/></svg>"
-    )
+    .into_any()
 }

@@ -17,6 +17,10 @@ pub(super) fn answered(answered: Answered<'_>) -> String {
         Some(invited) => {
             format!("{group}: {submitted} har svaret. Det er flere end de {invited}, der blev inviteret.")
         }
+        None if answered.open_link => format!(
+            "{group}: {submitted} har svaret. Gruppen kunne svare gennem et åbent link. Derfor ved vi ikke, hvor mange \
+             der blev spurgt, og kan ikke love, at hver kun har svaret én gang."
+        ),
         None => format!("{group}: {submitted} har svaret. Vi ved ikke, hvor mange der blev inviteret."),
     };
     if answered.in_role { format!("{counted} Svarene vises som ledelsens.") } else { counted }

@@ -15,21 +15,32 @@ impl PromiseWords for Danish {
         }
     }
 
+    fn leader_promise(&self, facts: &PromiseFacts<'_>) -> Option<String> {
+        let whose = if facts.chair == Chair::InRole { "Det har I lovet" } else { "Det lover lederen" };
+        (!facts.leader_promise.is_empty()).then(|| format!("{whose}: {}", full_stop(facts.leader_promise)))
+    }
+
+    fn contact(&self, facts: &PromiseFacts<'_>) -> Option<String> {
+        (!facts.contact.is_empty())
+            .then(|| format!("Har du spørgsmål, så ring til {}", full_stop(facts.contact)))
+    }
+
     fn receipt(&self, facts: &PromiseFacts<'_>) -> Vec<String> {
         let meetings = match facts.hearings {
             "" => "Der bliver holdt to møder om svarene.".to_owned(),
             hearings => format!("Der bliver holdt to møder om svarene: {}", full_stop(hearings)),
         };
         let mut lines = vec![
-            "Tak. Dine svar er sendt.".to_owned(),
-            "Nu kan ingen finde dem igen.".to_owned(),
+            "Nu kan ingen finde dine svar igen.".to_owned(),
             meetings,
             "Du er velkommen til møderne.".to_owned(),
             hear_back(facts),
         ];
         if facts.chair == Chair::InRole {
-            lines[1] = "Svarene bliver vist som ledelsens. De kan ikke findes frem og rettes.".to_owned();
+            lines[0] = "Svarene bliver vist som ledelsens. De kan ikke findes frem og rettes.".to_owned();
         }
+        lines.extend(self.leader_promise(facts));
+        lines.extend(self.contact(facts));
         lines.push(format!(
             "Har du det svært nu, så tal med en, du er tryg ved. {}",
             crisis(facts.crisis_line)
@@ -169,12 +180,12 @@ fn as_what(facts: &PromiseFacts<'_>) -> String {
     }
 }
 
-fn minutes(facts: &PromiseFacts<'_>) -> String {
+pub(super) fn minutes(facts: &PromiseFacts<'_>) -> String {
     if facts.minutes == 1 { "1 minut".to_owned() } else { format!("{} minutter", facts.minutes) }
 }
 
 /// When one hears back: after a date *senest den*, after free words as they stand.
-fn hear_back(facts: &PromiseFacts<'_>) -> String {
+pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
     match facts.hear_back {
         "" => "Du får at vide, hvad der kommer ud af det.".to_owned(),
         date if date.starts_with(|first: char| first.is_ascii_digit()) => {

@@ -68,6 +68,15 @@ pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
              når vi lukker."
         ));
     }
+    let mut code =
+        vec!["Koden starter et skema én gang. Vi skriver ikke op, hvem der får hvilken kode.".to_owned()];
+    if facts.open_link {
+        code.push(
+            "Din gruppe kan også svare uden seddel. Så laver siden en kode, når man begynder. Derfor kan vi ikke \
+             love, at hver kun har svaret én gang."
+                .to_owned(),
+        );
+    }
     let shown = if facts.chair == Chair::InRole {
         vec![
             "I svarer som ledelse. Jeres tal bliver vist, selv om I er få, og alle kan se, at det er jeres."
@@ -86,10 +95,7 @@ pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ]
     };
     vec![
-        passage(
-            "Koden",
-            words(&["Koden starter et skema én gang. Vi skriver ikke op, hvem der får hvilken kode."]),
-        ),
+        passage("Koden", code),
         passage(
             "Mens du svarer",
             words(&[

@@ -1,0 +1,21 @@
+//! What slips and posters say beside the promise.
+
+use super::PromiseFacts;
+
+/// Slips and posters.
+pub trait InvitationWords {
+    /// What the sheets of a place are called.
+    fn slips_title(&self, place: &str) -> String;
+    /// On a slip: how one begins at this address.
+    fn slip_how(&self, site: &str) -> String;
+    /// What a slip's QR is, for those who don't see it; the code stands beside it in letters.
+    fn slip_qr(&self, site: &str) -> String;
+    /// The question a poster asks.
+    fn poster_title(&self, facts: &PromiseFacts<'_>) -> &'static str;
+    /// What one wants to know before one says yes.
+    fn poster(&self, facts: &PromiseFacts<'_>) -> Vec<String>;
+    /// How one begins: at an open link, or with a slip.
+    fn poster_how(&self, link: bool) -> &'static str;
+    /// What a poster's QR is, for those who don't see it.
+    fn link_qr(&self, address: &str) -> String;
+}
