@@ -111,7 +111,8 @@ fn cookie(reply: &Reply, name: &str) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_server_that_says_everything_says_nothing_of_who_answers() {
     let folder = Folder::new();
-    let database = format!("sqlite://{}", folder.path().join("pejling.db").display());
+    let file = folder.path().join("pejling.db");
+    let database = format!("sqlite://{}", file.display());
     let codes = prepared(&database);
     assert_eq!(codes.len(), 2);
     let mut running = Running::start(&database);
@@ -123,7 +124,7 @@ async fn a_server_that_says_everything_says_nothing_of_who_answers() {
         printer: Arc::new(NoPrinter),
         slow_hash: SlowHash::new(2),
     };
-    let server = Server { address: running.address(), store, workflow: workflow.clone() };
+    let server = Server { address: running.address(), file, store, workflow: workflow.clone() };
 
     // Begins, answers, writes, writes too much, pauses; goes on elsewhere after wrong words; sends; looks again.
     let origin = format!("Origin: {}", server.origin());

@@ -6,9 +6,9 @@ use super::respondent::Respondent;
 use screening::comment::Consent;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::time::Instant;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
+use tokio::time::Instant;
 use workflow::Actor;
 use workflow::ports::{ClosingStore, CommentStore};
 
