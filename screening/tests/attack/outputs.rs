@@ -82,6 +82,7 @@ pub(crate) fn read(world: &World) -> Vec<(String, String)> {
         first_hearing: None,
         second_hearing: None,
         coverage: Coverage::default(),
+        open_links: &[],
         organisation: "Stedet",
         season: "",
         answer_by: "",
