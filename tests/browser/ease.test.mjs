@@ -34,7 +34,7 @@ for (const [at, javaScript] of [[0, true], [1, false]]) {
     await follow(page, promise.begin);
     const answered = [];
     while (path(page).startsWith('/svar/emne/')) {
-      const radios = page.locator('.item input[value="2"]');
+      const radios = page.locator('.item input[type="radio"][value="2"]');
       assert.equal(await radios.count(), 1, `one statement at ${path(page)}`);
       answered.push(await radios.getAttribute('name'));
       if (answered.length === 2) await look(who, 'one-statement');
@@ -47,12 +47,12 @@ for (const [at, javaScript] of [[0, true], [1, false]]) {
     await open(page, '/svar/emne/2/1');
     await pressButton(page, topic.back);
     assert.equal(path(page), '/svar/emne/1/0');
-    assert.ok(await page.locator('.item input[value="2"]').isChecked());
+    assert.ok(await page.locator('.item input[type="radio"][value="2"]').isChecked());
     await open(page, '/svar/se-igennem');
     const told = fill(lookThrough.summary, { answered: answered.length, asked: answered.length });
     assert.ok((await text(page)).includes(told), told);
     await follow(page, await page.locator('.answers a').last().innerText());
-    assert.ok(await page.locator('.item input[value="2"]').isChecked(), 'the link leads to the statement itself');
+    assert.ok(await page.locator('.item input[type="radio"][value="2"]').isChecked(), 'the link leads to the statement itself');
     await open(page, '/svar/se-igennem');
     await pressButton(page, lookThrough.send);
     assert.equal(path(page), '/svar/kvittering');
