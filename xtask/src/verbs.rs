@@ -26,8 +26,7 @@ pub(crate) fn run() -> Result<()> {
     become_program(with_database("serve"))
 }
 
-/// Builds the server from all of the workspace, as the tests do: with the same features, nothing is built twice. xtask
-/// is left out, since `cargo xtask` has built it with its own.
+/// Builds the server. xtask is left out, since `cargo xtask` has built it with its own features.
 fn server() -> Result<()> {
     step("building the server", || {
         finish(cargo(&["build", "--workspace", "--exclude", "xtask", "--bin", "pejling"]))
@@ -58,7 +57,8 @@ pub(crate) fn test() -> Result<()> {
     let unit = step("testing with cargo", || {
         finish(cargo(&["test", "--workspace", "--exclude", "xtask", "--no-fail-fast"]))
     });
-    let package = server().and_then(|()| data_package::check());
+    // The program that the tests have just built: `server` would build it again, without the tests' own features.
+    let package = data_package::check();
     let browser = in_browser();
     own.and(unit).and(package).and(browser)
 }
@@ -67,6 +67,7 @@ pub(crate) fn test() -> Result<()> {
 pub(crate) fn e2e() -> Result<()> {
     install::chromium()?;
     assets()?;
+    server()?;
     in_browser()
 }
 
@@ -74,7 +75,6 @@ fn in_browser() -> Result<()> {
     let tests = root().join("tests/browser");
     let chromium = install::chromium()?;
     install::npm(&tests, "the browser tests")?;
-    server()?;
     let mut files = shell::files(&tests)?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
     if files.is_empty() {
