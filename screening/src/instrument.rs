@@ -4,6 +4,7 @@
 //! `instruments/README.md`.
 
 pub mod load;
+pub mod sheet;
 mod texts;
 
 pub use texts::{FocusPointTexts, GroupScaleTexts, IndicatorTexts, ScaleTexts, Texts};
@@ -163,6 +164,22 @@ impl Default for Thresholds {
             dont_know: 0.25,
             word_high: 0.75,
         }
+    }
+}
+
+impl Thresholds {
+    /// Each by the name that an instrument's file has for it.
+    pub(crate) fn by_name(&mut self) -> [(&'static str, &mut f64); 8] {
+        [
+            ("strength", &mut self.strength),
+            ("strength_agreement", &mut self.strength_agreement),
+            ("others_floor", &mut self.others_floor),
+            ("talk", &mut self.talk),
+            ("talk_agreement", &mut self.talk_agreement),
+            ("gap", &mut self.gap),
+            ("dont_know", &mut self.dont_know),
+            ("word_high", &mut self.word_high),
+        ]
     }
 }
 

@@ -8,7 +8,7 @@ mod exported;
 mod formula;
 
 pub use exported::NAMES;
-pub(crate) use formula::harmless;
+pub(crate) use formula::{begins_formula, harmless};
 
 use crate::picture::{Figure, GroupCount, Interval, Kind, Picture, PublishedRow, Row, Shown};
 use std::io::{self, Write};

@@ -39,7 +39,8 @@ pub(super) fn kept_as_text(text: &str) -> Cow<'_, str> {
     if looks_like_a_date { Cow::Owned(format!("{text}\u{a0}")) } else { Cow::Borrowed(text) }
 }
 
-fn begins_formula(cell: &str) -> bool {
+/// Whether a spreadsheet would take the cell for a formula.
+pub(crate) fn begins_formula(cell: &str) -> bool {
     let unseen = |letter: char| {
         letter.is_whitespace()
             || letter.is_control()

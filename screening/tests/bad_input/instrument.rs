@@ -4,7 +4,7 @@ use crate::mutate::{Dice, mutated};
 use crate::{corpus, tries};
 use screening::instrument::load::limits::{LARGEST_FILE, MOST_FAULTS};
 use screening::instrument::load::{Fault, load};
-use screening::instrument::{Form, Instrument};
+use screening::instrument::{Form, Instrument, sheet};
 
 const STRUCTURE: &str = include_str!("../../../tests/instruments/odd/instrument.toml");
 const DANISH: &str = include_str!("../../../tests/instruments/odd/da.toml");
@@ -130,4 +130,27 @@ fn absurd_sizes_end_in_a_fault() {
             .is_empty()
     );
     assert_eq!(messages(&"=\n".repeat(LARGEST_FILE / 2), "").len(), MOST_FAULTS);
+}
+
+#[test]
+fn any_sheet_is_read_or_refused_with_row_and_column() {
+    let mut sheet = Vec::new();
+    let odd = read(STRUCTURE, DANISH).expect("a sound instrument");
+    sheet::write(&odd, &mut sheet).expect("written");
+    let mut dice = Dice(5);
+    let (mut sound, tries) = (0, tries(600));
+    for _ in 0..tries {
+        match sheet::read(&mutated(&mut dice, &sheet)) {
+            Ok(folder) => {
+                is_sound(&folder.instrument);
+                sound += 1;
+            }
+            Err(faults) => {
+                assert!(!faults.is_empty() && faults.len() <= MOST_FAULTS);
+                assert!(faults.iter().all(|fault| fault.row > 0 && !fault.column.is_empty()));
+                assert!(faults.iter().all(|fault| fault.to_string().chars().count() < 2000));
+            }
+        }
+    }
+    assert!(sound > tries / 50 && sound < tries, "{sound} of {tries}");
 }

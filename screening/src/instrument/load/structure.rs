@@ -168,16 +168,7 @@ fn names(root: &Section<'_>) -> BTreeMap<String, Vec<String>> {
 fn thresholds(root: &Section<'_>) -> Thresholds {
     let mut thresholds = Thresholds::default();
     let Some(section) = root.section("signals") else { return thresholds };
-    let mut fields = [
-        ("strength", &mut thresholds.strength),
-        ("strength_agreement", &mut thresholds.strength_agreement),
-        ("others_floor", &mut thresholds.others_floor),
-        ("talk", &mut thresholds.talk),
-        ("talk_agreement", &mut thresholds.talk_agreement),
-        ("gap", &mut thresholds.gap),
-        ("dont_know", &mut thresholds.dont_know),
-        ("word_high", &mut thresholds.word_high),
-    ];
+    let mut fields = thresholds.by_name();
     section.allow(&fields.each_ref().map(|field| field.0));
     for (name, threshold) in &mut fields {
         if let Some(share) = section.share(name) {
