@@ -217,3 +217,42 @@ fn asked_of_users() -> Vec<String> {
         .map(|indicator| indicator["id"].as_str().unwrap().to_owned())
         .collect()
 }
+
+/// As the instruments' own README has it: a sheet, edited, and a folder again.
+#[test]
+fn an_instrument_goes_to_a_spreadsheet_and_back() {
+    let folder = folder("sheet");
+    let sheet = folder.join("sheet.csv");
+    let csv = sheet.to_str().unwrap();
+    let (code, out, errors) = run(&["instrument", "export", "recovery-orientering", "--csv", csv], "");
+    assert_eq!((code, errors.as_str()), (0, ""));
+    assert!(out.contains("32 indicators"), "{out}");
+    let text = fs::read_to_string(&sheet).unwrap();
+
+    let own = text
+        .replace("\"recovery-orientering\"", "\"vores-egen\"")
+        .replace("Jeg kan vælge mellem", "Her kan jeg vælge mellem");
+    fs::write(&sheet, own).unwrap();
+    let into = folder.to_str().unwrap();
+    let import = ["instrument", "import", "--csv", csv, "--into", into];
+    let (code, out, errors) = run(&import, "");
+    assert_eq!((code, errors.as_str()), (0, ""), "{out}");
+    let own = folder.join("vores-egen");
+    assert!(
+        fs::read_to_string(own.join("da.toml"))
+            .unwrap()
+            .contains("Her kan jeg vælge mellem flere slags hjælp.")
+    );
+    assert_eq!(run(&["instrument", "check", own.to_str().unwrap()], "").0, 0);
+    // What is there already is not written over, in either direction.
+    for again in [&import[..], &["instrument", "export", "recovery-orientering", "--csv", csv]] {
+        let (code, _, errors) = run(again, "");
+        assert_eq!((code, errors.lines().count()), (1, 1), "{errors}");
+    }
+
+    let row = 1 + text.lines().position(|line| line.contains("\"agree_from\"")).unwrap();
+    fs::write(&sheet, text.replace("\"agree_from\";\"4\"", "\"agree_from\";\"9\"")).unwrap();
+    let (code, _, errors) = run(&import, "");
+    assert_eq!(code, 1);
+    assert!(errors.contains(&format!("{csv}: row {row}, column structure: scale.agree_from: ")), "{errors}");
+}
