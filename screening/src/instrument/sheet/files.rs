@@ -11,6 +11,9 @@ use std::collections::HashMap;
 /// The column of structure, and the name of its file while it is checked.
 const STRUCTURE: &str = HEADS[3];
 
+/// A row with its number.
+type Numbered = (usize, Row);
+
 /// What a sheet holds.
 #[derive(Clone, Debug)]
 pub struct Folder {
@@ -42,7 +45,7 @@ pub fn read(bytes: &[u8]) -> Result<Folder, Vec<Fault>> {
 }
 
 /// The languages of the heads, and every row with its number.
-fn rows(bytes: &[u8]) -> Result<(Vec<String>, Vec<(usize, Row)>), Fault> {
+fn rows(bytes: &[u8]) -> Result<(Vec<String>, Vec<Numbered>), Fault> {
     let fault = |row, column: &str, message: String| Fault { row, column: column.to_owned(), message };
     if bytes.len() > LARGEST_SHEET {
         return Err(fault(
@@ -114,7 +117,7 @@ impl Gathered {
         }
     }
 
-    fn all(&mut self, rows: &[(usize, Row)]) {
+    fn all(&mut self, rows: &[Numbered]) {
         let mut seen = HashMap::new();
         let mut places = Vec::new();
         for (number, row) in rows {
@@ -184,12 +187,17 @@ impl Gathered {
                 tables.of(table.clone(), number).set(&key(&path), &quoted(text), number);
             }),
             Place::Listed(table, name, place) => texts.for_each(|(tables, text)| {
-                tables.of(table.clone(), number).list(&key(&[name.clone()]), place, quoted(text), number);
+                tables.of(table.clone(), number).list(
+                    &key(std::slice::from_ref(&name)),
+                    place,
+                    quoted(text),
+                    number,
+                );
             }),
             Place::Form(name, word, form) => match self.words.get(&(name.clone(), word)) {
                 Some(word) => texts.for_each(|(tables, text)| {
                     let table = vec!["names".to_owned(), name.clone(), word.clone()];
-                    tables.of(table, number).set(&key(&[form.clone()]), &quoted(text), number);
+                    tables.of(table, number).set(&key(std::slice::from_ref(&form)), &quoted(text), number);
                 }),
                 None => self.fault(number, HEADS[2], format!("is of a word that no row words.{word} has")),
             },

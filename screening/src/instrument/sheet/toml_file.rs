@@ -3,13 +3,20 @@
 use std::collections::HashMap;
 use std::hash::Hash;
 
+/// A text of a list: its number there, its value as TOML writes it, its row.
+struct Listed {
+    number: usize,
+    value: String,
+    row: usize,
+}
+
 /// The keys of one table, in the order in which they came.
 #[derive(Default)]
 pub(super) struct Keys {
     /// The row in which the table was first spoken of.
     pub(super) row: usize,
     lines: Vec<(String, usize)>,
-    lists: Vec<(String, Vec<(usize, String, usize)>)>,
+    lists: Vec<(String, Vec<Listed>)>,
 }
 
 impl Keys {
@@ -20,9 +27,10 @@ impl Keys {
 
     /// A text of a list, by its number.
     pub(super) fn list(&mut self, key: &str, number: usize, value: String, row: usize) {
+        let text = Listed { number, value, row };
         match self.lists.iter_mut().find(|(known, _)| known == key) {
-            Some((_, texts)) => texts.push((number, value, row)),
-            None => self.lists.push((key.to_owned(), vec![(number, value, row)])),
+            Some((_, texts)) => texts.push(text),
+            None => self.lists.push((key.to_owned(), vec![text])),
         }
     }
 }
@@ -79,9 +87,9 @@ impl TomlFile {
         }
         for (key, texts) in &keys.lists {
             let mut texts: Vec<_> = texts.iter().collect();
-            texts.sort_by_key(|(number, ..)| *number);
-            self.line(&format!("{key} = ["), texts.first().map_or(keys.row, |text| text.2));
-            for (_, value, row) in texts {
+            texts.sort_by_key(|text| text.number);
+            self.line(&format!("{key} = ["), texts.first().map_or(keys.row, |text| text.row));
+            for Listed { value, row, .. } in texts {
                 self.line(&format!("    {value},"), *row);
             }
             self.line("]", keys.row);
