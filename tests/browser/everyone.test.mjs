@@ -5,8 +5,10 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertFits, assertNoFaults, root, shoot, startBrowser, startProgram } from './support.mjs';
+import { assertFits, assertNoFaults, person, root, shoot, startBrowser, startProgram } from './support.mjs';
+import { choose, field, follow, open, path, pressButton, typeCode } from './hands.mjs';
 import { everyState, prepared } from './states.mjs';
+import { words } from './words.mjs';
 
 const KEPT = join(root, 'tests', 'browser', 'aria');
 const WRITE = process.env.PEJLING_ARIA === 'write';
@@ -186,3 +188,47 @@ test('every state of every page is clear, told, still, and has room', async (t) 
     assertNoFaults(who);
   }
 });
+
+for (const [how, at] of [['with JavaScript off', 0], ['where the script never arrives', 1]]) {
+  test(`${how} no page shows what only a script can do, and everything is done by buttons`, async (t) => {
+    const program = await startProgram(prepared);
+    t.after(() => program.stop());
+    const who = await person(browser, { ...program, javaScript: at === 1, width: 320 });
+    const { page } = who;
+    await page.route(/\.(js|wasm)$/, (route) => route.abort());
+    const { topic, before: promise, look, pause } = words.answer;
+    const here = async (address) => {
+      assert.equal(path(page), address);
+      for (const fold of await page.locator('summary').all()) await fold.click();
+      assert.equal(await page.locator('button[type=button]:visible, a[href="#"]:visible').count(), 0, address);
+      const said = await page.locator('[role=status]:visible').allInnerTexts();
+      assert.deepEqual(said.filter((text) => text.trim() !== ''), [], address);
+    };
+    await open(page, '/');
+    await here('/');
+    await typeCode(page, program.prepared.codes.staff[at]);
+    await here('/svar');
+    await follow(page, promise.begin);
+    await here('/svar/emne/1');
+    await choose(page, '1.1', '4');
+    await field(page, 'comment').fill('Der er ro om morgenen.');
+    await pressButton(page, topic.next);
+    await page.goBack();
+    await pressButton(page, new RegExp(`^${topic.clear}: `));
+    assert.equal(await page.locator('input[type=radio]:checked').count(), 0);
+    await choose(page, '1.2', '2');
+    await pressButton(page, topic.pause);
+    await here('/svar/pause');
+    await follow(page, pause.go_on);
+    await pressButton(page, topic.finish);
+    await here('/svar/se-igennem');
+    await follow(page, look.change);
+    await here('/svar/sidste');
+    await field(page, 'consent').first().check();
+    await pressButton(page, topic.next);
+    await pressButton(page, look.send);
+    await here('/svar/kvittering');
+    who.faults = who.faults.filter((fault) => !/ERR_FAILED/.test(fault));
+    assertNoFaults(who);
+  });
+}
