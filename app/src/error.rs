@@ -1,6 +1,8 @@
 //! Which error becomes which page or status, in one place.
 
+use crate::pages::message::Said;
 use crate::words;
+use axum::Extension;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use leptos::prelude::use_context;
@@ -41,7 +43,9 @@ impl IntoResponse for PageError {
             Error::Refused(problem) => words::problem(words::of("da"), problem),
             _ => text.clone(),
         };
-        (status, crate::pages::message::standalone(title, &explanation)).into_response()
+        // Its page is drawn further out, where the styles are known.
+        let said = Said { title: title.clone(), text: explanation };
+        (status, Extension(said)).into_response()
     }
 }
 

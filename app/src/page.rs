@@ -56,7 +56,11 @@ impl Page {
         F: FnOnce() -> V + Send + 'static,
     {
         let page = self.clone();
-        let title = title.to_owned();
+        // What a screen reader says first.
+        let title = match self.memory.problems.is_empty() {
+            true => title.to_owned(),
+            false => words::fill(&self.words.common.problems_in_title, &[("title", title)]),
+        };
         Html(render_page(move || {
             provide_context(page.clone());
             view! { <Shell page frame title>{view()}</Shell> }

@@ -69,12 +69,54 @@ pub fn minutes(words: &Words, count: impl Into<u64>) -> String {
     }
 }
 
+/// Whether the sentence of a problem says by itself which field is meant.
+pub fn names_its_field(problem: &Problem) -> bool {
+    use Problem::{
+        Empty, NotAChoice, NotANumber, NotAnEmail, NotInQuestionnaire, OutsideScale, TooLong, TooShort,
+    };
+    !matches!(
+        problem,
+        Empty
+            | TooLong(_)
+            | TooShort(_)
+            | NotAnEmail
+            | NotANumber(..)
+            | NotAChoice
+            | OutsideScale
+            | NotInQuestionnaire
+    )
+}
+
+/// A whole number with a point between thousands.
+fn whole(number: usize) -> String {
+    let digits = number.to_string();
+    let (first, rest) = digits.split_at((digits.len() - 1) % 3 + 1);
+    rest.as_bytes().chunks(3).fold(first.to_owned(), |whole, three| {
+        format!("{whole}.{}", three.iter().map(|&digit| char::from(digit)).collect::<String>())
+    })
+}
+
+/// A text in which a telephone number, and a day with its month, each stay on one line.
+pub fn unbroken(text: &str) -> String {
+    let signs: Vec<char> = text.chars().collect();
+    let at = |place: Option<usize>| place.and_then(|place| signs.get(place)).copied().unwrap_or(' ');
+    let together = |place: usize| {
+        let (before, next) = (at(place.checked_sub(1)), at(Some(place + 1)));
+        let number = before.is_ascii_digit() && next.is_ascii_digit();
+        let day = before == '.' && at(place.checked_sub(2)).is_ascii_digit() && next.is_lowercase();
+        number || day
+    };
+    let space =
+        |(place, sign): (usize, &char)| if *sign == ' ' && together(place) { '\u{a0}' } else { *sign };
+    signs.iter().enumerate().map(space).collect()
+}
+
 /// What is wrong, and the mend.
 pub fn problem(words: &Words, problem: &Problem) -> String {
     let p = &words.problems;
     match problem {
         Problem::Empty => p.empty.clone(),
-        Problem::TooLong(most) => fill(&p.too_long, &[("most", &most.to_string())]),
+        Problem::TooLong(most) => fill(&p.too_long, &[("most", &whole(*most))]),
         Problem::TooShort(least) => fill(&p.too_short, &[("least", &least.to_string())]),
         Problem::NotAnEmail => p.not_an_email.clone(),
         Problem::NotANumber(low, high) => {
@@ -111,5 +153,28 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::CellsRefused(number) => fill(&p.cells_refused, &[("number", &number.to_string())]),
         Problem::NothingToImport => p.nothing_to_import.clone(),
         Problem::ImportedBefore => p.imported_before.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{unbroken, whole};
+
+    #[test]
+    fn a_whole_number_has_a_point_between_thousands() {
+        for (number, written) in
+            [(0, "0"), (13, "13"), (300, "300"), (2000, "2.000"), (1_234_567, "1.234.567")]
+        {
+            assert_eq!(whole(number), written);
+        }
+    }
+
+    #[test]
+    fn a_number_to_call_and_a_day_are_not_broken() {
+        assert_eq!(
+            unbroken("Ring 70 201 201 den 19. februar kl. 14 på vej 3. Farvel 5 gange."),
+            "Ring 70\u{a0}201\u{a0}201 den 19.\u{a0}februar kl. 14 på vej 3. Farvel 5 gange."
+        );
+        assert_eq!(unbroken(" 1 "), " 1 ");
     }
 }

@@ -1,6 +1,7 @@
 //! What is refused before a page could answer, in words instead of a bare status.
 
-use app::pages::message;
+use super::assets;
+use app::pages::message::{self, Said};
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -16,8 +17,9 @@ pub(super) async fn in_words(request: Request, next: Next) -> Response {
     if !for_people || !(status.is_client_error() || status.is_server_error()) || has_words(&response) {
         return response;
     }
-    let (title, text) = words(status);
-    let mut page = (status, message::standalone(title, text)).into_response();
+    let said = response.extensions().get::<Said>();
+    let (title, text) = said.map_or_else(|| words(status), |said| (said.title.as_str(), said.text.as_str()));
+    let mut page = (status, message::standalone(assets::names(), title, text)).into_response();
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = response.headers().get(&name) {
             page.headers_mut().insert(name, value.clone());

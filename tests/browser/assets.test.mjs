@@ -4,16 +4,19 @@ import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { startProgram } from './support.mjs';
+import { screening } from './prepare.mjs';
+import { postTo, visitor } from './wire.mjs';
+import { words } from './words.mjs';
 
 let server;
-before(async () => (server = await startProgram()));
+before(async () => (server = await startProgram((database) => screening(database, { invite: 'staff=6,users=2' }))));
 after(() => server.stop());
 
 /** The bytes as they are sent: `fetch` would unpack them, and tidy the path. */
-function get(path, encoding = '') {
+function get(path, encoding = '', cookie = '') {
   const { hostname, port } = new URL(server.address);
   return new Promise((resolve, reject) => {
-    const asked = request({ hostname, port, path, headers: { 'accept-encoding': encoding } }, (answer) => {
+    const asked = request({ hostname, port, path, headers: { 'accept-encoding': encoding, cookie } }, (answer) => {
       const parts = [];
       answer.on('data', (part) => parts.push(part));
       answer.on('end', () => resolve({ status: answer.statusCode, headers: answer.headers, body: Buffer.concat(parts) }));
@@ -66,19 +69,63 @@ test('no page carries a script of its own', async () => {
   assert.doesNotMatch(html, / on[a-z]+="|javascript:/);
 });
 
-test('the first page is small, with styles and with everything', async () => {
-  const sent = async (path) => (await get(path, 'br')).body.length;
-  const html = await page();
+/** Everything that a page loads, once: its styles, fonts, script and wasm, by address. */
+async function loadedBy(html) {
   const files = addresses(html);
-  const styles = files.find((file) => file.endsWith('.css'));
-  const first = (await sent('/')) + (await sent(styles));
-  assert.ok(first <= 20_000, `${first} bytes before any script`);
-  const script = files.find((file) => file.endsWith('.js'));
   const named = async (file, pattern) =>
     [...(await get(file)).body.toString().matchAll(pattern)].map(([, name]) => `/assets/${name}`);
-  const further = [...await named(styles, /url\(([^)]+\.woff2)\)/g), ...await named(script, /"([a-z]+\.[0-9a-f]{16}\.wasm)"/g)];
+  const [styles] = files.filter((file) => file.endsWith('.css'));
+  const scripts = files.filter((file) => file.endsWith('.js'));
+  assert.equal(scripts.length, 1, `one script: ${scripts}`);
+  const further = [...await named(styles, /url\(([^)]+\.woff2)\)/g), ...await named(scripts[0], /"([a-z]+\.[0-9a-f]{16}\.wasm)"/g)];
   assert.equal(further.length, 3, `two fonts and the wasm: ${further}`);
-  let all = await sent('/');
-  for (const file of [...files, ...further]) all += await sent(file);
-  assert.ok(all <= 110_000, `${all} bytes with everything`);
+  return { styles, all: [...files, ...further] };
+}
+
+/** Someone of staff who has answered everything and written: the long form's pages are the largest. */
+async function answered() {
+  const who = visitor(server.address);
+  await postTo(who, '/api/answer/begin', { code: server.prepared.codes.staff[0] }, /^\/svar$/);
+  for (let number = 1; number <= 8; number += 1) {
+    const { text } = await who.get(`/svar/emne/${number}`);
+    const fields = new Set([...text.matchAll(/name="(answers\[[^"]+\])"/g)].map(([, name]) => name));
+    assert.ok(fields.size >= 3, `page ${number} asks ${fields.size}`);
+    const chosen = Object.fromEntries([...fields].map((name, at) => [name, String(1 + (at % 5))]));
+    await postTo(who, '/api/answer/page', { page: String(number), ...chosen, comment: 'Der er ro om morgenen.', go: 'next' }, /./);
+  }
+  return [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+}
+
+test('every page of someone who answers is small, with styles and with everything', async (t) => {
+  const cookie = await answered();
+  const sent = async (path) => (await get(path, 'br', cookie)).body.length;
+  let most = 0;
+  let everything = 0;
+  for (const path of ['/', '/svar', ...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => `/svar/emne/${number}`), '/svar/sidste', '/svar/se-igennem']) {
+    const html = (await get(path, '', cookie)).body.toString();
+    const { styles, all } = await loadedBy(html);
+    if (path.includes('emne')) assert.match(html, / checked/, `${path}: the saved answers are in it`);
+    const own = await sent(path);
+    const first = own + (await sent(styles));
+    let together = own;
+    for (const file of all) together += await sent(file);
+    t.diagnostic(`${path}: ${own} bytes; ${first} with styles, before any script; ${together} with everything`);
+    [most, everything] = [Math.max(most, first), Math.max(everything, together)];
+  }
+  assert.ok(most <= 20_000, `${most} bytes before any script`);
+  assert.ok(everything <= 110_000, `${everything} bytes with everything`);
+});
+
+test('what runs in the browser of someone who answers has nothing of the desk in it, and no other host', async () => {
+  const { all } = await loadedBy(await page());
+  const texts = (section) => Object.values(section).flatMap((one) => (typeof one === 'string' ? [one] : texts(one)));
+  const ofTheDesk = texts(words.desk).filter((text) => text.length > 11);
+  assert.ok(ofTheDesk.length > 100);
+  for (const file of all.filter((name) => !name.endsWith('.woff2'))) {
+    const built = (await get(file)).body.toString();
+    assert.deepEqual(ofTheDesk.filter((text) => built.includes(text)), [], file);
+    // A namespace is no address.
+    const hosts = [...built.matchAll(/(?:https?:)?\/\/([a-z0-9-]+\.)+[a-z]{2,}/g)].map(([host]) => host);
+    assert.deepEqual(hosts.filter((host) => host !== 'http://www.w3.org'), [], file);
+  }
 });

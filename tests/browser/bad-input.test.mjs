@@ -141,10 +141,14 @@ test('a text that is too long gets its mend, and not a word of it is lost', asyn
   await field(page, 'consent').first().check();
   await pressButton(page, topic.next);
   assert.equal(path(page), '/svar/sidste');
-  assert.ok((await text(page)).includes(fill(problems.too_long, { most: LONGEST })));
+  assert.ok((await text(page)).includes(fill(problems.too_long, { most: '2.000' })));
   assert.equal(await field(page, 'open_answer').inputValue(), long);
   assert.ok(await field(page, 'consent').first().isChecked());
   assert.equal(await field(page, 'open_answer').getAttribute('aria-invalid'), 'true');
+  // Who can't see the page hears of it first, and comes from there to the field.
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'problems');
+  await page.getByRole('alert').getByRole('link').click();
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'open_answer');
   await look(who, 'svar-sidste-for-lang');
   await field(page, 'open_answer').fill(long.slice(1));
   await pressButton(page, topic.next);

@@ -239,7 +239,7 @@ test('what can no longer be saved is told where it is chosen', async () => {
   await open(other.page, '/svar/sidste');
   await field(other.page, 'consent').first().check();
   await field(other.page, 'open_answer').fill('æ'.repeat(2001));
-  await other.page.getByRole('status').filter({ hasText: '2000' }).waitFor();
+  await other.page.getByRole('status').filter({ hasText: '2.000' }).waitFor();
   await open(other.page, '/svar/sidste');
   assert.ok(await field(other.page, 'consent').first().isChecked());
   assertNoFaults(who);

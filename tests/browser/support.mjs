@@ -141,10 +141,16 @@ export async function assertAccessible(page, name, only) {
   assert.deepEqual(told, [], `${name}: axe`);
 }
 
-/** Nothing is wider than the screen. */
+/** Nothing is wider than the screen, and nothing begins to the left of it, where nobody can scroll. */
 export async function assertFits(page, name) {
   const wider = await page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
+    const scrolls = (one) => one && (getComputedStyle(one).overflowX !== 'visible' || scrolls(one.parentElement));
+    const before = [...document.querySelectorAll('body *')].find((one) => {
+      const { left, width } = one.getBoundingClientRect();
+      return left < -0.5 && width > 0 && !scrolls(one.parentElement);
+    });
+    if (before) return `cut off: ${before.outerHTML.slice(0, 300)}`;
     if (scrollWidth <= clientWidth) return null;
     const beyond = [...document.querySelectorAll('body *')].filter((one) =>
       one.getBoundingClientRect().right > clientWidth + 0.5 && !one.closest('.table-scroll'));

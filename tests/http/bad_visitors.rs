@@ -103,3 +103,60 @@ async fn codes_of_any_kind_are_answered_in_words() {
         assert!(!page.contains("<script>alert"), "{code:.40}");
     }
 }
+
+#[tokio::test]
+async fn fields_of_the_ways_in_are_told_in_words_and_lead_nowhere_else() {
+    let server = tireless().await;
+    let mut browser = Browser::new(server.address);
+    for (path, body) in [
+        ("begin", "code=a&code=b"),
+        ("begin", "code[x]=a"),
+        ("begin", "code=a&restart=on&restart=on"),
+        ("resume", "code=a&words=b&words=c"),
+        ("resume", "code=a&words[]=b"),
+        ("begin-link", "link=a&link=b"),
+        ("begin-link", "link=a&anew[]=on"),
+        ("../preferences", "name=large-text&name=roomy-text"),
+    ] {
+        let path = format!("/api/answer/{path}").replace("answer/../", "");
+        for (accept, told) in
+            [("text/html", "Det kunne vi ikke læse"), ("application/json", "Vi kunne ikke læse det")]
+        {
+            let request = browser.raw_form(&path, body, accept);
+            let reply = browser.ask(&request).await.expect("an answer");
+            assert_eq!(reply.status, 422, "{path} {body}");
+            assert!(reply.body.contains(told), "{path} {body}: {}", reply.body);
+        }
+    }
+    // What is missing is empty; the sentence on top says which field, and leads there.
+    for (path, page, told) in [
+        ("/api/answer/begin", "/", &["Koden: Feltet er tomt"][..]),
+        ("/api/answer/resume", "/fortsaet", &["Koden: Feltet er tomt", "De tre ord: Feltet er tomt"]),
+    ] {
+        assert_eq!(browser.post(path, &[]).await.header("location"), Some(page));
+        let shown = browser.get(page).await.body;
+        for told in told {
+            assert!(shown.contains(told), "{path}: {told}");
+        }
+        assert!(shown.contains("href=\"#field-code\"") && shown.contains("<title>Skal rettes: "), "{path}");
+    }
+    assert_eq!(browser.post("/api/answer/begin-link", &[]).await.header("location"), Some("/findes-ikke"));
+    for text in ["</p><script>alert(1)</script>", "\u{202e}ord", "🙂", "مرحبا بكم هنا", &"x".repeat(5000)]
+    {
+        let reply = browser.post("/api/answer/resume", &[("code", text), ("words", text)]).await;
+        assert_eq!(reply.header("location"), Some("/fortsaet"), "{text:.20}");
+        let shown = browser.get("/fortsaet").await.body;
+        assert!(shown.contains("slåfejl") && !shown.contains("<script>alert"), "{text:.20}: {shown}");
+    }
+    for page in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "🙂", ""]
+    {
+        let fields = [("page", page), ("name", "large-text"), ("on", "on")];
+        let to = browser.post("/api/preferences", &fields).await;
+        let to = to.header("location").unwrap_or_default();
+        assert!(to.starts_with('/') && !to[1..].starts_with(['/', '\\']), "{page} leads to {to}");
+    }
+    for name in ["answer", "session", "🙂", "large-text; Path=/"] {
+        let reply = browser.post("/api/preferences", &[("page", "/"), ("name", name), ("on", "on")]).await;
+        assert!(reply.header("set-cookie").is_none(), "{name} is nothing to prefer");
+    }
+}

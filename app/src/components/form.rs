@@ -17,22 +17,31 @@ pub fn Hidden(
     view! { <input type="hidden" name=name value=value /> }
 }
 
-/// On top of a form that did not hold: every problem, each a link to its field.
+/// On top of a form that did not hold: every problem, each a link to its field. It has the focus when the page comes,
+/// without a script too.
 #[component]
 pub fn ProblemSummary(
     /// The request.
     page: Page,
+    /// What a person calls each field, where a sentence alone does not tell which one is meant.
+    #[prop(optional)]
+    names: Vec<(String, String)>,
 ) -> impl IntoView {
     let problems = page.memory.problems.clone();
     (!problems.is_empty()).then(|| {
         view! {
-            <div class="problems" role="alert" tabindex="-1" id="problems">
+            <div class="problems" role="alert" tabindex="-1" id="problems" autofocus>
                 <h2>{page.words.common.problems_title.clone()}</h2>
                 <ul>
                     {problems
                         .iter()
                         .map(|p| {
                             let text = words::problem(page.words, &p.problem);
+                            let name = names.iter().find(|(field, _)| *field == p.field);
+                            let text = match name {
+                                Some((_, name)) if !words::names_its_field(&p.problem) => named(name, &text),
+                                _ => text,
+                            };
                             if p.field.is_empty() {
                                 view! { <li>{text}</li> }.into_any()
                             } else {
@@ -44,6 +53,12 @@ pub fn ProblemSummary(
             </div>
         }
     })
+}
+
+/// A field's name before what is wrong with it.
+fn named(name: &str, text: &str) -> String {
+    let mark = if name.ends_with(['?', '.', '!']) { "" } else { ":" };
+    format!("{name}{mark} {text}")
 }
 
 /// What went well, said once.
@@ -200,16 +215,24 @@ pub fn Select(
     }
 }
 
-/// Hint and problem of a field.
+/// Hint and problem of a field, or of a set of choices.
 #[component]
-fn Aside(id: String, hint: String, problem: Option<String>) -> impl IntoView {
+pub fn Aside(
+    /// The id of the control.
+    id: String,
+    /// Empty: none.
+    hint: String,
+    /// What is wrong.
+    problem: Option<String>,
+) -> impl IntoView {
     view! {
         {(!hint.is_empty()).then(|| view! { <p class="hint" id=format!("{id}-hint")>{hint}</p> })}
         {problem.map(|text| view! { <p class="problem" id=format!("{id}-problem")>{text}</p> })}
     }
 }
 
-fn described_by(id: &str, hint: bool, problem: bool) -> Option<String> {
+/// The ids of a field's hint and problem, for `aria-describedby`.
+pub fn described_by(id: &str, hint: bool, problem: bool) -> Option<String> {
     let parts: Vec<_> = [(hint, "hint"), (problem, "problem")]
         .into_iter()
         .filter(|(there, _)| *there)

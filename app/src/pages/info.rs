@@ -22,10 +22,12 @@ pub async fn how(page: Page) -> Response {
 /// The accessibility statement.
 pub async fn accessibility(page: Page) -> Response {
     let words = &page.words.answer.info;
+    let back = page.token.is_some().then(|| page.words.answer.helper.back.clone());
     page.render(Frame::Answering, &words.accessibility_title, move || {
         view! {
             <h1>{words.accessibility_title.clone()}</h1>
             <p>{words.accessibility.clone()}</p>
+            {back.map(to_questionnaire)}
         }
     })
 }
@@ -42,6 +44,7 @@ async fn passages(page: &Page, title: &str, of: impl Fn(&Promise<'_>) -> Vec<Pas
         None => everywhere(page, of),
     };
     let heading = title.to_owned();
+    let back = own.as_ref().is_some_and(|own| !own.sent).then(|| page.words.answer.helper.back.clone());
     page.render(Frame::Answering, title, move || {
         view! {
             <h1>{heading}</h1>
@@ -55,8 +58,14 @@ async fn passages(page: &Page, title: &str, of: impl Fn(&Promise<'_>) -> Vec<Pas
                     }
                 })
                 .collect_view()}
+            {back.map(to_questionnaire)}
         }
     })
+}
+
+/// Who came here in the middle of answering finds back.
+fn to_questionnaire(words: String) -> impl IntoView {
+    view! { <p><a class="button" href="/svar">{words}</a></p> }
 }
 
 fn everywhere(page: &Page, of: impl Fn(&Promise<'_>) -> Vec<Passage>) -> Vec<Passage> {

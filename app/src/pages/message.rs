@@ -1,6 +1,7 @@
 //! Pages that only say something: not found, a fault.
 
 use crate::page::{Frame, Page};
+use crate::state::AssetNames;
 use crate::words;
 use axum::response::{Html, IntoResponse, Response};
 use http::StatusCode;
@@ -33,9 +34,19 @@ pub fn show(page: &Page, title: &str, text: String) -> Response {
     })
 }
 
-/// A message where there is no [`Page`] to frame it (the store is away): plain, without styles to load.
-pub fn standalone(title: &str, text: &str) -> Html<String> {
+/// What a message says, on a response whose page is drawn further out.
+#[derive(Clone, Debug)]
+pub struct Said {
+    /// Its heading.
+    pub title: String,
+    /// What has happened, and what to do.
+    pub text: String,
+}
+
+/// A message where there is no [`Page`] to frame it (the store is away): it asks nothing of the program but its styles.
+pub fn standalone(assets: AssetNames, title: &str, text: &str) -> Html<String> {
     let words = words::of("da");
+    let stylesheet = assets("main.css");
     let (title, text) = (title.to_owned(), text.to_owned());
     Html(crate::render::render_page(move || {
         view! {
@@ -43,12 +54,14 @@ pub fn standalone(title: &str, text: &str) -> Html<String> {
                 <head>
                     <meta charset="utf-8" />
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
+                    <meta name="color-scheme" content="light dark" />
                     <title>{format!("{title} – {}", words.common.name)}</title>
+                    <link rel="stylesheet" href=stylesheet />
                 </head>
-                <body>
-                    <main>
+                <body class="answering">
+                    <main class="narrow">
                         <h1>{title.clone()}</h1>
-                        <p>{text}</p>
+                        <p class="lead">{text}</p>
                         <p><a href="/">{words.errors.to_start.clone()}</a></p>
                     </main>
                 </body>

@@ -8,12 +8,14 @@ use leptos::prelude::*;
 /// The form.
 pub async fn get(page: Page) -> Response {
     let words = &page.words.sign_in;
+    let names =
+        vec![("email".to_owned(), words.email.clone()), ("password".to_owned(), words.password.clone())];
     let shown = page.clone();
     page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
             <p class="lead">{words.lead.clone()}</p>
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names />
             <form method="post" action="/api/sign-in">
                 <TextField
                     page=shown.clone()

@@ -14,7 +14,7 @@ pub async fn get(page: Page) -> Response {
         view! {
             <h1>{words.title.clone()}</h1>
             <p class="lead">{words.lead.clone()}</p>
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names=vec![("code".to_owned(), words.code_name.clone())] />
             <form method="post" action="/api/answer/begin" data-once="">
                 <TextField
                     page=shown.clone()

@@ -41,15 +41,15 @@ pub struct Answer {
 
 words! {
     /// The start page.
-    Start { title, lead, code, code_hint, begin, continue_link, continue_text, staff_link }
+    Start { title, lead, code, code_name, code_hint, begin, continue_link, continue_text, staff_link }
     /// An open link.
     Link { title, group, code, slip, to_start, begun, someone_else, anew, not_open }
     /// Before you start.
     Before { title, begin, go_on, rights, how }
     /// A focus point.
     Topic {
-        place, statement_place, what_is, helper, next, back, finish, pause, saving, saved, failed, ended, ended_link, retry, clear, comment, comment_label, comment_hint,
-        closing
+        place, statement_place, what_is, helper, next, back, finish, pause, saving, saved, failed, ended, ended_link, retry, clear, comment, comment_label,
+        comment_name, comment_hint,         closing
     }
     /// The helper card.
     Helper { title, lead, read, no_pointing, own_answer, never_tell, who, count, back }
@@ -67,7 +67,7 @@ words! {
     /// The pause.
     Pause { title, lead, write_down, code_too, own_code, make, go_on }
     /// Going on elsewhere.
-    Resume { title, lead, words, words_hint, submit }
+    Resume { title, lead, code, words, words_hint, submit }
     /// The code is in use.
     InUse { title, lead, with_words, without_words, destroys, restart }
     /// The questionnaire is not here any more.

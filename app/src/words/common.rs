@@ -7,8 +7,8 @@ words! {
     Common {
         name, skip, reading, larger_text, normal_text, roomy_text, dense_text, one_at_a_time,
         page_at_a_time, read_aloud, stop_reading, clearer_colours, normal_colours, settings, screenings, reports,
-        sign_in, sign_out, accessibility, rights, how_it_works, back, save, saved, table, problems_title, optional,
-        print, none, one_minute, minutes
+        sign_in, sign_out, accessibility, rights, how_it_works, back, save, saved, table, problems_title,
+        problems_in_title, optional, print, none, one_minute, minutes
     }
     /// Errors.
     Errors {

@@ -2,7 +2,7 @@
 
 use super::{ClosingNotice, promise, questionnaire, where_one_was};
 use crate::page::{Frame, Page};
-use crate::words::fill;
+use crate::words::{fill, unbroken};
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -26,9 +26,9 @@ pub async fn get(page: Page) -> Response {
         view! {
             <h1>{heading}</h1>
             <ClosingNotice page=shown state=questionnaire.state closing_ends_at=questionnaire.closing_ends_at />
-            <ul class="promise">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
-            {leader_promise.map(|text| view! { <p class="leader-promise">{text}</p> })}
-            {contact.map(|text| view! { <p>{text}</p> })}
+            <ul class="promise">{lines.into_iter().map(|line| view! { <li>{unbroken(&line)}</li> }).collect_view()}</ul>
+            {leader_promise.map(|text| view! { <p class="leader-promise">{unbroken(&text)}</p> })}
+            {contact.map(|text| view! { <p>{unbroken(&text)}</p> })}
             <p>
                 <a class="button" href=next>
                     {if begun { words.go_on.clone() } else { words.begin.clone() }}

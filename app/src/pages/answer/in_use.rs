@@ -17,7 +17,7 @@ pub async fn get(page: Page) -> Response {
         view! {
             <h1>{words.title.clone()}</h1>
             <p class="lead">{words.lead.clone()}</p>
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names=vec![("words".to_owned(), resume.words.clone())] />
             <h2>{words.with_words.clone()}</h2>
             <form method="post" action="/api/answer/resume">
                 <Hidden name="code" value=code.clone() />

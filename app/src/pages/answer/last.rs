@@ -1,8 +1,9 @@
 //! The last page before looking through: one open question, whether the words may be used, and who helped.
 
 use super::{AskAboutNames, BesideText, ClosingNotice, Shown, Turn, promise, questionnaire};
-use crate::components::form::{ProblemSummary, TextArea};
+use crate::components::form::{Aside, ProblemSummary, TextArea, described_by, field_id};
 use crate::page::{Frame, Page};
+use crate::words;
 use axum::response::Response;
 use browser_answer::SaveState;
 use leptos::prelude::*;
@@ -27,28 +28,27 @@ pub async fn get(page: Page) -> Response {
         None => kept.to_owned(),
     };
     let helped = page.memory.value("help", questionnaire.draft.help.as_str());
-    let consents = [
+    let consents = vec![
         (consent_value(Consent::Verbatim), &words.verbatim),
         (consent_value(Consent::Paraphrase), &words.paraphrase),
         (consent_value(Consent::NotToBeUsed), &words.not_to_be_used),
     ];
-    let helps = [
-        (Help::Alone, &words.alone),
-        (Help::User, &words.user),
-        (Help::Staff, &words.staff),
-        (Help::Relative, &words.relative),
-        (Help::Interpreter, &words.interpreter),
-        (Help::Outside, &words.outside),
+    let helps = vec![
+        (Help::Alone.as_str(), &words.alone),
+        (Help::User.as_str(), &words.user),
+        (Help::Staff.as_str(), &words.staff),
+        (Help::Relative.as_str(), &words.relative),
+        (Help::Interpreter.as_str(), &words.interpreter),
+        (Help::Outside.as_str(), &words.outside),
     ];
+    let names = [
+        ("open_answer", &page.words.answer.look.open_answer),
+        ("consent", &words.consent),
+        ("help", &words.help),
+    ];
+    let names = names.map(|(field, name)| (field.to_owned(), name.clone())).to_vec();
     let shown = page.clone();
     page.render(Frame::Answering, &words.title, move || {
-        let radio = |name: &'static str, value: &'static str, label: &str, checked: bool| {
-            view! {
-                <label class="choice">
-                    <input type="radio" name=name value=value checked=checked /> <span>{label.to_owned()}</span>
-                </label>
-            }
-        };
         view! {
             <h1>{words.title.clone()}</h1>
             <ClosingNotice
@@ -56,7 +56,7 @@ pub async fn get(page: Page) -> Response {
                 state=questionnaire.state
                 closing_ends_at=questionnaire.closing_ends_at
             />
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names />
             <form method="post" action="/api/answer/last">
                 // The first button is what the Enter key presses.
                 <button class="unseen" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">
@@ -76,22 +76,22 @@ pub async fn get(page: Page) -> Response {
                 />
                 <AskAboutNames page=shown.clone() name="open_answer" />
                 <BesideText text=beside />
-                <fieldset class="field">
-                    <legend>{words.consent.clone()}</legend>
-                    <p class="hint">{words.consent_hint.clone()}</p>
-                    {consents
-                        .into_iter()
-                        .map(|(value, label)| radio("consent", value, label, value == consent))
-                        .collect_view()}
-                </fieldset>
-                <fieldset class="field">
-                    <legend>{words.help.clone()}</legend>
-                    <p class="hint">{words.help_hint.clone()}</p>
-                    {helps
-                        .into_iter()
-                        .map(|(help, label)| radio("help", help.as_str(), label, help.as_str() == helped))
-                        .collect_view()}
-                </fieldset>
+                <Choices
+                    page=shown.clone()
+                    name="consent"
+                    legend=&words.consent
+                    hint=&words.consent_hint
+                    choices=consents
+                    chosen=consent
+                />
+                <Choices
+                    page=shown.clone()
+                    name="help"
+                    legend=&words.help
+                    hint=&words.help_hint
+                    choices=helps
+                    chosen=helped
+                />
                 <div class="bottom">
                     <div class="bottom-row">
                         <button class="button quiet" type="submit" name="go" value="back">
@@ -111,6 +111,42 @@ pub async fn get(page: Page) -> Response {
             </form>
         }
     })
+}
+
+/// One of a few, each on a line of its own.
+#[component]
+fn Choices(
+    page: Page,
+    name: &'static str,
+    legend: &'static str,
+    hint: &'static str,
+    /// Value and words.
+    choices: Vec<(&'static str, &'static String)>,
+    /// The value chosen before.
+    chosen: String,
+) -> impl IntoView {
+    let id = field_id(name);
+    let problem = page.memory.problem(name).map(|problem| words::problem(page.words, problem));
+    let wrong = problem.is_some();
+    let described = described_by(&id, true, wrong);
+    view! {
+        <fieldset class="field" class:wrong=wrong id=id.clone() aria-describedby=described>
+            <legend>{legend}</legend>
+            <Aside id=id.clone() hint=hint.to_owned() problem />
+            {choices
+                .into_iter()
+                .map(|(value, label)| {
+                    view! {
+                        <label class="choice">
+                            <input type="radio" name=name value=value checked=value == chosen />
+                            <span>{label.as_str()}</span>
+                        </label>
+                    }
+                })
+                .collect_view()}
+        </fieldset>
+    }
+    .into_any()
 }
 
 fn consent_value(consent: Consent) -> &'static str {

@@ -14,7 +14,7 @@ pub mod topic;
 
 use crate::components::form::field_id;
 use crate::page::{Frame, Page};
-use crate::words::fill;
+use crate::words::{fill, unbroken};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
 use leptos::prelude::*;
@@ -192,5 +192,5 @@ pub(super) fn AskAboutNames(page: Page, #[prop(into)] name: String) -> impl Into
 /// Beside every text field: when it is read, and whom to call.
 #[component]
 pub(super) fn BesideText(text: String) -> impl IntoView {
-    view! { <p class="crisis">{text}</p> }
+    view! { <p class="crisis">{unbroken(&text)}</p> }
 }

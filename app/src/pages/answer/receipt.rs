@@ -2,6 +2,7 @@
 
 use super::promise;
 use crate::page::{Frame, Page};
+use crate::words::unbroken;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 use screening::id::GroupId;
@@ -35,7 +36,7 @@ pub async fn get(page: Page) -> Response {
     page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
-            <ul class="promise">{lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view()}</ul>
+            <ul class="promise">{lines.into_iter().map(|line| view! { <li>{unbroken(&line)}</li> }).collect_view()}</ul>
             <p class="quiet">{words.close.clone()}</p>
         }
     })

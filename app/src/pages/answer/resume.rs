@@ -9,17 +9,18 @@ use leptos::prelude::*;
 pub async fn get(page: Page) -> Response {
     let words = &page.words.answer.resume;
     let start = &page.words.answer.start;
+    let names = vec![("code".to_owned(), start.code_name.clone()), ("words".to_owned(), words.words.clone())];
     let shown = page.clone();
     page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
             <p class="lead">{words.lead.clone()}</p>
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names />
             <form method="post" action="/api/answer/resume">
                 <TextField
                     page=shown.clone()
                     name="code"
-                    label=start.code.clone()
+                    label=words.code.clone()
                     hint=start.code_hint.clone()
                     class="code"
                 />

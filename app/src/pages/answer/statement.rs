@@ -45,21 +45,28 @@ impl Item {
         })
     }
 
+    /// Its field, and what a person calls it.
+    pub(super) fn name(&self) -> (String, String) {
+        (self.field.clone(), self.statement.clone())
+    }
+
     /// As a set of choices; `number` is its place on the page, from 1.
     pub(super) fn view(self, number: usize, words: &words::Topic) -> impl IntoView + use<> {
         let clear_label = format!("{}: {}", words.clear, self.statement);
         let answered = !self.chosen.is_empty();
         let Self { id, field, code, statement, steps, beside, chosen, problem, explained } = self;
         let (shown_field, shown_value) = (field.clone(), chosen.clone());
+        let problem_id = format!("{id}-problem");
+        let described = problem.is_some().then(|| problem_id.clone());
         let radio = move |value: &str| {
             let checked = value == chosen;
             view! { <input type="radio" name=field.clone() value=value.to_owned() checked=checked /> }
         };
         view! {
-            <fieldset class="item" id=id>
+            <fieldset class="item" id=id aria-describedby=described>
                 <Shown of=shown_field value=shown_value />
                 <legend><span class="number">{number}" "</span>{statement}</legend>
-                {problem.map(|text| view! { <p class="problem">{text}</p> })}
+                {problem.map(|text| view! { <p class="problem" id=problem_id>{text}</p> })}
                 {explained
                     .into_iter()
                     .map(|(question, sentence)| {

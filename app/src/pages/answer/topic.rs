@@ -69,6 +69,8 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
         .filter(|(place, _)| drawn(*place))
         .filter_map(|(place, indicator)| Some((place + 1, Item::of(&page, &questionnaire, indicator)?)))
         .collect();
+    let mut names: Vec<(String, String)> = items.iter().map(|(_, item)| item.name()).collect();
+    names.push(("comment".to_owned(), page.words.answer.topic.comment_name.clone()));
     let texts = questionnaire.instrument.texts(page.language);
     let title = texts.focus_point(&point.id).to_owned();
     let intro = texts.focus_points.get(&point.id).and_then(|t| t.intro.get(&questionnaire.group)).cloned();
@@ -105,7 +107,7 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
                 state=questionnaire.state
                 closing_ends_at=questionnaire.closing_ends_at
             />
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names />
             {help.map(|help| view! { <p class="scale-help">{help}</p> })}
             <form method="post" action="/api/answer/page" class:many-steps=many>
                 // The first button is what the Enter key presses.
