@@ -10,8 +10,8 @@ use screening::instrument::{GroupScaleTexts, Instrument};
 
 fn written(instrument: &Instrument) -> String {
     let mut bytes = Vec::new();
-    write(instrument, &mut bytes).unwrap();
-    String::from_utf8(bytes).unwrap()
+    write(instrument, &mut bytes).expect("written");
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
 fn faults(sheet: &str) -> Vec<String> {
@@ -24,10 +24,10 @@ fn assert_kept(instrument: &Instrument) {
     let folder = read(sheet.as_bytes()).unwrap_or_else(|faults| panic!("{faults:?}"));
     assert_eq!(&folder.instrument, instrument);
     assert_eq!(written(&folder.instrument), sheet);
-    let (structure, texts) = folder.files.split_first().unwrap();
+    let (structure, texts) = folder.files.split_first().expect("files");
     let texts: Vec<(&str, &str, &str)> = texts
         .iter()
-        .map(|(name, text)| (name.strip_suffix(".toml").unwrap(), name.as_str(), text.as_str()))
+        .map(|(name, text)| (name.strip_suffix(".toml").expect("TOML"), name.as_str(), text.as_str()))
         .collect();
     let loaded = load((&structure.0, &structure.1), &texts).unwrap_or_else(|faults| panic!("{faults:?}"));
     assert_eq!(&loaded, instrument);
@@ -41,8 +41,8 @@ fn with_everything(texts: &[String]) -> Instrument {
     instrument.groups[0].minutes = Some(12);
     instrument.names = [("place".to_owned(), vec!["stedet".to_owned(), "bo.støtten 2".to_owned()])].into();
     let mut words = texts.iter().cycle().cloned();
-    let mut word = || words.next().unwrap();
-    let danish = instrument.texts.get_mut("da").unwrap();
+    let mut word = || words.next().expect("a word");
+    let danish = instrument.texts.get_mut("da").expect("Danish");
     let group = instrument.groups[1].id.clone();
     danish.scale.by_group = [(group, GroupScaleTexts { help: Some(word()), ..Default::default() })].into();
     danish.explain = [("svært ord".to_owned(), word()), ("1.1".to_owned(), word())].into();

@@ -1,11 +1,12 @@
 //! An instrument as one sheet for a spreadsheet: a row a text, a column a language, so that the statements of an
 //! indicator stand below each other and a translation beside what it translates.
 //!
-//! Writing is in `rows`, reading in `files`: rows become the files of a folder, which [`super::load`] checks as it
+//! Writing is in `rows`, reading in `cells` and `files`: rows become the files of a folder, which [`super::load`] checks as it
 //! checks any other, and each fault is told by its row and column. `parts` says where each row belongs; to add a
 //! field, add it there and in `rows`.
 
 mod cell;
+mod cells;
 mod files;
 mod parts;
 mod rows;

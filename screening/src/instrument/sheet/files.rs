@@ -1,8 +1,9 @@
 //! A sheet read back: rows become the files of an instrument's folder, and those are checked like any other.
 
+use super::cells::{Numbered, rows};
 use super::parts::{Kind, PARTS, Place, Table, place};
 use super::toml_file::{Keys, Tables, TomlFile, key, quoted};
-use super::{Fault, HEADS, LARGEST_SHEET, Row, cell};
+use super::{Fault, HEADS, Row};
 use crate::instrument::Instrument;
 use crate::instrument::load::limits::MOST_FAULTS;
 use crate::instrument::load::load;
@@ -10,9 +11,6 @@ use std::collections::HashMap;
 
 /// The column of structure, and the name of its file while it is checked.
 const STRUCTURE: &str = HEADS[3];
-
-/// A row with its number.
-type Numbered = (usize, Row);
 
 /// What a sheet holds.
 #[derive(Clone, Debug)]
@@ -42,60 +40,6 @@ pub fn read(bytes: &[u8]) -> Result<Folder, Vec<Fault>> {
     };
     gathered.all(&rows);
     gathered.checked()
-}
-
-/// The languages of the heads, and every row with its number.
-fn rows(bytes: &[u8]) -> Result<(Vec<String>, Vec<Numbered>), Fault> {
-    let fault = |row, column: &str, message: String| Fault { row, column: column.to_owned(), message };
-    if bytes.len() > LARGEST_SHEET {
-        return Err(fault(
-            1,
-            HEADS[0],
-            format!("the file is larger than {LARGEST_SHEET} bytes: no instrument is"),
-        ));
-    }
-    let text = std::str::from_utf8(bytes)
-        .map_err(|_| fault(1, HEADS[0], "the file is not UTF-8: save it as CSV UTF-8".to_owned()))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let heads = text.lines().next().unwrap_or_default();
-    let delimiter = [b';', b',', b'\t'].into_iter().find(|sign| heads.contains(char::from(*sign)));
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(delimiter.unwrap_or(b';'))
-        .flexible(true)
-        .has_headers(false)
-        .from_reader(text.as_bytes());
-    let mut records = reader.records().enumerate().map(|(number, record)| {
-        let record = record.map_err(|error| fault(number + 1, HEADS[0], error.to_string()))?;
-        Ok((number + 1, record.iter().map(|cell| cell::given_back(cell).to_owned()).collect::<Vec<_>>()))
-    });
-    let mut heads = records.next().transpose()?.map(|(_, heads)| heads).unwrap_or_default();
-    let languages = heads.split_off(HEADS.len().min(heads.len()));
-    if heads != HEADS || languages.is_empty() {
-        let message = format!("the heads must be {}, then a language each", HEADS.join(", "));
-        return Err(fault(1, HEADS[0], message));
-    }
-    let mut rows = Vec::new();
-    for record in records {
-        let (number, mut cells) = record?;
-        if cells.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        let width = HEADS.len() + languages.len();
-        if cells.iter().skip(width).any(|cell| !cell.trim().is_empty()) {
-            let last = languages.last().map_or(STRUCTURE, String::as_str);
-            return Err(fault(
-                number,
-                last,
-                "there are more cells behind it than heads: remove them".to_owned(),
-            ));
-        }
-        cells.resize(width, String::new());
-        let texts = cells.split_off(HEADS.len());
-        let mut cells = cells.into_iter().map(|cell| cell.trim().to_owned());
-        let mut next = || cells.next().unwrap_or_default();
-        rows.push((number, Row { part: next(), id: next(), field: next(), structure: next(), texts }));
-    }
-    Ok((languages, rows))
 }
 
 /// What the rows say, table by table.
