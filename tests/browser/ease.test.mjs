@@ -60,6 +60,24 @@ for (const [at, javaScript] of [[0, true], [1, false]]) {
   });
 }
 
+for (const javaScript of [true, false]) {
+  test(`the scale and a hard word are explained where they stand, JavaScript ${javaScript ? 'on' : 'off'}`, async () => {
+    const who = await person(browser, { ...program, javaScript, width: 320 });
+    const { page } = who;
+    await typeCode(page, program.prepared.codes.staff[javaScript ? 0 : 1]);
+    await open(page, '/svar/emne/1');
+    assert.match(await page.locator('.scale-help').innerText(), /I meget høj grad: næsten altid/);
+    const item = page.locator('.item').first();
+    assert.match(await item.locator('legend').innerText(), /recovery/);
+    const meaning = item.getByText('Recovery betyder at komme sig.');
+    assert.ok(!(await meaning.isVisible()));
+    await item.getByText(fill(topic.what_is, { word: 'recovery' })).click();
+    assert.ok(await meaning.isVisible());
+    await look(who, 'hard-word');
+    assertNoFaults(who);
+  });
+}
+
 test('what a reader switches on lasts from page to page, and fits a phone', async () => {
   const who = await person(browser, { ...program, width: 320 });
   const { page } = who;

@@ -105,8 +105,23 @@ async function assertRoom(page, name) {
     .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
     .map((one) => one.outerHTML.slice(0, 120)));
   assert.deepEqual(cut, [], `${name} at 400 %: cut off`);
-  if (await page.locator('.bottom').count()) await assertFocusSeen(page, name);
+  if (await page.locator('.bottom').count()) {
+    await assertStateSeen(page, `${name} at 400 %`);
+    await assertFocusSeen(page, name);
+  }
   await page.setViewportSize(PHONE);
+  await assertStateSeen(page, name);
+}
+
+/** Whether it is saved stands on the screen, however far down one is. */
+async function assertStateSeen(page, name) {
+  const unseen = await page.evaluate(() => [0, 0.5, 1].filter((part) => {
+    scrollTo(0, part * document.documentElement.scrollHeight);
+    const state = document.querySelector('.save-state[data-state] p');
+    const { top, bottom, left, right } = state?.getBoundingClientRect() ?? { top: 0, bottom: 0, left: 0, right: 0 };
+    return state && !(top >= 0 && bottom <= innerHeight && left >= 0 && right <= innerWidth && bottom > top);
+  }));
+  assert.deepEqual(unseen, [], `${name}: the state is out of sight`);
 }
 
 async function assertFocusSeen(page, name) {
