@@ -54,12 +54,13 @@ fn rule(use_case: &str) -> Option<Rule> {
     Some(match use_case {
         "create_screening" | "screening" | "save_settings" | "make_codes" | "open_screening" | "counts"
         | "begin_closing" | "end_closing" | "picture" | "add_evidence" | "evidence" | "remove_evidence"
-        | "ratings" | "comments" | "decide_comment" | "quotes" | "hearing" | "save_hearing"
+        | "ratings" | "one_evidence" | "edit_evidence" | "assessment" | "end_second_assessor" | "readers"
+        | "name_second_reader" | "mark_worrying" | "comments" | "decide_comment" | "quotes" | "hearing" | "save_hearing"
         | "add_minute_line" | "remove_minute_line" | "draft_report" | "edit_sentence" | "release_report"
         | "importable" | "read_import" | "offer_mapping" | "save_mapping" | "saved_mappings"
         | "forget_mapping" | "preview_import" | "import_answers" | "extra_codes" | "slip_sheets"
         | "make_open_link" | "end_open_link" | "correct_invited" | "poster" => Rule::Facilitator,
-        "rate" => Rule::Assessor,
+        "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
