@@ -131,7 +131,7 @@ pub async fn two_assess_each_for_themselves(desk: &Desk, id: &str) {
     let other = flow.settle_rating(&ida, id, &apart, settling(3, "Fordi.", 0)).await;
     assert_eq!(refusal(other), Problem::NotAssessor);
     flow.settle_rating(&maja, id, &apart, settling(3, "Reglerne er lavet af alle.", 0)).await.unwrap();
-    let late = flow.settle_rating(&ole, id, &apart, settling(4, "Oles grund.", 0)).await;
+    let late = flow.settle_rating(&ole, id, &apart, settling(4, "En anden grund.", 0)).await;
     assert_eq!(refusal(late), Problem::Changed);
     flow.settle_rating(&ole, id, &apart, settling(4, "Reglerne er lavet sammen.", 1)).await.unwrap();
     let Seen::Holds { rating, firsts: Some(firsts), settlement: Some(kept) } = seen(&maja).await else {
@@ -168,4 +168,6 @@ pub async fn two_assess_each_for_themselves(desk: &Desk, id: &str) {
     assert_eq!(seen(&maja).await, Seen::Nothing);
     let (key, _) = flow.evidence(&maja, id).await.unwrap().pop().unwrap();
     flow.remove_evidence(&maja, id, &key).await.unwrap();
+    // The newest of those who rate alone holds, and the next chapter's is a minute later.
+    desk.clock.pass(1);
 }

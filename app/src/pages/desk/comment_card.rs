@@ -175,7 +175,9 @@ impl Shown {
         let words = &self.desk.page.words.desk.comments;
         let field = row_field("text", &self.key);
         let asked = matches!(self.desk.page.memory.problem(&field), Some(Problem::MayTellWho(_)));
-        let approve = (self.comment.consent == Consent::Verbatim).then(|| {
+        let returned = matches!(self.comment.reading.second, SecondLook::No(_));
+        let may = self.comment.consent == Consent::Verbatim;
+        let approve = (may && (returned || self.comment.decision != Decision::Approved)).then(|| {
             let again = asked && self.tried() == "approve";
             let label = if again { &words.approve_anyway } else { &words.approve };
             view! {
@@ -209,8 +211,8 @@ impl Shown {
         } else {
             format!("{} {}", words.rewrite_hint_other, words.rewrite_hint)
         };
-        let open =
-            matches!(self.comment.decision, Decision::Rewritten(_)) || page.memory.problem(&name).is_some();
+        let typed = page.memory.values.contains_key(&name) && self.tried() == "rewrite";
+        let open = typed || page.memory.problem(&name).is_some();
         let keep = (asked && self.tried() == "rewrite").then(|| {
             let id = field_id(&format!("sure-{}", self.key));
             view! {

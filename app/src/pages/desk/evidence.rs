@@ -36,9 +36,17 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             ("of", reach.of.to_string()),
             ("documents", count(reach.documents, &words.one_document, &words.many_documents)),
             ("observations", count(reach.observations, &words.one_observation, &words.many_observations)),
-            ("rated", reach.rated.to_string()),
         ];
-        let said = fill(&words.coverage, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
+        let said = if reach.indicators == 0 {
+            words.coverage_none.clone()
+        } else {
+            fill(&words.coverage, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        };
+        let rated = (reach.indicators > 0).then(|| match reach.rated {
+            0 => words.none_rated.clone(),
+            1 => words.one_rated.clone(),
+            rated => fill(&words.many_rated, &[("count", &rated.to_string())]),
+        });
         let thin = (reach.insufficient > 0)
             .then(|| fill(&words.coverage_thin, &[("count", &reach.insufficient.to_string())]));
         let write = |kind, text: &'static str| {
@@ -55,7 +63,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 {write(EvidenceKind::Document, &words.write_document)}
                 {write(EvidenceKind::Observation, &words.write_observation)}
             </p>
-            <p>{said} {thin.map(|text| format!(" {text}"))}</p>
+            <p>{said} {rated.map(|text| format!(" {text}"))} {thin.map(|text| format!(" {text}"))}</p>
             {log.to_agree()}
             {log.points()}
             {log.assessors()}

@@ -136,8 +136,8 @@ pub fn EvidenceForm(
                 value=was(|one| &one.text)
                 rows=6
             />
-            {about.view()}
             {keep_it(&page, &row_field("sure", row), &[row_field("title", row), row_field("text", row)])}
+            {about.view()}
             <button class="button" type="submit">{submit.as_str()}</button>
         </form>
     }
@@ -227,12 +227,21 @@ impl About {
         } else {
             kept
         };
-        let title = numbered(id.as_str(), self.screening.instrument.texts(self.page.language).indicator(id));
+        let texts = self.screening.instrument.texts(self.page.language);
+        let title = numbered(id.as_str(), texts.indicator(id));
+        // On the page of an indicator its prompts stand above the form.
+        let own = texts.indicators.get(id).filter(|_| self.start.indicator.is_none());
+        let prompts = own.map(|texts| match self.kind {
+            EvidenceKind::Document => texts.documents.join(" "),
+            EvidenceKind::Observation => texts.observations.join(" "),
+        });
+        let prompts = prompts.filter(|prompts| !prompts.is_empty());
         let view = view! {
             <div class="choice">
                 <input type="checkbox" id=html.clone() name=name value="on" checked=checked />
                 <label for=html>{title}</label>
             </div>
+            {prompts.map(|text| view! { <p class="hint">{text}</p> })}
         };
         (checked, view.into_any())
     }
