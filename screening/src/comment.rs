@@ -132,7 +132,8 @@ impl Comment {
     /// Whether it waits for a reader, the first or the second. What its writer did not allow to be used needs no
     /// decision.
     pub fn waits(&self) -> bool {
-        self.consent != Consent::NotToBeUsed && (self.decision == Decision::Waiting || self.waits_for_second())
+        self.consent != Consent::NotToBeUsed
+            && (self.decision == Decision::Waiting || self.waits_for_second())
     }
 
     /// Whether what was decided waits for the second reader, or for the first again after a no.

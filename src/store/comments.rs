@@ -252,7 +252,8 @@ mod tests {
 
     #[test]
     fn an_unknown_word_is_an_error_that_repeats_no_text() {
-        let error = parse_decision("waiting", Some("Kaffen er god.".into()), None).expect_err("waits with a text");
+        let error =
+            parse_decision("waiting", Some("Kaffen er god.".into()), None).expect_err("waits with a text");
         assert!(!error.to_string().contains("Kaffen"));
         assert!(parse_decision("rewritten", None, None).is_err());
         assert!(parse_consent("maybe").is_err());

@@ -177,8 +177,7 @@ impl RatingStore for SqlStore {
         self.db
             .write(async |writing| {
                 writing.lock_screening(screening, Lock::Exclusive).await?;
-                let ended =
-                    execute!(writing, "DELETE FROM assessors WHERE screening_id = $1", screening)?;
+                let ended = execute!(writing, "DELETE FROM assessors WHERE screening_id = $1", screening)?;
                 execute!(
                     writing,
                     "UPDATE rating SET blind = 0 WHERE screening_id = $1 AND indicator IN (

@@ -124,10 +124,7 @@ pub async fn two_assess_each_for_themselves(desk: &Desk, id: &str) {
     let wordless = flow.settle_rating(&maja, id, &apart, settling(3, " ", 0)).await;
     assert_eq!(problems(wordless), [("reason".to_owned(), Problem::Empty)]);
     let naming = flow.settle_rating(&maja, id, &apart, settling(3, "Det siger Bente også.", 0)).await;
-    assert_eq!(
-        problems(naming),
-        [("reason".to_owned(), Problem::MayTellWho(vec!["Bente".to_owned()]))]
-    );
+    assert_eq!(problems(naming), [("reason".to_owned(), Problem::MayTellWho(vec!["Bente".to_owned()]))]);
     let other = flow.settle_rating(&ida, id, &apart, settling(3, "Fordi.", 0)).await;
     assert_eq!(refusal(other), Problem::NotAssessor);
     flow.settle_rating(&maja, id, &apart, settling(3, "Reglerne er lavet af alle.", 0)).await.unwrap();
@@ -138,7 +135,10 @@ pub async fn two_assess_each_for_themselves(desk: &Desk, id: &str) {
         panic!("settled, with what came before")
     };
     assert_eq!((rating.rating, kept.reason.as_str()), (Rating::Step(4), "Reglerne er lavet sammen."));
-    assert_eq!(firsts.each_ref().map(|one| one.rating == Rating::Step(2)).iter().filter(|is| **is).count(), 1);
+    assert_eq!(
+        firsts.each_ref().map(|one| one.rating == Rating::Step(2)).iter().filter(|is| **is).count(),
+        1
+    );
 
     // Alike is agreed. One that waits for its other is one alone when there are not two any more.
     flow.rate(&ole, id, &alike, Rating::Step(1)).await.unwrap();

@@ -1,8 +1,8 @@
 //! Does a text say who somebody is? It is asked once, and whoever wrote it decides.
 
+use crate::Problem;
 use crate::fields::Problems;
 use crate::screenings::Screening;
-use crate::Problem;
 use screening::personal::spotted;
 
 impl Screening {

@@ -1,6 +1,5 @@
 //! What becomes of a comment.
 #![expect(missing_docs, reason = "the macro turns each parameter, a form field, into a public field")]
-#![expect(clippy::too_many_arguments, reason = "one argument a field of the form")]
 
 use super::settings_form::remember_all;
 use super::{Next, Post, in_row};

@@ -20,7 +20,8 @@ pub fn run_kept(original: &str, rewritten: &str) -> Option<String> {
     let mut longest: &[String] = &[];
     for start in 0..written.len() {
         for other in 0..anew.len() {
-            let same = written[start..].iter().zip(&anew[other..]).take_while(|(one, two)| one == two).count();
+            let same =
+                written[start..].iter().zip(&anew[other..]).take_while(|(one, two)| one == two).count();
             if same > longest.len() {
                 longest = &written[start..start + same];
             }

@@ -75,7 +75,8 @@ fn alone_the_newest_holds() {
 /// `psych::cohen.kappa` 2.2.9 on the same ratings gives weighted.kappa 0.769230769230769, and 0.6 for the second.
 #[test]
 fn kappa_is_what_r_says() {
-    let pairs = [(1, 1), (2, 2), (2, 3), (3, 3), (3, 4), (3, 2), (4, 4), (4, 5), (5, 5), (5, 4), (2, 2), (3, 1)];
+    let pairs =
+        [(1, 1), (2, 2), (2, 3), (3, 3), (3, 4), (3, 2), (4, 4), (4, 5), (5, 5), (5, 4), (2, 2), (3, 1)];
     assert!((kappa(&pairs).unwrap() - 0.769_230_769_230_769).abs() < 1e-9);
     let two = [(2, 2), (2, 4), (4, 4), (4, 4), (2, 2), (4, 4), (2, 2), (4, 2), (2, 2), (4, 4)];
     assert!((kappa(&two).unwrap() - 0.6).abs() < 1e-9);
@@ -89,7 +90,8 @@ fn kappa_is_what_r_says() {
 fn agreement_is_told_with_what_the_numbers_allow() {
     let step = |(one, other)| (Rating::Step(one), Rating::Step(other));
     assert_eq!(agreement(&[]), None);
-    let pairs = [(1, 1), (2, 2), (2, 3), (3, 3), (3, 4), (3, 2), (4, 4), (4, 5), (5, 5), (5, 4), (2, 2), (3, 1)];
+    let pairs =
+        [(1, 1), (2, 2), (2, 3), (3, 3), (3, 4), (3, 2), (4, 4), (4, 5), (5, 5), (5, 4), (2, 2), (3, 1)];
     let mut all = pairs.map(step).to_vec();
     all.push((Rating::Insufficient, Rating::Step(2)));
     let told = agreement(&all).unwrap();

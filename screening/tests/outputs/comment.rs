@@ -78,7 +78,9 @@ fn other_words_are_other_words() {
     ] {
         assert!(run_kept(original, same).is_some(), "{same}");
     }
-    for other in ["Det er rart, når en ansat om aftenen viser interesse.", "Jeg føler mig set om aftenen.", ""] {
+    for other in
+        ["Det er rart, når en ansat om aftenen viser interesse.", "Jeg føler mig set om aftenen.", ""]
+    {
         assert_eq!(run_kept(original, other), None, "{other}");
     }
     assert_eq!(run_kept("Godt.", "Der er meget, der er godt."), None, "one word is nobody's own");

@@ -42,8 +42,13 @@ pub trait CommentStore {
 #[async_trait]
 pub trait EvidenceStore {
     /// Adds evidence; false, and nothing added, where the same stands there already.
-    async fn add_evidence(&self, screening: &str, id: &str, now: i64, evidence: &Evidence)
-    -> PortResult<bool>;
+    async fn add_evidence(
+        &self,
+        screening: &str,
+        id: &str,
+        now: i64,
+        evidence: &Evidence,
+    ) -> PortResult<bool>;
     /// Evidence of a screening, oldest first, with ids.
     async fn evidence(&self, screening: &str) -> PortResult<Vec<(String, Evidence)>>;
     /// How often one was edited; `None`: there is none.

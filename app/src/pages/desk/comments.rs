@@ -183,7 +183,11 @@ fn of_group(desk: &Desk, group: &GroupComments) -> AnyView {
         .map(|(place, (key, comment))| {
             let about = fill(
                 &words.number,
-                &[("group", &name), ("number", &(place + 1).to_string()), ("of", &comments.len().to_string())],
+                &[
+                    ("group", &name),
+                    ("number", &(place + 1).to_string()),
+                    ("of", &comments.len().to_string()),
+                ],
             );
             view! { <Card desk=desk.clone() key=key.clone() comment=comment.clone() about /> }
         })

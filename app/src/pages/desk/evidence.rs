@@ -94,9 +94,8 @@ impl Log {
     fn to_agree(&self) -> Option<AnyView> {
         let words = &self.page.words.desk.evidence;
         let apart = self.assessment.seen.iter().filter(|(_, seen)| matches!(seen, Seen::Apart(_)));
-        let links: Vec<_> = apart
-            .map(|(id, _)| view! { <li><a href=self.address(id)>{self.title(id)}</a></li> })
-            .collect();
+        let links: Vec<_> =
+            apart.map(|(id, _)| view! { <li><a href=self.address(id)>{self.title(id)}</a></li> }).collect();
         (!links.is_empty()).then(|| {
             view! {
                 <section class="box">
@@ -186,8 +185,10 @@ impl Log {
         });
         let choice = match &self.assessment.assessors {
             Some(two) => {
-                let names =
-                    [("first", self.assessment.name(&two.first)), ("second", self.assessment.name(&two.second))];
+                let names = [
+                    ("first", self.assessment.name(&two.first)),
+                    ("second", self.assessment.name(&two.second)),
+                ];
                 view! {
                     <p>{fill(&words.two_assess, &names)}</p>
                     {agreement}
@@ -203,7 +204,9 @@ impl Log {
                 }
                 .into_any()
             }
-            None => view! { <p>{words.one_assesses.as_str()}</p> {agreement} {self.name_second()} }.into_any(),
+            None => {
+                view! { <p>{words.one_assesses.as_str()}</p> {agreement} {self.name_second()} }.into_any()
+            }
         };
         view! { <section class="box"><h2 class="card-title">{words.who_rates.as_str()}</h2>{choice}</section> }
             .into_any()

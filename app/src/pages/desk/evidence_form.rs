@@ -222,11 +222,8 @@ impl About {
         let name = row_field("also", id.as_str());
         let html = field_id(&format!("{row}-{name}"));
         let kept = self.start.evidence.as_ref().is_some_and(|(_, _, one)| one.indicators.contains(id));
-        let checked = if typed_here(&self.page, self.kind) {
-            self.page.memory.value(&name, "") == "on"
-        } else {
-            kept
-        };
+        let checked =
+            if typed_here(&self.page, self.kind) { self.page.memory.value(&name, "") == "on" } else { kept };
         let texts = self.screening.instrument.texts(self.page.language);
         let title = numbered(id.as_str(), texts.indicator(id));
         // On the page of an indicator its prompts stand above the form.

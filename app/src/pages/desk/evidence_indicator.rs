@@ -117,11 +117,8 @@ fn write(page: &Page, screening: &Screening, indicator: &IndicatorId, kind: Evid
         EvidenceKind::Document => (&words.write_document, texts.map(|texts| &texts.documents)),
         EvidenceKind::Observation => (&words.write_observation, texts.map(|texts| &texts.observations)),
     };
-    let prompts: Vec<_> = prompts
-        .into_iter()
-        .flatten()
-        .map(|prompt| view! { <li>{prompt.clone()}</li> })
-        .collect();
+    let prompts: Vec<_> =
+        prompts.into_iter().flatten().map(|prompt| view! { <li>{prompt.clone()}</li> }).collect();
     let start = Start { indicator: Some(indicator.clone()), evidence: None };
     view! {
         <details class="box" open=typed_here(page, kind)>

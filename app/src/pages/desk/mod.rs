@@ -7,6 +7,7 @@ pub mod chairs;
 pub mod codes;
 pub mod collect;
 pub mod comment_card;
+mod comment_forms;
 pub mod comments;
 pub mod course;
 pub mod create;

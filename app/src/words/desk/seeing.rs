@@ -15,7 +15,7 @@ words! {
         between_steps, to_agree, agree_on_it, own_given, who_rates, one_assesses, no_second, second_label,
         name_second, two_assess, end_two, end_two_lead, end_two_button, two_rate, own_kept, others_rate,
         apart, alike, firsts, late_mark, settled_rating, reason_was, settle_again, settle_question, reason,
-        reason_hint, save_settled, rated_alone, somebody,
+        reason_hint, save_settled, rated_alone, somebody, coverage_none, none_rated, one_rated, many_rated,
     }
     /// The picture, a focus point, and what is hidden.
     PictureWords {
