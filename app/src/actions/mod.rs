@@ -13,6 +13,7 @@ pub mod importing;
 pub mod invitations;
 pub mod preferences;
 pub mod preparing;
+pub mod ratings;
 pub mod reports;
 pub mod screenings;
 mod settings_form;
