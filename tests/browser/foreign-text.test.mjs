@@ -129,7 +129,7 @@ test('what a facilitator writes, and reads of others', async () => {
   await field(page, 'text[row-5]').fill(MARKUP);
   await page.locator('#tema-5').getByRole('button', { name: words.desk.minutes.add }).click();
   await page.locator('#linjer-5 > li:not(.waiting)').first().waitFor();
-  await field(page, 'options').fill(`${MARKUP}\nNoget andet`);
+  await page.locator('#field-options').fill(`${MARKUP}\nNoget andet`);
   await pressButton(page, words.desk.vote.open);
   await harmless(page, 'rum');
   const [, code] = (await page.locator('#stemmer').innerText()).match(/koden ([A-Z]{5})/);

@@ -66,7 +66,7 @@ test('the half rule at its edges, in the room and in the minutes', async () => {
   await page.getByRole('button', { name: `Medarbejdere: ${room.less}`, exact: true }).click();
   await sentence(page, '3 af 6 i rummet bruger stedet · mindst halvdelen: ja');
   // After a break it is counted anew, and the first count stands.
-  await field(page, 'moment').selectOption('first-break');
+  await page.locator('#field-moment').selectOption('first-break');
   await count(page, { users: 2 });
   await button(page, room.save).click();
   await sentence(page, '2 af 5 i rummet bruger stedet · mindst halvdelen: nej');
@@ -93,7 +93,7 @@ test('the half rule at its edges, in the room and in the minutes', async () => {
   await pressButton(page, minutes.reopen);
   await lines(page, at).getByText(minutes.edit, { exact: true }).click();
   await press(page, lines(page, at).getByRole('button', { name: minutes.remove }));
-  await field(page, 'moment').selectOption('first-break');
+  await page.locator('#field-moment').selectOption('first-break');
   await count(page, { users: 6, staff: 4, leaders: 1 });
   await button(page, room.save).click();
   await sentence(page, '6 af 11 i rummet bruger stedet · mindst halvdelen: ja');
@@ -208,7 +208,7 @@ test('the screen shows one theme at a time in type for five metres, and turns by
 test('two phones vote once each, a third comes late, and the sums come when it is closed', async () => {
   const who = await facilitator('1/rum');
   const { page } = who;
-  await field(page, 'options').fill('En fast tur\nEt fælles ugemøde');
+  await page.locator('#field-options').fill('En fast tur\nEt fælles ugemøde');
   await pressButton(page, vote.open);
   const [, code] = (await page.locator('#stemmer').innerText()).match(/koden ([A-Z]{5})/);
   await shoot(page, 'rum-afstemning');
@@ -309,7 +309,7 @@ test('material, invitation and card are files that everyone can read', async () 
 test('the second hearing puts the first back, and a line is followed to the report and home again', async () => {
   const who = await facilitator('2/rum');
   const { page } = who;
-  await field(page, 'moment').selectOption('start');
+  await page.locator('#field-moment').selectOption('start');
   await count(page, { users: 6, staff: 4, leaders: 1 });
   await button(page, room.save).click();
   await sentence(page, '6 af 11');

@@ -30,7 +30,7 @@ async function write(who, point, kind, role, said) {
 /** Counts the room and reads the big sentence. */
 async function countRoom(who, moment, people, sentence) {
   const { page, javaScript } = who;
-  await field(page, 'moment').selectOption(moment);
+  await page.locator('#field-moment').selectOption(moment);
   await count(page, 'present', people);
   if (javaScript) await button(page, room.save).click();
   else await pressButton(page, room.save);
