@@ -100,7 +100,20 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "end_second_assessor"
         | "readers"
         | "name_second_reader"
-        | "mark_worrying" => Rule::Facilitator,
+        | "mark_worrying"
+        | "change_minute_line"
+        | "plan_hearing"
+        | "open_vote"
+        | "close_vote"
+        | "count_dots"
+        | "hearing_vote"
+        | "change_agenda"
+        | "hearing_material"
+        | "hearing_paper"
+        | "count_room"
+        | "decide_below"
+        | "invite_people"
+        | "approve_minutes" => Rule::Facilitator,
         "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
@@ -119,6 +132,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "pause"
         | "send"
         | "receipt"
+        | "phone_vote"
+        | "cast_vote"
         | "end_due_closings" => Rule::Secret,
         _ => return None,
     })

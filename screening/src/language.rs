@@ -19,7 +19,7 @@ mod signals;
 pub use chart::ChartWords;
 pub use danish::Danish;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
-pub use hearing::{EasyFacts, HearingWords};
+pub use hearing::{EasyFacts, HearingWords, PaperWords};
 pub use invitation::InvitationWords;
 pub use letter::{LetterFacts, LetterWords};
 pub use names::Names;

@@ -18,6 +18,7 @@ mod ratings;
 mod reports;
 mod schedules;
 mod screenings;
+mod votes;
 
 pub use db::Db;
 
