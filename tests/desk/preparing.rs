@@ -56,7 +56,7 @@ pub async fn a_small_place_gets_ready(desk: &Desk) {
     flow.save_preparation(&actor, &id, own).await.unwrap();
     flow.save_settings(&actor, &id, "Lille", settings()).await.unwrap();
     let settings = flow.screening(&actor, &id).await.unwrap().settings;
-    assert_eq!(settings.preparation.ways[&"users".into()], SmallWay::Cards);
+    assert_eq!(settings.preparation.ways["users"], SmallWay::Cards);
     assert_eq!(settings.preparation.tie, Some(Tie::Works));
     let cards = flow.conversation_cards(&actor, &id, &"users".into()).await.unwrap();
     let asked = instrument().indicators().filter(|one| one.groups.contains(&"users".into())).count();

@@ -63,7 +63,7 @@ impl Workflow {
         let quotes = self.quotes(actor, screening).await?;
         let evidence: Vec<Evidence> =
             self.store.evidence(id).await?.into_iter().map(|(_, one)| one).collect();
-        let ratings = self.store.ratings(id).await?;
+        let ratings = self.store.ratings(id).await?.settled();
         let lines =
             |lines: Vec<(String, MinuteLine)>| lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>();
         let earlier = match number {
