@@ -39,6 +39,7 @@ mod tests {
                             <SaveState
                                 saving="Gemmer …".to_owned()
                                 saved="Gemt".to_owned()
+                                held="Teksten er ikke gemt endnu".to_owned()
                                 failed="Ikke \"gemt\"</script>".to_owned()
                                 retry="Prøv igen".to_owned()
                                 ended="Lukket".to_owned()

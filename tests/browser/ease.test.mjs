@@ -113,7 +113,7 @@ test('names and numbers are asked about before they leave the device', async () 
   await look(who, 'asked-about-a-name');
   // The rest is saved meanwhile; the text is not, and no button takes it along.
   await page.locator('input[name="consent"][value="paraphrase"]').check();
-  await page.getByRole('status').filter({ hasText: topic.saved }).waitFor();
+  await page.getByRole('status').filter({ hasText: topic.held }).waitFor();
   await button(page, topic.next).click();
   assert.equal(path(page), '/svar/sidste');
   assert.ok(!sent.some((body) => body.includes('Karen')), 'not on its way');

@@ -22,7 +22,8 @@ async function openLink({ address, prepared: { id } }) {
   return /\/til\/[0-9a-z-]+/.exec((await desk.get(`/screeninger/${id}/koder`)).text)[0];
 }
 
-const saved = (page) => page.getByRole('status').filter({ hasText: new RegExp(`^${topic.saved}$`) }).waitFor();
+/** Waits until the page says this of what was chosen. */
+const says = (page, state) => page.getByRole('status').filter({ hasText: new RegExp(`^${state}$`) }).waitFor();
 
 /** Goes everywhere; `see(page, name)` is called in each state. */
 export async function everyState(browser, program, see, options = {}) {
@@ -106,14 +107,14 @@ async function onTopics({ page, context }, see) {
   await open(page, '/svar/emne/1');
   await see(page, 'topic');
   await choose(page, '2.2', '4');
-  await saved(page);
+  await says(page, topic.saved);
   await see(page, 'topic-saved');
   await context.setOffline(true);
   await choose(page, '2.4', 'DK');
   await page.getByText(topic.failed, { exact: true }).waitFor();
   await see(page, 'topic-not-saved');
   await context.setOffline(false);
-  await saved(page);
+  await says(page, topic.saved);
   // What no honest page posts.
   await page.locator('input[name="answers[item-2.4]"][value="5"]').evaluate((radio) => { radio.value = '9'; radio.checked = true; });
   await pressButton(page, topic.next);
@@ -133,7 +134,7 @@ async function atTheEnd(page, see) {
   await see(page, 'last');
   await field(page, 'open_answer').pressSequentially('Det var godt, da Karen Holm var her.');
   await page.locator('.asks .box').waitFor();
-  await saved(page);
+  await says(page, topic.held);
   await see(page, 'last-asked');
   await field(page, 'open_answer').fill('æ'.repeat(2001));
   await pressButton(page, topic.next);

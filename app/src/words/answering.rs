@@ -48,7 +48,7 @@ words! {
     Before { title, begin, go_on, rights, how }
     /// A focus point.
     Topic {
-        place, statement_place, what_is, helper, next, back, finish, pause, saving, saved, failed, ended, ended_link, retry, clear, comment, comment_label,
+        place, statement_place, what_is, helper, next, back, finish, pause, saving, saved, held, failed, ended, ended_link, retry, clear, comment, comment_label,
         comment_name, comment_hint,         closing
     }
     /// The helper card.

@@ -15,6 +15,8 @@ pub fn SaveState(
     saving: String,
     /// Shown when everything chosen so far is saved, such as "Gemt".
     saved: String,
+    /// Shown when a text waits for its writer's answer about a name in it, and all else is saved.
+    held: String,
     /// Shown when it could not be saved, such as "Ikke gemt".
     failed: String,
     /// The button that tries again, such as "Prøv igen".
@@ -42,6 +44,7 @@ pub fn SaveState(
                     State::Untouched => String::new(),
                     State::Saving => saving.clone(),
                     State::Saved => saved.clone(),
+                    State::Held => held.clone(),
                     State::Failed => failed.clone(),
                     State::Told(mend) => mend,
                     State::Ended => ended.clone(),

@@ -36,6 +36,8 @@ pub(crate) enum State {
     Saving,
     /// All of it is saved.
     Saved,
+    /// All but a text whose writer is being asked about it.
+    Held,
     /// Lost on the way; it is tried again.
     Failed,
     /// Something does not hold; the rest is saved.
@@ -109,6 +111,7 @@ impl Saver {
         let name = match state {
             State::Untouched | State::Saving | State::Saved => "calm",
             State::Failed => "failed",
+            State::Held => "held",
             State::Told(_) => "told",
             State::Ended => "ended",
         };
@@ -198,6 +201,7 @@ impl Saver {
                 }
                 return;
             }
+            Answered::Saved if self.asked_about().is_some() => self.show(State::Held),
             Answered::Saved => self.show(State::Saved),
             Answered::Lost => {
                 self.unsaved.set(true);

@@ -100,6 +100,7 @@ pub async fn get(page: Page) -> Response {
                         <SaveState
                             saving=topic.saving.clone()
                             saved=topic.saved.clone()
+                            held=topic.held.clone()
                             failed=topic.failed.clone()
                             ended=topic.ended.clone()
                             ended_link=topic.ended_link.clone()

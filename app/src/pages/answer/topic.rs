@@ -149,6 +149,7 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
                         <SaveState
                             saving=words.saving.clone()
                             saved=words.saved.clone()
+                            held=words.held.clone()
                             failed=words.failed.clone()
                             ended=words.ended.clone()
                             ended_link=words.ended_link.clone()
