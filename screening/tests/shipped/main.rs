@@ -12,7 +12,7 @@ use std::path::Path;
 /// Every folder of `instruments/`, loaded, in order of ids.
 fn shipped() -> Vec<Instrument> {
     let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../instruments");
-    let folders = std::fs::read_dir(all).unwrap().map(|entry| entry.unwrap().path());
+    let folders = std::fs::read_dir(all).expect("instruments").map(|entry| entry.expect("a folder").path());
     let mut instruments: Vec<Instrument> =
         folders.filter(|path| path.is_dir()).map(|path| read(&path)).collect();
     instruments.sort_by(|one, other| one.id.cmp(&other.id));
@@ -21,14 +21,14 @@ fn shipped() -> Vec<Instrument> {
 
 /// The one with this id.
 fn named(id: &str) -> Instrument {
-    shipped().into_iter().find(|one| one.id == id).unwrap()
+    shipped().into_iter().find(|one| one.id == id).expect("shipped")
 }
 
 fn read(folder: &Path) -> Instrument {
-    let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
-    let names =
-        std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    let text = |name: &str| std::fs::read_to_string(folder.join(name)).expect("a text");
+    let names = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("a file").file_name());
     let languages: Vec<(String, String)> = names
+        .filter_map(|name| name.into_string().ok())
         .filter(|name| name != "instrument.toml")
         .filter_map(|name| Some((name.strip_suffix(".toml")?.to_owned(), text(&name))))
         .collect();

@@ -56,10 +56,10 @@ fn keys(texts: &Texts) -> Value {
             _ => {}
         }
     }
-    let mut value = serde_json::to_value(texts).unwrap();
+    let mut value = serde_json::to_value(texts).expect("JSON");
     // Which words are hard, and how a word is inflected, differs from language to language.
     for own in ["explain", "names"] {
-        value.as_object_mut().unwrap().remove(own);
+        value.as_object_mut().expect("texts").remove(own);
     }
     blank(&mut value);
     value
