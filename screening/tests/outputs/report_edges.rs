@@ -50,6 +50,13 @@ fn an_odd_instrument_without_users_reads_well() {
 }
 
 #[test]
+fn a_group_is_named_with_its_article() {
+    let danish = screening::language::of("da");
+    let definite = ["Deltagere", "Fagfolk", "Politikere", "Pårørende"].map(|group| danish.definite(group));
+    assert_eq!(definite, ["deltagerne", "fagfolkene", "politikerne", "de pårørende"]);
+}
+
+#[test]
 fn an_open_link_is_told_with_what_nobody_can_promise() {
     let sample = Sample::new(instrument()).group("users", 22, None).group("staff", 14, Some(20));
     let mut case = Case::new(sample);

@@ -138,8 +138,8 @@ impl Danish {
     }
 }
 
-/// A plural in *-er* or *-ere* made definite (*brugerne*), participles with *de* (*de ansatte*); `None` for what
-/// this can't know.
+/// A plural in *-er*, *-ere* or *-folk* made definite (*brugerne*, *fagfolkene*), participles with *de* (*de ansatte*);
+/// `None` for what this can't know.
 pub(super) fn definite(group: &str) -> Option<String> {
     let name = Danish.inside(group);
     if name.contains(' ') {
@@ -148,6 +148,7 @@ pub(super) fn definite(group: &str) -> Option<String> {
     match name.as_str() {
         _ if name.ends_with("ere") => Some(format!("{}ne", name.strip_suffix('e')?)),
         _ if name.ends_with("er") => Some(format!("{name}ne")),
+        _ if name.ends_with("folk") => Some(format!("{name}ene")),
         "ansatte" | "pårørende" | "frivillige" | "professionelle" | "unge" | "ældre" => {
             Some(format!("de {name}"))
         }

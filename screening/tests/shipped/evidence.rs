@@ -1,0 +1,87 @@
+//! What an assessor reads: prompts and written anchors.
+
+use crate::{named, shipped};
+use screening::instrument::IndicatorTexts;
+use screening::readability::{lix, words};
+
+fn has_prompts(texts: &IndicatorTexts) -> bool {
+    !texts.documents.is_empty() || !texts.observations.is_empty() || !texts.anchors.is_empty()
+}
+
+#[test]
+fn an_instrument_is_used_with_evidence_or_without() {
+    for instrument in shipped() {
+        // To look for a person's progress would be to watch a person.
+        let without = instrument.id == "progression";
+        for (id, texts) in &instrument.texts("da").indicators {
+            assert_eq!(has_prompts(texts), !without, "{}: {id}", instrument.id);
+        }
+    }
+}
+
+#[test]
+fn every_indicator_has_prompts_and_written_anchors() {
+    for instrument in shipped() {
+        for (id, texts) in instrument.texts("da").indicators.iter().filter(|one| has_prompts(one.1)) {
+            let id = format!("{} {id}", instrument.id);
+            assert!((1..=2).contains(&texts.documents.len()), "{id}: documents");
+            assert!((1..=2).contains(&texts.observations.len()), "{id}: observations");
+            assert_eq!(texts.anchors.keys().copied().collect::<Vec<_>>(), [1, 3, 5], "{id}: anchors");
+            for prompt in texts.documents.iter().chain(&texts.observations) {
+                assert!(prompt.ends_with('?') && words(prompt).len() <= 30, "{id}: {prompt}");
+            }
+            for anchor in texts.anchors.values() {
+                assert!(anchor.ends_with('.') && anchor.matches('.').count() <= 2, "{id}: {anchor}");
+                assert!(words(anchor).len() <= 30, "{id}: {anchor}");
+            }
+        }
+    }
+}
+
+#[test]
+fn what_an_assessor_reads_is_plain_and_judges_nobody() {
+    for id in ["recovery-orientering", "ledelse-og-kultur", "ressourceprofil"] {
+        let instrument = named(id);
+        let indicators = &instrument.texts("da").indicators;
+        let anchors =
+            |step: u8| indicators.values().map(|one| one.anchors[&step].as_str()).collect::<Vec<_>>();
+        let kinds = [
+            ("documents", indicators.values().flat_map(|one| &one.documents).map(String::as_str).collect()),
+            (
+                "observations",
+                indicators.values().flat_map(|one| &one.observations).map(String::as_str).collect(),
+            ),
+            ("anchors of 1", anchors(1)),
+            ("anchors of 3", anchors(3)),
+            ("anchors of 5", anchors(5)),
+        ];
+        // Words the glossary leaves out, and words that judge or guess what someone feels.
+        let never = [
+            "klient",
+            "sag",
+            "sagen",
+            "sager",
+            "case",
+            "patient",
+            "patienter",
+            "evidens",
+            "screening",
+            "facilitator",
+            "fejl",
+            "mangler",
+            "mangelfuld",
+            "dårlig",
+            "dårligt",
+            "føler",
+            "oplever",
+        ];
+        for (kind, lines) in kinds {
+            let text = lines.join("\n");
+            let lix = lix(&text);
+            assert!(lix <= 30.0, "{id}: {kind}: LIX {lix:.1}");
+            let text = text.to_lowercase();
+            let found: Vec<&str> = words(&text).into_iter().filter(|word| never.contains(word)).collect();
+            assert!(found.is_empty() && !text.contains('/'), "{id}: {kind}: {found:?}");
+        }
+    }
+}
