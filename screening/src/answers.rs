@@ -10,10 +10,12 @@ pub mod form;
 pub mod import;
 mod layout;
 mod rows;
+mod units;
 
 pub use fault::AnswersFault;
 pub use file::{BLOCK, FileRow, read_csv, read_rows, read_side_by_side};
 pub use form::{FormFault, parse_form};
+pub use units::MOST_UNITS;
 
 use crate::id::{GroupId, IndicatorId};
 use crate::instrument::Scale;

@@ -116,6 +116,38 @@ fn the_first_fault_by_line_is_told() {
 }
 
 #[test]
+fn the_first_unit_too_many_is_told() {
+    // Each unit twice, a line apart: the thousandth stands first on line 2000.
+    let rows = |units: usize| -> String {
+        let row = |unit: usize| format!("r,people,Hus {unit},,,1,2,3,4,5\n");
+        (1..=units).map(|unit| row(unit) + &row(unit.saturating_sub(1).max(1))).collect()
+    };
+    let most = format!("{HEADER}{}", rows(1000));
+    let over = format!("{HEADER}{}", rows(1200));
+    let wrong = |line: usize| {
+        let wrong = over.lines().enumerate().map(|(place, row)| match place + 1 == line {
+            true => format!("{row}x\n"),
+            false => format!("{row}\n"),
+        });
+        wrong.collect::<String>()
+    };
+    for (threads, block) in CUTS {
+        let read = |file: &str| side_by_side(file.as_bytes(), threads, block);
+        assert_eq!(read(&most).expect("a sound file").len(), 2000);
+        let fault = read(&over).expect_err("a refusal").to_string();
+        assert_eq!(
+            fault,
+            "line 2002, column unit: expected 1000 different units at most, found \"Hus 1001\" beside them"
+        );
+        for (line, first) in [(1990, 1990), (2002, 2002), (2010, 2002)] {
+            assert_eq!(read(&wrong(line)).expect_err("a refusal").line, Some(first), "blocks of {block}");
+        }
+    }
+    let fault = from_end_to_end(over.as_bytes()).expect_err("a refusal");
+    assert_eq!((fault.line, fault.column.as_deref()), (Some(2002), Some("unit")));
+}
+
+#[test]
 fn line_ends_in_quotes_are_counted_wherever_the_file_is_cut() {
     let row = "a,people,\"Nord\n\"\"øst\"\"\r\n\n\",,,1,2,3,4,5\n";
     let file = format!("\u{feff}{HEADER}{}{}", row.repeat(30), "b,people,,,,9,2,3,4,5\n");

@@ -7,6 +7,7 @@ pub use super::blocks::BLOCK;
 use super::blocks::{Block, Blocks};
 use super::fault::AnswersFault;
 use super::layout::Layout;
+use super::units::Units;
 use super::{Answer, Answers, Response};
 use crate::id::{GroupId, IndicatorId};
 use crate::instrument::{Form, Instrument};
@@ -64,11 +65,22 @@ pub fn read_rows(
 ) -> Result<(), AnswersFault> {
     let mut blocks = Blocks::new(reader, BLOCK);
     let layout = Layout::read(&blocks.header()?, instrument, forms)?;
-    let mut block = Block::default();
-    while blocks.take(&mut block)? {
-        layout.rows(&block.bytes, block.line, &mut each)?;
-    }
-    Ok(())
+    let units = Units::default();
+    let mut met = units.met();
+    let mut fit = true;
+    let mut read = || {
+        let mut block = Block::default();
+        while fit && blocks.take(&mut block)? {
+            layout.rows(&block.bytes, block.line, |row| {
+                fit &= met.note(&row);
+                if fit {
+                    each(row);
+                }
+            })?;
+        }
+        Ok(())
+    };
+    first([read().err(), units.fault()])
 }
 
 /// As [`read_rows`], by a thread for each of `gatherers`, in blocks of so many bytes ([`BLOCK`]). Which rows come to
@@ -88,13 +100,23 @@ pub fn read_side_by_side<T: Send>(
     let mut blocks = Blocks::new(reader, block);
     let layout = Layout::read(&blocks.header()?, instrument, forms)?;
     let blocks = Mutex::new(blocks);
+    let units = Units::default();
     let work = |gatherer: &mut T| {
         let mut block = Block::default();
+        let mut met = units.met();
         while lock(&blocks).take(&mut block)? {
-            layout.rows(&block.bytes, block.line, |row| each(gatherer, row)).inspect_err(|_| {
+            let mut fit = true;
+            let read = layout.rows(&block.bytes, block.line, |row| {
+                fit &= met.note(&row);
+                if fit {
+                    each(gatherer, row);
+                }
+            });
+            if read.is_err() || !fit {
                 // The blocks before this one are in somebody's hands; those after it can't have the first fault.
                 lock(&blocks).stop();
-            })?;
+            }
+            read?;
         }
         Ok(())
     };
@@ -105,8 +127,13 @@ pub fn read_side_by_side<T: Send>(
         let ends = threads.into_iter().map(|thread| thread.join());
         ends.filter_map(|end| end.unwrap_or_else(|panic| std::panic::resume_unwind(panic)).err()).collect()
     });
-    // What could not be read has no line: it is after every row that could.
-    faults.into_iter().min_by_key(|fault| fault.line.unwrap_or(u64::MAX)).map_or(Ok(()), Err)
+    first(faults.into_iter().map(Some).chain([units.fault()]))
+}
+
+/// The first fault by line. What could not be read has no line: it is after every row that could.
+fn first(faults: impl IntoIterator<Item = Option<AnswersFault>>) -> Result<(), AnswersFault> {
+    let faults = faults.into_iter().flatten();
+    faults.min_by_key(|fault| fault.line.unwrap_or(u64::MAX)).map_or(Ok(()), Err)
 }
 
 /// A thread that fell while reading leaves nothing half done that another could trip over.
