@@ -1,10 +1,12 @@
 //! Everywhere alike: whatever is hidden may be anything else, and no output changes by a letter. So no output holds
 //! a number made of it, whichever way it was made.
 
+use crate::change::{
+    hidden_units_change_places, one_of_a_small_count_answers_otherwise, other_answers,
+    small_groups_answer_otherwise,
+};
 use crate::outputs::{charts, files, read};
-use crate::random::{Dice, World, screenings, world};
-use crate::solve::categories;
-use screening::answers::{Answer, Response};
+use crate::random::{World, screenings, world};
 use screening::comment;
 use screening::figures::{Standing, any, standing};
 use screening::id::GroupId;
@@ -29,45 +31,13 @@ fn assert_alike(seed: u64, what: &str, one: &[(String, String)], other: &[(Strin
     }
 }
 
-/// Other answers to the same questionnaires, of these groups alone; with `skips`, others skipped too.
-fn other_answers(world: &World, seed: u64, skips: bool, of: impl Fn(&GroupId) -> bool) -> World {
-    let mut dice = Dice::new(!seed);
-    let mut other = world.clone();
-    let scale = world.instrument.scale;
-    for response in other.responses.iter_mut().filter(|response| of(&response.group)) {
-        let asked = world.instrument.indicators().filter(|own| world.asks(&response.group, own));
-        let mut answers = BTreeMap::new();
-        for indicator in asked {
-            let old = response.answers.0.get(&indicator.id).copied().unwrap_or_default();
-            let answer = match dice.pick(0, 9) {
-                _ if !skips && !matches!(old, Answer::Step(_)) => old,
-                0 if skips => Answer::DontKnow,
-                1 if skips => Answer::NotApplicable,
-                2 if skips => Answer::Blank,
-                _ => {
-                    Answer::Step(u8::try_from(dice.pick(scale.min.into(), scale.max.into())).expect("a step"))
-                }
-            };
-            answers.insert(indicator.id.clone(), answer);
-        }
-        response.answers.0 = answers;
-    }
-    other
-}
-
 #[test]
 fn what_a_small_group_answered_is_in_no_output() {
     let mut tried = 0;
     for seed in 0..screenings(60) {
         let world = world(seed);
-        let small: Vec<&GroupId> = world
-            .protected()
-            .map(|group| &group.id)
-            .filter(|group| (1..world.size.k() as usize).contains(&world.submitted(group)))
-            .collect();
-        if !small.is_empty() {
+        if let Some(other) = small_groups_answer_otherwise(&world, seed) {
             tried += 1;
-            let other = other_answers(&world, seed, true, |group| small.contains(&group));
             assert_alike(seed, "a small group's answers", &everything(&world), &everything(&other));
         }
     }
@@ -80,23 +50,7 @@ fn who_of_a_hidden_unit_answered_what_is_in_no_output() {
     let mut tried = 0;
     for seed in 0..screenings(60) {
         let world = world(seed);
-        let mut other = world.clone();
-        for group in world.protected() {
-            let size = |response: &Response| {
-                let same = |one: &&Response| one.group == group.id && one.unit == response.unit;
-                world.responses.iter().filter(same).count()
-            };
-            // Everyone in a unit under k, and everyone without one: their units go round by one place.
-            let hidden = |response: &Response| {
-                response.group == group.id
-                    && (response.unit.is_none() || (size(response) as u64) < world.size.k())
-            };
-            let places: Vec<usize> =
-                (0..world.responses.len()).filter(|place| hidden(&world.responses[*place])).collect();
-            for (place, from) in places.iter().zip(places.iter().cycle().skip(1)) {
-                other.responses[*place].unit = world.responses[*from].unit.clone();
-            }
-        }
+        let other = hidden_units_change_places(&world);
         tried += u64::from(other.responses != world.responses);
         assert_alike(seed, "who is in which hidden unit", &everything(&world), &everything(&other));
     }
@@ -109,21 +63,7 @@ fn a_small_count_is_in_no_output() {
     let mut tried = 0;
     for seed in 0..screenings(60) {
         let world = world(seed);
-        let mut other = world.clone();
-        for group in world.protected() {
-            for indicator in world.instrument.indicators().filter(|own| world.asks(&group.id, own)) {
-                let persons = categories(&world, &group.id, indicator);
-                let [dont_know, not_applicable] =
-                    [persons.len() - 3, persons.len() - 2].map(|place| persons[place]);
-                let small =
-                    dont_know >= 1 && dont_know < world.size.k() && not_applicable + 1 < world.size.k();
-                let own = other.responses.iter_mut().filter(|response| response.group == group.id);
-                let mut answers = own.filter_map(|response| response.answers.0.get_mut(&indicator.id));
-                if let Some(answer) = answers.find(|answer| **answer == Answer::DontKnow).filter(|_| small) {
-                    *answer = Answer::NotApplicable;
-                }
-            }
-        }
+        let other = one_of_a_small_count_answers_otherwise(&world);
         tried += u64::from(other.responses != world.responses);
         assert_alike(seed, "one don't know as not relevant", &everything(&world), &everything(&other));
     }

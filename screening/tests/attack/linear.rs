@@ -1,7 +1,7 @@
 //! Thousands of random screenings against the attacker of `solve`, and what he finds once a rule is broken.
 
-use crate::random::{World, screenings, world};
-use crate::solve::{attack, categories, items, scored};
+use crate::random::{World, categories, screenings, world};
+use crate::solve::{attack, items, scored};
 use screening::id::GroupId;
 use screening::picture::{Figure, Kind, Published, PublishedRow, Shown};
 use std::ops::AddAssign;

@@ -6,6 +6,7 @@
 
 mod algebra;
 mod alike;
+mod change;
 mod enumerate;
 mod linear;
 mod outputs;

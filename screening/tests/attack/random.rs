@@ -261,6 +261,23 @@ fn texts(points: &[FocusPoint], values: &[Value], groups: &[GroupId], scale: Sca
     }
 }
 
+/// Persons a step as scored, lowest first, then don't know, not relevant and blank.
+pub(crate) fn categories(world: &World, group: &GroupId, indicator: &Indicator) -> Vec<u64> {
+    let scale = world.instrument.scale;
+    let mut persons = vec![0; scale.steps() + 3];
+    for response in world.responses.iter().filter(|response| response.group == *group) {
+        let place = match response.answers.0.get(&indicator.id) {
+            Some(Answer::Step(step)) if indicator.reverse.contains(group) => usize::from(scale.max - step),
+            Some(Answer::Step(step)) => usize::from(step - scale.min),
+            Some(Answer::DontKnow) => scale.steps(),
+            Some(Answer::NotApplicable) => scale.steps() + 1,
+            Some(Answer::Blank) | None => scale.steps() + 2,
+        };
+        persons[place] += 1;
+    }
+    persons
+}
+
 /// How many screenings a test tries: `usual`, or a hundredth part of it times `PEJLING_ATTACK_PERCENT`.
 pub(crate) fn screenings(usual: u64) -> u64 {
     let percent = std::env::var("PEJLING_ATTACK_PERCENT").ok().and_then(|percent| percent.parse().ok());

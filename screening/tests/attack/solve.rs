@@ -7,7 +7,7 @@
 //! and its own items tell about those who skipped one is measured in `skipped`.
 
 use crate::algebra::{Fraction, Span, small_sets};
-use crate::random::World;
+use crate::random::{World, categories};
 use screening::answers::{Answer, Response};
 use screening::id::GroupId;
 use screening::instrument::{Disclosure, Indicator};
@@ -230,21 +230,4 @@ fn attack_counts(world: &World, published: &Published) -> Vec<String> {
         }
     }
     found
-}
-
-/// Persons a step as scored, lowest first, then don't know, not relevant and blank.
-pub(crate) fn categories(world: &World, group: &GroupId, indicator: &Indicator) -> Vec<u64> {
-    let scale = world.instrument.scale;
-    let mut persons = vec![0; scale.steps() + 3];
-    for response in world.responses.iter().filter(|response| response.group == *group) {
-        let place = match response.answers.0.get(&indicator.id) {
-            Some(Answer::Step(step)) if indicator.reverse.contains(group) => usize::from(scale.max - step),
-            Some(Answer::Step(step)) => usize::from(step - scale.min),
-            Some(Answer::DontKnow) => scale.steps(),
-            Some(Answer::NotApplicable) => scale.steps() + 1,
-            Some(Answer::Blank) | None => scale.steps() + 2,
-        };
-        persons[place] += 1;
-    }
-    persons
 }
