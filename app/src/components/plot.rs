@@ -80,7 +80,7 @@ pub fn DataTable(
                             view! {
                                 <tr>
                                     <th scope="row">{head}</th>
-                                    {cells.map(|cell| view! { <td>{cell}</td> }).collect_view()}
+                                    {cells.map(|cell| view! { <td>{unbroken(&cell)}</td> }).collect_view()}
                                 </tr>
                             }
                         })
@@ -90,4 +90,16 @@ pub fn DataTable(
         </div>
     }
     .into_any()
+}
+
+/// A cell whose intervals stay on one line: at a dash they would be broken.
+fn unbroken(cell: &str) -> AnyView {
+    if !cell.contains('–') {
+        return cell.to_owned().into_any();
+    }
+    let words = cell.split_inclusive(' ').map(|word| match word.contains('–') {
+        true => view! { <span class="whole">{word.to_owned()}</span> }.into_any(),
+        false => word.to_owned().into_any(),
+    });
+    words.collect::<Vec<_>>().into_any()
 }

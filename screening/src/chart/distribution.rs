@@ -81,7 +81,7 @@ impl Drawing<'_> {
             }
             let middle = y + height / 2.0 + 0.35 * measures.small;
             let face = Type::ink(measures.small);
-            svg.text(left + length + 6.0, middle, Anchor::Start, face, &count.to_string());
+            svg.text(left + length + 6.0, middle, Anchor::Start, face, &self.language.count(*count));
             y += height;
         }
         svg.finish(&super::id(self.prefix, Width::Wide), (measures.width, y), title, about)
@@ -89,7 +89,8 @@ impl Drawing<'_> {
 
     fn spread_table(&self, group: &GroupId, row: &PublishedRow, counts: &[u64], title: &str) -> Table {
         let columns = vec![self.language.answer_column().to_owned(), self.group_name(group)];
-        let steps = self.step_labels().into_iter().zip(counts.iter().map(u64::to_string));
+        let steps =
+            self.step_labels().into_iter().zip(counts.iter().map(|count| self.language.count(*count)));
         let unscored = self.unscored(row);
         let rows = steps.chain(unscored).map(|(label, count)| vec![label, count]).collect();
         Table { caption: title.to_owned(), columns, rows }
@@ -99,7 +100,8 @@ impl Drawing<'_> {
     pub fn unscored(&self, row: &PublishedRow) -> Vec<(String, String)> {
         let counts = [row.dont_know, row.not_applicable, row.blank];
         let hidden = self.language.under(self.published.min_group_size.k());
-        let count = |count: Option<u64>| count.map_or_else(|| hidden.clone(), |count| count.to_string());
+        let count =
+            |count: Option<u64>| count.map_or_else(|| hidden.clone(), |count| self.language.count(count));
         self.language.unscored().into_iter().map(str::to_owned).zip(counts.map(count)).collect()
     }
 }

@@ -60,13 +60,13 @@ impl Drawing<'_> {
         let language = self.language;
         let share = |(low, high)| format!("{low}–{}", language.per_cent(high));
         let steps = self.instrument.scale.steps();
-        let counts = (0..steps).map(|step| Some(row.distribution.as_ref()?.get(step)?.to_string()));
+        let counts = (0..steps).map(|step| Some(language.count(*row.distribution.as_ref()?.get(step)?)));
         // The other counts are given, or said to be few, where the distribution is.
         let unscored =
             self.unscored(row).into_iter().map(|(_, count)| row.distribution.is_some().then_some(count));
         [
             row.mean.map(|mean| language.figure(mean)),
-            row.n.map(|n| n.to_string()),
+            row.n.map(|n| language.count(n)),
             row.interval.map(|interval| language.interval(interval)),
             row.sd.map(|sd| language.number(sd, 1)),
             row.agreement.map(|share| language.per_cent(share)),

@@ -10,6 +10,8 @@ pub trait Numbers {
     fn threshold(&self, value: f64) -> String;
     /// A published mean or difference: `2,6`, `over 4,5`, `under 1,5`.
     fn figure(&self, figure: Figure) -> String;
+    /// A whole number: `20.000`.
+    fn count(&self, number: u64) -> String;
     /// A 95 % interval: `2,2–3,0`.
     fn interval(&self, interval: Interval) -> String;
     /// Persons scored: `n = 14`, never broken over two lines.

@@ -256,8 +256,8 @@ fn every_figure_of_an_indicator_stands_in_one_table() {
     assert_eq!(row("Gennemsnit"), ["3,7", "2,9", "2,6"]);
     assert_eq!(row("Antal svar"), ["3", "7", "22"]);
     assert_eq!(row("Gennemsnittets usikkerhed"), ["vises ikke", "vises ikke", "2,2–3,0"]);
-    assert_eq!(row("Svarer »i høj grad«"), ["vises ikke", "vises ikke", "23 %"]);
-    assert_eq!(row("Andelens usikkerhed"), ["vises ikke", "vises ikke", "10–43 %"]);
+    assert_eq!(row("Svarer »i høj grad«"), ["vises ikke", "vises ikke", "23\u{a0}%"]);
+    assert_eq!(row("Andelens usikkerhed"), ["vises ikke", "vises ikke", "10–43\u{a0}%"]);
     assert_eq!(row("I meget lille grad"), ["vises ikke", "vises ikke", "4"]);
     assert_eq!(row("Ved ikke"), ["vises ikke", "vises ikke", "6"]);
     assert_eq!(row("Ikke relevant"), ["vises ikke", "vises ikke", "under 5"]);

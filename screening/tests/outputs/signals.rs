@@ -176,7 +176,7 @@ fn signals_speak_with_their_numbers() {
     };
     assert_eq!(
         say(SignalKind::Strength, "2.2", false),
-        "Brugernes gennemsnit er 4,2 (n\u{a0}=\u{a0}22). 86 % af brugerne svarer »i høj grad« eller »i meget høj grad«."
+        "Brugernes gennemsnit er 4,2 (n\u{a0}=\u{a0}22). 86\u{a0}% af brugerne svarer »i høj grad« eller »i meget høj grad«."
     );
     assert_eq!(say(SignalKind::Talk, "3", false), "Brugernes gennemsnit er 2,8 (n\u{a0}=\u{a0}22).");
     assert_eq!(say(SignalKind::Unknown, "6.3", false), "8 af 22 brugere svarer »Ved ikke«.");
@@ -195,7 +195,7 @@ fn signals_speak_with_their_numbers() {
 fn a_rule_is_shown_in_scale_points() {
     assert_eq!(
         rule(SignalKind::Talk, &instrument(), language::of("da")),
-        "Værd at tale om: Gennemsnittet for brugere er under 3, eller ved en indikator svarer højst 40 % \
+        "Værd at tale om: Gennemsnittet for brugere er under 3, eller ved en indikator svarer højst 40\u{a0}% \
          »i høj grad« eller »i meget høj grad«."
     );
     assert!(

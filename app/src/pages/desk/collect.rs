@@ -117,14 +117,16 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
 fn Counts(page: Page, screening: Screening, counts: Vec<Count>) -> impl IntoView {
     let words = &page.words.desk.collect;
     let texts = screening.instrument.texts(page.language);
+    let language = screening::language::of(page.language);
     let rows = counts
         .into_iter()
         .map(|count| {
-            let invited = count.invited.map_or_else(|| words.unknown.clone(), |number| number.to_string());
+            let invited =
+                count.invited.map_or_else(|| words.unknown.clone(), |number| language.count(number));
             view! {
                 <tr>
                     <th scope="row">{texts.group(&count.group).to_owned()}</th>
-                    <td>{count.submitted}</td>
+                    <td>{language.count(count.submitted)}</td>
                     <td>{invited}</td>
                 </tr>
             }

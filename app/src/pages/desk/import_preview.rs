@@ -113,12 +113,13 @@ fn groups(page: &Page, screening: &Screening, groups: &[PreviewedGroup]) -> Opti
     let collect = &page.words.desk.collect;
     let texts = screening.instrument.texts(page.language);
     let row = |group: &PreviewedGroup| {
-        let invited = group.invited.map_or_else(|| collect.unknown.clone(), |number| number.to_string());
+        let invited =
+            group.invited.map_or_else(|| collect.unknown.clone(), |number| words::thousands(number));
         view! {
             <tr>
                 <th scope="row">{texts.group(&group.group).to_owned()}</th>
-                <td>{group.rows}</td>
-                <td>{group.submitted}</td>
+                <td>{words::thousands(group.rows)}</td>
+                <td>{words::thousands(group.submitted)}</td>
                 <td>{invited}</td>
             </tr>
         }
@@ -162,7 +163,10 @@ fn refused(page: &Page, screening: &Screening, table: &Table, preview: &Preview)
     (checked.refused_count > 0).then(|| {
         let (shown, number) = (checked.refused.len(), checked.refused_count);
         let caption = if shown < number {
-            fill(&words.refused_first, &[("shown", &shown.to_string()), ("number", &number.to_string())])
+            fill(
+                &words.refused_first,
+                &[("shown", &shown.to_string()), ("number", &words::thousands(number as u64))],
+            )
         } else {
             words.refused_caption.clone()
         };

@@ -134,7 +134,7 @@ fn Frozen(page: Page, screening: Screening) -> impl IntoView {
             let invited = settings
                 .invited
                 .group(&group.id)
-                .map_or_else(|| words.unknown.clone(), |number| number.to_string());
+                .map_or_else(|| words.unknown.clone(), |number| language.count(number));
             let form = match settings.form(&group.id) {
                 Form::Short => &words.form_short,
                 Form::Long => &words.form_long,

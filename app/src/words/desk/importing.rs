@@ -35,15 +35,7 @@ impl ImportWords {
 
 /// A whole number as Danes write it: 20.000.
 pub fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push('.');
-        }
-        out.push(digit);
-    }
-    out
+    screening::language::of("da").count(number)
 }
 
 /// Why a file can't be read: where, what, and the mend.

@@ -29,11 +29,13 @@ impl ChartWords for Danish {
     }
 
     fn table_caption(&self, title: &str) -> String {
-        format!("{title}. Gennemsnit, antal svar (n) og statistisk usikkerhed (95 %), hvor den kan vises.")
+        format!(
+            "{title}. Gennemsnit, antal svar (n) og statistisk usikkerhed (95\u{a0}%), hvor den kan vises."
+        )
     }
 
     fn interval_note(&self) -> &'static str {
-        "Stregen er den statistiske usikkerhed (95 %)."
+        "Stregen er den statistiske usikkerhed (95\u{a0}%), rundet af."
     }
 
     fn cut_note(&self) -> &'static str {
@@ -92,10 +94,10 @@ impl ChartWords for Danish {
         [
             "Gennemsnit".to_owned(),
             "Antal svar (n)".to_owned(),
-            "Gennemsnittets usikkerhed (95 %)".to_owned(),
+            "Gennemsnittets usikkerhed (95\u{a0}%)".to_owned(),
             "Spredning (standardafvigelse)".to_owned(),
             format!("Svarer {agreement}"),
-            "Andelens usikkerhed (95 %)".to_owned(),
+            "Andelens usikkerhed (95\u{a0}%)".to_owned(),
         ]
     }
 

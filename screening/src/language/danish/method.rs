@@ -8,13 +8,15 @@ use crate::language::{Answered, HearingWords, Numbers};
 
 pub(super) fn answered(answered: Answered<'_>) -> String {
     let group = answered.group;
-    let submitted = answered.submitted;
-    let share = answered.per_cent.map_or_else(String::new, |per_cent| format!(" ({per_cent} %)"));
+    let submitted = Danish.count(answered.submitted);
+    let share =
+        answered.per_cent.map_or_else(String::new, |per_cent| format!(" ({})", Danish.per_cent(per_cent)));
     let counted = match answered.invited {
-        Some(invited) if submitted <= invited => {
-            format!("{group}: {submitted} af {invited} har svaret{share}.")
+        Some(invited) if answered.submitted <= invited => {
+            format!("{group}: {submitted} af {} har svaret{share}.", Danish.count(invited))
         }
         Some(invited) => {
+            let invited = Danish.count(invited);
             format!("{group}: {submitted} har svaret. Det er flere end de {invited}, der blev inviteret.")
         }
         None if answered.open_link => format!(

@@ -46,6 +46,18 @@ impl Numbers for Danish {
         }
     }
 
+    fn count(&self, number: u64) -> String {
+        let digits = number.to_string();
+        let mut written = String::new();
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                written.push('.');
+            }
+            written.push(digit);
+        }
+        written
+    }
+
     fn interval(&self, interval: Interval) -> String {
         let (low, high) = (self.number(interval.low, 1), self.number(interval.high, 1));
         // A dash beside a minus is not read as either.
@@ -53,7 +65,7 @@ impl Numbers for Danish {
     }
 
     fn scored(&self, n: u64) -> String {
-        format!("n\u{a0}=\u{a0}{n}")
+        format!("n\u{a0}=\u{a0}{}", self.count(n))
     }
 
     fn mean(&self, figure: Figure, n: u64) -> String {
@@ -61,16 +73,17 @@ impl Numbers for Danish {
     }
 
     fn per_cent(&self, per_cent: u8) -> String {
-        format!("{per_cent} %")
+        format!("{per_cent}\u{a0}%")
     }
 
     fn counted(&self, count: u64, of: Option<u64>) -> String {
-        of.map_or_else(|| count.to_string(), |whole| format!("{count} af {whole}"))
+        let counted = self.count(count);
+        of.map_or_else(|| counted.clone(), |whole| format!("{counted} af {}", self.count(whole)))
     }
 
     fn number_word(&self, number: u64) -> String {
         let word = usize::try_from(number).ok().and_then(|number| WORDS.get(number));
-        word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+        word.map_or_else(|| self.count(number), |word| (*word).to_owned())
     }
 
     fn date(&self, year: i16, month: i8, day: i8) -> String {

@@ -21,7 +21,7 @@ impl SignalWords for Danish {
         let point = |value| self.threshold(value);
         match kind {
             SignalKind::Strength => format!(
-                "Står stærkt: Gennemsnittet for {users} er mindst {}, ved en indikator svarer mindst {} % {}, og \
+                "Står stærkt: Gennemsnittet for {users} er mindst {}, ved en indikator svarer mindst {}\u{a0}% {}, og \
                  ingen anden gruppe, der vises, ligger under {}.",
                 point(facts.strength),
                 point(facts.strength_agreement),
@@ -29,7 +29,7 @@ impl SignalWords for Danish {
                 point(facts.others_floor)
             ),
             SignalKind::Talk => format!(
-                "Værd at tale om: Gennemsnittet for {users} er under {}, eller ved en indikator svarer højst {} % {}.",
+                "Værd at tale om: Gennemsnittet for {users} er under {}, eller ved en indikator svarer højst {}\u{a0}% {}.",
                 point(facts.talk),
                 point(facts.talk_agreement),
                 facts.agreement
@@ -40,7 +40,7 @@ impl SignalWords for Danish {
                 point(facts.gap)
             ),
             SignalKind::Unknown => format!(
-                "Det ved vi for lidt om: Mindst {} % af en gruppe svarer, at de ikke ved det.",
+                "Det ved vi for lidt om: Mindst {}\u{a0}% af en gruppe svarer, at de ikke ved det.",
                 point(facts.dont_know)
             ),
             SignalKind::WordAndDeed => format!(
@@ -73,7 +73,7 @@ impl SignalWords for Danish {
     }
 
     fn said_agreement(&self, group: &str, per_cent: u8, words: &str) -> String {
-        format!("{per_cent} % af {} svarer {words}.", self.definite(group))
+        format!("{} af {} svarer {words}.", self.per_cent(per_cent), self.definite(group))
     }
 
     fn said_gap(&self, means: &[Mean<'_>], clear: bool) -> String {
@@ -86,7 +86,8 @@ impl SignalWords for Danish {
     }
 
     fn said_unknown(&self, group: &str, count: u64, submitted: u64, answer: &str) -> String {
-        format!("{count} af {submitted} {} svarer {}.", self.inside(group), self.quoted(answer))
+        let counted = self.counted(count, Some(submitted));
+        format!("{counted} {} svarer {}.", self.inside(group), self.quoted(answer))
     }
 
     fn said_rating(&self, rating: u8) -> String {

@@ -200,12 +200,21 @@ fn differently(scene: &Scene, signals: &[&Signal]) -> String {
             Some(screening::language::Mean { group: scene.group(&group.id), figure, n })
         })
         .collect();
-    let clear = signals.iter().filter(|signal| signal.clear).filter_map(|signal| {
+    let pair = |signal: &&Signal| {
         let one = language.definite(scene.group(&signal.group));
         let other = language.definite(scene.group(signal.other_group.as_ref()?));
-        Some(fill(&words.clear_between, &[("one", &one), ("other", &other)]))
-    });
-    std::iter::once(language.said_gap(&means, false)).chain(clear).collect::<Vec<_>>().join(" ")
+        Some(fill(&words.clear_pair, &[("one", &one), ("other", &other)]))
+    };
+    let clear: Vec<String> = signals.iter().filter(|signal| signal.clear).filter_map(pair).collect();
+    let pairs = language.list(&clear);
+    let clear = match clear.len() {
+        0 => return language.said_gap(&means, false),
+        1 => fill(&words.clear_between, &[("pairs", &pairs)]),
+        // Every two of the groups.
+        all if all == means.len() * (means.len() - 1) / 2 => words.clear_all.clone(),
+        _ => fill(&words.clear_several, &[("pairs", &pairs)]),
+    };
+    format!("{} {clear}", language.said_gap(&means, false))
 }
 
 /// The names of the service users' groups.

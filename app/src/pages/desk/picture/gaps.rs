@@ -32,11 +32,15 @@ pub fn Gaps(
     }
     let columns = [&words.between, &words.difference, &words.interval].map(String::clone).to_vec();
     let caption = fill(&words.gaps_caption, &[("code", &scene.title(kind, &code))]);
+    // Reckoned from rounded means, some differences would look wrong.
+    let rounded =
+        (!sentences.is_empty()).then(|| view! { <p class="quiet">{words.gaps_rounded.as_str()}</p> });
     let sentences = (!sentences.is_empty()).then(|| view! { <ul>{sentences}</ul> });
     view! {
         <h2>{words.gaps.as_str()}</h2>
         {sentences}
         <DataTable table=Table { caption, columns, rows } />
+        {rounded}
     }
     .into_any()
 }
@@ -74,7 +78,7 @@ fn told(scene: &Parts, kind: Kind, gap: &PublishedRow) -> Option<Told> {
         language.interval(if higher == other { turned } else { interval })
     });
     let interval = interval.unwrap_or_else(|| words.no_interval.clone());
-    let sentence = Some(reading(scene, (kind, gap), (higher, lower), size));
+    let sentence = Some(reading(scene, gap, (higher, lower), size));
     Some(Told { sentence, row: vec![pair, language.figure(size), interval] })
 }
 
@@ -94,16 +98,13 @@ fn sides<'a>(
 }
 
 /// *Medarbejderne ligger 0,8 højere end brugerne. Forskellen er tydelig.*
-fn reading(
-    scene: &Parts,
-    (kind, gap): (Kind, &PublishedRow),
-    (higher, lower): (&GroupId, &GroupId),
-    size: Figure,
-) -> String {
+fn reading(scene: &Parts, gap: &PublishedRow, (higher, lower): (&GroupId, &GroupId), size: Figure) -> String {
     let (words, language) = (scene.words(), scene.language());
     let names = |group: &GroupId| {
-        let row = scene.published().row(kind, &gap.code, group);
-        language.definite_of(scene.group(group), row.and_then(|row| row.n).unwrap_or_default())
+        let all = scene.published().groups.iter().find(|count| count.group == *group);
+        // One leader is one; one of three who answered is not.
+        let persons = all.map_or(0, |all| all.submitted.max(all.invited.unwrap_or_default()));
+        language.definite_of(scene.group(group), persons)
     };
     let (one, other, figure) = (capital(&names(higher)), names(lower), language.figure(size));
     let sides = [("one", &*one), ("other", &*other), ("size", &*figure)];

@@ -95,7 +95,11 @@ fn hidden(scene: &Parts) -> Vec<Hidden> {
         let name = scene.group(&group.id);
         for why in [Why::Few, Why::Nobody, Why::Alone, Why::OnlyMean] {
             let is = |row: &PublishedRow| row.unit.is_none() && reason(scene, row) == Some(why);
-            let what = what(scene, group, |row| row.unit.is_none(), is);
+            // Of what is shown at all.
+            let among = |row: &PublishedRow| {
+                why != Why::OnlyMean || matches!(reason(scene, row), None | Some(Why::OnlyMean))
+            };
+            let what = what(scene, group, |row| row.unit.is_none(), among, is);
             if !what.is_empty() {
                 all.push(Hidden { why, who: name.to_owned(), what });
             }
@@ -104,7 +108,7 @@ fn hidden(scene: &Parts) -> Vec<Hidden> {
             let who = fill(&scene.words().in_unit, &[("group", name), ("unit", unit)]);
             for (why, shown) in [(Why::Few, Shown::Few), (Why::Derived, Shown::Derived)] {
                 let of_unit = |row: &PublishedRow| row.unit.as_deref() == Some(unit);
-                let what = what(scene, group, of_unit, |row| of_unit(row) && row.shown == shown);
+                let what = what(scene, group, of_unit, |_| true, |row| of_unit(row) && row.shown == shown);
                 if !what.is_empty() {
                     all.push(Hidden { why, who: who.clone(), what });
                 }
@@ -130,31 +134,29 @@ fn in_role(scene: &Parts, group: &GroupId) -> bool {
     scene.instrument().group(group).is_some_and(|group| group.disclosure == Disclosure::InRole)
 }
 
-/// Titles of a group's rows; *alle 32 indikatorer* where every row of a kind is among them.
+/// Titles of a group's rows; *alle 32 indikatorer* where every row of a kind is one of them, or every row of those
+/// that count here.
 fn what(
     scene: &Parts,
     group: &Group,
     asked: impl Fn(&PublishedRow) -> bool,
+    counts: impl Fn(&PublishedRow) -> bool,
     is: impl Fn(&PublishedRow) -> bool,
 ) -> Vec<String> {
     let words = scene.words();
     let mut told = Vec::new();
     for kind in KINDS {
         let rows = scene.published().rows.iter().filter(|row| row.kind == kind && row.group == group.id);
-        let (mut all, mut hidden) = (0, Vec::new());
-        for row in rows.filter(|row| asked(row)) {
-            all += 1;
-            if is(row) {
-                hidden.push(row.code.as_str());
-            }
-        }
-        let (one, many) = match kind {
-            Kind::Indicator => (&words.one_indicator, &words.all_indicators),
-            Kind::Value => (&words.one_value, &words.all_values),
-            _ => (&words.one_focus_point, &words.all_focus_points),
+        let rows: Vec<&PublishedRow> = rows.filter(|row| asked(row)).collect();
+        let all = rows.iter().filter(|row| counts(row)).count();
+        let hidden: Vec<&str> = rows.iter().filter(|row| is(row)).map(|row| row.code.as_str()).collect();
+        let (one, many, shown) = match kind {
+            Kind::Indicator => (&words.one_indicator, &words.all_indicators, &words.shown_indicators),
+            Kind::Value => (&words.one_value, &words.all_values, &words.shown_values),
+            _ => (&words.one_focus_point, &words.all_focus_points, &words.shown_focus_points),
         };
         if all > 1 && hidden.len() == all {
-            told.push(so_many(one, many, all));
+            told.push(so_many(one, if all == rows.len() { many } else { shown }, all));
         } else {
             told.extend(hidden.into_iter().map(|code| scene.title(kind, code)));
         }

@@ -29,15 +29,36 @@ pub fn lead(scene: &Parts) -> String {
     std::iter::once(words.units_lead.clone()).chain(notes).collect::<Vec<_>>().join(" ")
 }
 
-/// A table for each group that has unit rows: focus points × units.
+/// Most units side by side: more are not read on one screen, nor on paper.
+const MOST_ABREAST: usize = 6;
+
+/// Tables for each group that has unit rows: focus points × units.
 pub fn tables(scene: &Parts) -> Vec<Table> {
     let groups = scene.instrument().groups.iter().filter(|group| group.disclosure == Disclosure::Protected);
-    groups.filter_map(|group| by_group(scene, group)).collect()
+    let units = units(scene.published());
+    // Parts of about the same width.
+    let parts = units.len().div_ceil(MOST_ABREAST).max(1);
+    let chunks: Vec<&[&str]> = units.chunks(units.len().div_ceil(parts).max(1)).collect();
+    let by_group = |group| {
+        let tables: Vec<Table> = chunks.iter().filter_map(|units| by_group(scene, group, units)).collect();
+        let of = tables.len();
+        tables.into_iter().zip(1..).map(move |(table, part)| numbered(scene, table, part, of))
+    };
+    groups.flat_map(by_group).collect()
 }
 
-fn by_group(scene: &Parts, group: &Group) -> Option<Table> {
+/// Says which part of several it is.
+fn numbered(scene: &Parts, table: Table, part: usize, of: usize) -> Table {
+    if of == 1 {
+        return table;
+    }
+    let values = [("caption", &*table.caption), ("part", &part.to_string()), ("parts", &of.to_string())];
+    let caption = fill(&scene.words().units_part, &values);
+    Table { caption, ..table }
+}
+
+fn by_group(scene: &Parts, group: &Group, units: &[&str]) -> Option<Table> {
     let words = scene.words();
-    let units = units(scene.published());
     let rows: Vec<Vec<String>> = scene
         .instrument()
         .focus_points

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use screening::chart::Table;
 use screening::evidence::{Rating, about};
 use screening::id::IndicatorId;
-use screening::picture::Kind;
+use screening::picture::{Kind, PublishedRow};
 use screening::signals::SignalKind;
 
 /// The section's content.
@@ -26,7 +26,13 @@ pub fn Unknown(
     } else {
         view! { <Findings scene=scene.clone() signals setting=Setting::Folded /> }.into_any()
     };
+    let size = scene.published().min_group_size;
     let counted = match table(&scene) {
+        Some(table) if table.rows.is_empty() => {
+            let smallest = scene.language().number_word(size.k());
+            view! { <p class="quiet">{fill(&words.unknown_nowhere, &[("smallest", &smallest)])}</p> }
+                .into_any()
+        }
         Some(table) => view! {
             <details class="fold">
                 <summary>{words.unknown_table.as_str()}</summary>
@@ -35,17 +41,22 @@ pub fn Unknown(
         }
         .into_any(),
         None => {
-            let full = scene.language().number_word(scene.published().min_group_size.d());
+            let full = scene.language().number_word(size.d());
             view! { <p class="quiet">{fill(&words.unknown_hidden, &[("full", &full)])}</p> }.into_any()
         }
     };
     view! { {said} {counted} {coverage(&scene)} }.into_any()
 }
 
-/// How many said that they don't know, or that they are few, wherever a group's counts may be given.
+/// How many said that they don't know, of the indicators where that is given for any group; `None` where no group is
+/// large enough for counts.
 fn table(scene: &Parts) -> Option<Table> {
     let words = scene.words();
     let groups = &scene.instrument().groups;
+    let has_counts = |row: &PublishedRow| row.kind == Kind::Indicator && row.distribution.is_some();
+    if !scene.published().rows.iter().any(has_counts) {
+        return None;
+    }
     let rows: Vec<Vec<String>> = scene
         .instrument()
         .indicators()
@@ -55,15 +66,10 @@ fn table(scene: &Parts) -> Option<Table> {
                 .map(|group| {
                     let row = scene.published().row(Kind::Indicator, indicator.id.as_str(), &group.id)?;
                     let submitted = scene.published().groups.iter().find(|count| count.group == group.id)?;
-                    let of = submitted.submitted.to_string();
-                    Some(fill(&words.count_of, &[("count", &row.dont_know?.to_string()), ("all", &of)]))
+                    Some(scene.language().counted(row.dont_know?, Some(submitted.submitted)))
                 })
                 .collect();
-            let counted = groups.iter().any(|group| {
-                let row = scene.published().row(Kind::Indicator, indicator.id.as_str(), &group.id);
-                row.is_some_and(|row| row.distribution.is_some())
-            });
-            counted.then(|| {
+            cells.iter().any(Option::is_some).then(|| {
                 let cells = cells
                     .into_iter()
                     .zip(groups)
@@ -75,7 +81,12 @@ fn table(scene: &Parts) -> Option<Table> {
         .collect();
     let columns = std::iter::once(words.indicator.clone());
     let columns = columns.chain(groups.iter().map(|group| scene.group(&group.id).to_owned())).collect();
-    (!rows.is_empty()).then(|| Table { caption: words.unknown_caption.clone(), columns, rows })
+    let all = scene.instrument().indicators().count();
+    let caption = match rows.len() < all {
+        true => fill(&words.unknown_rest, &[("caption", &words.unknown_caption)]),
+        false => words.unknown_caption.clone(),
+    };
+    Some(Table { caption, columns, rows })
 }
 
 /// What stands where a count is not given.
