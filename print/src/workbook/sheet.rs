@@ -63,7 +63,7 @@ impl Looks {
         Self {
             title: Format::new().set_bold().set_font_size(16).set_font_color(PINE),
             lead: Format::new().set_font_color(SOFT),
-            head_note: head.clone().set_indent(1),
+            head_note: head.clone().set_align(FormatAlign::Left).set_indent(1),
             head_number: head.clone().set_align(FormatAlign::Right),
             head,
             block: Format::new()
@@ -74,9 +74,14 @@ impl Looks {
                 .set_border_top_color(PINE),
             text: cell.clone().set_text_wrap(),
             link: cell.clone().set_text_wrap().set_font_color(PINE),
-            note: cell.clone().set_text_wrap().set_font_color(SOFT).set_indent(1),
+            note: cell
+                .clone()
+                .set_align(FormatAlign::Left)
+                .set_text_wrap()
+                .set_font_color(SOFT)
+                .set_indent(1),
             soft: cell.set_text_wrap().set_font_color(SOFT),
-            count: number.clone().set_num_format("0"),
+            count: number.clone().set_num_format("#,##0"),
             mean: number.clone().set_num_format("0.0"),
             difference: number.clone().set_num_format("+0.0;-0.0;0.0"),
             share: number.clone().set_num_format("0 %"),

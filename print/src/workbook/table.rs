@@ -103,13 +103,13 @@ pub(super) fn note(export: &Export<'_>, row: &PublishedRow) -> &'static str {
 
 fn width(column: Column) -> f64 {
     match column {
-        Column::Group => 36.0,
+        Column::Group => 42.0,
         Column::Statement => 40.0,
-        Column::Persons => 6.0,
-        Column::Mean | Column::Deviation | Column::Low | Column::High => 12.0,
-        Column::Agreement | Column::AgreementLow | Column::AgreementHigh => 7.5,
+        Column::Persons => 8.0,
+        Column::Mean | Column::Deviation | Column::Low | Column::High => 13.0,
+        Column::Agreement | Column::AgreementLow | Column::AgreementHigh => 9.0,
         Column::DontKnow | Column::NotApplicable | Column::Blank => 9.5,
-        Column::Step(_) => 6.0,
+        Column::Step(_) => 8.0,
         Column::Note => 20.0,
     }
 }
