@@ -20,7 +20,7 @@ pub trait Numbers {
     fn mean(&self, figure: Figure, n: u64) -> String;
     /// A share: `86 %`.
     fn per_cent(&self, per_cent: u8) -> String;
-    /// A count of a whole, where the whole is known: `22 af 31`.
+    /// A count of a whole, where the whole is known and holds it: `22 af 31`.
     fn counted(&self, count: u64, of: Option<u64>) -> String;
     /// A small number as a word, others in digits: `fem`.
     fn number_word(&self, number: u64) -> String;

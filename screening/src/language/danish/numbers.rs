@@ -78,7 +78,11 @@ impl Numbers for Danish {
 
     fn counted(&self, count: u64, of: Option<u64>) -> String {
         let counted = self.count(count);
-        of.map_or_else(|| counted.clone(), |whole| format!("{counted} af {}", self.count(whole)))
+        // More than the whole is of another whole than the one that is known.
+        match of.filter(|whole| *whole >= count) {
+            Some(whole) => format!("{counted} af {}", self.count(whole)),
+            None => counted,
+        }
     }
 
     fn number_word(&self, number: u64) -> String {
@@ -180,4 +184,20 @@ pub(super) fn singular(group: &str) -> Option<String> {
 pub(super) fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_has_points_and_is_of_the_whole_where_that_holds_it() {
+        let written = [0, 999, 1000, 20_000, 1_000_000].map(|number| Danish.count(number));
+        assert_eq!(written, ["0", "999", "1.000", "20.000", "1.000.000"]);
+        assert_eq!(Danish.counted(1962, Some(3000)), "1.962 af 3.000");
+        assert_eq!(Danish.counted(7, None), "7");
+        // More submitted than invited: the count alone.
+        assert_eq!(Danish.counted(30, Some(8)), "30");
+        assert_eq!(Danish.scored(1962), "n\u{a0}=\u{a0}1.962");
+    }
 }
