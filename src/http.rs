@@ -11,11 +11,13 @@ mod downloads;
 mod forgery;
 mod headers;
 mod health;
+mod hearings;
 mod invitations;
 mod limits;
 mod refusal;
 
 pub use downloads::DOWNLOADS;
+pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;
 pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
 
@@ -80,6 +82,7 @@ pub fn router(program: Program) -> Router {
     let router = pages
         .merge(health::routes(workflow.clone()))
         .merge(downloads::routes(workflow.clone()))
+        .merge(hearings::routes(workflow.clone()))
         .merge(invitations::routes(workflow, public_url.origin().into()))
         .merge(assets::routes())
         .layer(compression::layer())

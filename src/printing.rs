@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use print::{PdfOptions, PrintError};
+use screening::hearing::Paper;
 use screening::invitation::{Poster, SlipSheets};
 use screening::report::Report;
 use std::sync::Arc;
@@ -69,6 +70,11 @@ impl Printer for PdfPrinter {
     async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         let report = report.clone();
         self.run(move || report_pdf(&report, date)).await
+    }
+
+    async fn paper_pdf(&self, paper: &Paper, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let paper = paper.clone();
+        self.run(move || Ok(print::paper_pdf(&paper, made_on(date)?)?)).await
     }
 
     async fn slips_pdf(&self, slips: &SlipSheets, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {

@@ -55,10 +55,13 @@ fn rule(use_case: &str) -> Option<Rule> {
         "create_screening" | "screening" | "save_settings" | "make_codes" | "open_screening" | "counts"
         | "begin_closing" | "end_closing" | "picture" | "add_evidence" | "evidence" | "remove_evidence"
         | "ratings" | "comments" | "decide_comment" | "quotes" | "hearing" | "save_hearing"
-        | "add_minute_line" | "remove_minute_line" | "draft_report" | "edit_sentence" | "release_report"
-        | "importable" | "read_import" | "offer_mapping" | "save_mapping" | "saved_mappings"
-        | "forget_mapping" | "preview_import" | "import_answers" | "extra_codes" | "slip_sheets"
-        | "make_open_link" | "end_open_link" | "correct_invited" | "poster" => Rule::Facilitator,
+        | "add_minute_line" | "change_minute_line" | "remove_minute_line" | "plan_hearing" | "open_vote"
+        | "close_vote" | "count_dots" | "hearing_vote" | "change_agenda" | "hearing_material"
+        | "hearing_paper" | "count_room" | "decide_below" | "invite_people" | "approve_minutes"
+        | "draft_report" | "edit_sentence" | "release_report" | "importable" | "read_import"
+        | "offer_mapping" | "save_mapping" | "saved_mappings" | "forget_mapping" | "preview_import"
+        | "import_answers" | "extra_codes" | "slip_sheets" | "make_open_link" | "end_open_link"
+        | "correct_invited" | "poster" => Rule::Facilitator,
         "rate" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
@@ -77,6 +80,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "pause"
         | "send"
         | "receipt"
+        | "phone_vote"
+        | "cast_vote"
         | "end_due_closings" => Rule::Secret,
         _ => return None,
     })

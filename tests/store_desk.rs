@@ -35,6 +35,9 @@ async fn story(address: &str) {
     desk::comments::words_are_opened_by_group_and_decided(&desk, &screening).await;
     desk::hearings::the_first_hearing_is_planned_and_minuted(&desk, &screening).await;
     desk::hearings::the_second_goes_back_over_the_first(&desk, &screening).await;
+    desk::hearings::two_people_minute_at_once(&desk, &screening).await;
+    desk::hearings::phones_vote_once_and_nobody_is_told_before_it_is_closed(&desk, &screening).await;
+    desk::hearings::a_statement_is_put_back_and_names_are_forgotten(&desk, &screening).await;
     desk::reports::the_report_is_edited_and_released(&desk, &screening).await;
     desk::reports::a_second_release_is_a_second_version(&desk, &screening).await;
     desk::importing::answers_come_from_elsewhere(&desk).await;

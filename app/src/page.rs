@@ -46,6 +46,8 @@ pub enum Frame {
     Desk,
     /// A sheet to print.
     Sheet,
+    /// A screen that a room looks at: nothing around the page.
+    Stage,
 }
 
 impl Page {

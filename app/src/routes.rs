@@ -53,6 +53,8 @@ macro_rules! routes {
 routes! {
     Anyone get "/" => pages::start::get;
     Anyone get "/til/{link}" => pages::link::get;
+    Anyone get "/stem" => pages::vote::start;
+    Anyone get "/stem/{code}" => pages::vote::get;
     Anyone get "/fortsaet" => pages::answer::resume::get;
     Anyone get "/svar/i-brug" => pages::answer::in_use::get;
     Anyone get "/svar/kvittering" => pages::answer::receipt::get;
@@ -84,6 +86,8 @@ routes! {
     Facilitator get "/screeninger/{id}/billede/{part}" => pages::desk::picture::part::get;
     Facilitator get "/screeninger/{id}/kommentarer" => pages::desk::comments::get;
     Facilitator get "/screeninger/{id}/hoering/{number}" => pages::desk::hearing::get;
+    Facilitator get "/screeninger/{id}/hoering/{number}/rum" => pages::desk::hearing_room::get;
+    Facilitator get "/screeninger/{id}/hoering/{number}/skaerm/{place}" => pages::desk::hearing_stage::get;
     Facilitator get "/screeninger/{id}/hoering/{number}/materiale" => pages::desk::hearing_material::get;
     Facilitator get "/screeninger/{id}/hoering/{number}/referat" => pages::desk::hearing_record::get;
     Facilitator get "/screeninger/{id}/rapport" => pages::desk::report::get;
@@ -131,11 +135,20 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/remove-evidence", Access::Facilitator),
     ("/api/rate", Access::Facilitator),
     ("/api/decide-comment", Access::Facilitator),
-    ("/api/save-hearing", Access::Facilitator),
+    ("/api/plan-hearing", Access::Facilitator),
+    ("/api/invite-people", Access::Facilitator),
+    ("/api/count-room", Access::Facilitator),
+    ("/api/decide-below", Access::Facilitator),
     ("/api/change-agenda", Access::Facilitator),
     ("/api/add-minute-line", Access::Facilitator),
+    ("/api/change-minute-line", Access::Facilitator),
     ("/api/remove-minute-line", Access::Facilitator),
     ("/api/approve-minutes", Access::Facilitator),
+    ("/api/open-vote", Access::Facilitator),
+    ("/api/close-vote", Access::Facilitator),
+    ("/api/count-dots", Access::Facilitator),
+    ("/api/enter-vote", Access::Anyone),
+    ("/api/cast-vote", Access::Anyone),
     ("/api/edit-sentences", Access::Facilitator),
     ("/api/release-report", Access::Facilitator),
     ("/api/preferences", Access::Anyone),

@@ -27,13 +27,16 @@ pub fn Shell(
         Frame::Answering => "answering",
         Frame::Desk => "at-desk",
         Frame::Sheet => "sheets",
+        Frame::Stage => "on-stage",
     };
     let main_class = match frame {
         Frame::Answering => "narrow",
         Frame::Desk => "wide",
         Frame::Sheet => "sheet-stack",
+        Frame::Stage => "stage",
     };
     let assets = page.state.assets;
+    let around = frame != Frame::Stage;
     view! {
         <html lang=page.language class=page.preferences.classes()>
             <head>
@@ -47,10 +50,10 @@ pub fn Shell(
                 {(frame == Frame::Answering).then(|| view! { <Scripts assets /> })}
             </head>
             <body class=body_class>
-                <a class="skip" href="#main">{words.skip.clone()}</a>
-                <Header page=page.clone() frame />
+                {around.then(|| view! { <a class="skip" href="#main">{words.skip.clone()}</a> })}
+                {around.then(|| view! { <Header page=page.clone() frame /> })}
                 <main id="main" class=main_class tabindex="-1">{children()}</main>
-                <Footer page=page.clone() />
+                {around.then(|| view! { <Footer page=page.clone() /> })}
             </body>
         </html>
     }

@@ -146,6 +146,14 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NothingWritten => p.nothing_written.clone(),
         Problem::CommentsWaiting => p.comments_waiting.clone(),
         Problem::Changed => p.changed.clone(),
+        Problem::LineChanged => p.line_changed.clone(),
+        Problem::LinesUnread(lines) => {
+            let lines = lines.iter().map(ToString::to_string).collect::<Vec<_>>();
+            let lines = screening::language::of("da").list(&lines);
+            fill(&p.lines_unread, &[("lines", &lines)])
+        }
+        Problem::TooFew(least) => fill(&p.too_few, &[("least", &least.to_string())]),
+        Problem::TooMany(most) => fill(&p.too_many, &[("most", &most.to_string())]),
         Problem::NoFile => p.no_file.clone(),
         Problem::File(fault) => file_fault(&words.desk.import, fault),
         Problem::FileGone => p.file_gone.clone(),

@@ -18,7 +18,7 @@ mod world;
 
 pub use invitation::{poster_pdf, slips_pdf};
 pub use pack::{PackError, packed};
-pub use report::pdf;
+pub use report::{paper_pdf, pdf};
 pub use typeset::PdfOptions;
 pub use workbook::{WorkbookError, xlsx};
 

@@ -4,6 +4,7 @@ use crate::letters::{printable, printable_data};
 use crate::typeset::{language, print, refused};
 use crate::world::{Desk, fonts, place};
 use crate::{PdfOptions, PrintError};
+use screening::hearing::Paper;
 use screening::report::{Block, Report};
 use serde_json::json;
 use std::sync::LazyLock;
@@ -22,11 +23,22 @@ static TEMPLATE: LazyLock<Result<Source, FileError>> =
 /// # Errors
 /// When a plot lacks its text alternative or isn't SVG, or the language isn't a code.
 pub fn pdf(report: &Report, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
-    print(&desk(report)?, options)
+    print(&desk(report, &[], REPORT_SIZE)?, options)
 }
 
+/// What a hearing hands out, as a PDF that conforms to PDF/UA-1, laid out as a report is.
+///
+/// # Errors
+/// As [`pdf`].
+pub fn paper_pdf(paper: &Paper, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
+    print(&desk(&paper.report, &paper.new_pages, paper.size)?, options)
+}
+
+/// Type of a report, points.
+const REPORT_SIZE: f64 = 10.4;
+
 /// The template with the report laid beside it as data, drawings as files of their own.
-fn desk(report: &Report) -> Result<Desk, PrintError> {
+fn desk(report: &Report, new_pages: &[usize], size: f64) -> Result<Desk, PrintError> {
     let template = TEMPLATE.as_ref().map_err(refused)?;
     let mut desk = Desk::new(template.clone());
     let mut drawings = 0;
@@ -64,6 +76,8 @@ fn desk(report: &Report) -> Result<Desk, PrintError> {
         "version": report.version,
         "page_of": report.page_of,
         "sections": sections,
+        "new_pages": new_pages,
+        "size": size,
     });
     printable_data(&mut data, fonts());
     data["language"] = language(&report.language)?;
@@ -85,6 +99,7 @@ mod tests {
             text: "Planen er min egen.".to_owned(),
             original: None,
             basis: Vec::new(),
+            lines: Vec::new(),
         };
         let table = Table {
             caption: "Svar".to_owned(),
@@ -119,7 +134,7 @@ mod tests {
                 ],
             }],
         };
-        let desk = desk(&report).expect("a desk");
+        let desk = desk(&report, &[], REPORT_SIZE).expect("a desk");
         let set = typst::compile(&desk);
         let document = set.output.expect("pages");
         typst_pdf::pdf(&document, &typst_pdf::PdfOptions::default()).expect("a PDF");

@@ -12,6 +12,7 @@ mod frame;
 mod gap;
 mod perspective;
 mod svg;
+mod track;
 
 pub use gap::GapRow;
 pub use perspective::{Perspective, Shape, perspective};
@@ -59,6 +60,8 @@ pub enum Width {
     Narrow,
     /// A4.
     Print,
+    /// A screen that is read at five metres: large type, nothing but the scale and the marks.
+    Stage,
 }
 
 /// A row of a plot.
@@ -165,7 +168,7 @@ fn id(prefix: &str, width: Width) -> String {
         if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("plot-{safe}") };
     match width {
         Width::Narrow => format!("{safe}-narrow"),
-        Width::Wide | Width::Print => safe,
+        Width::Wide | Width::Print | Width::Stage => safe,
     }
 }
 

@@ -1,18 +1,32 @@
 //! The two hearings: who is in the room, the half rule, agenda, material, minutes.
 
 mod agenda;
+mod agenda_change;
+mod fate;
 mod material;
+mod paper;
+mod people;
+mod priorities;
+mod room;
+mod shorthand;
 mod timetable;
 
 pub use agenda::{MOST_THEMES, proposed_agenda};
+pub use agenda_change::{AgendaChange, changed_agenda};
+pub use fate::{Fate, fate, settled};
 pub use material::{AgendaLine, Chair, Material, MaterialSources, ThemePage, material};
+pub use paper::{Paper, card_paper, invitation_paper, material_paper};
+pub use people::{Person, PersonRole, UnreadLine, attendance, pasted};
+pub use priorities::{Ballots, MOST_CHOICES, MOST_OPTIONS, Priorities, Votes, priorities};
+pub use room::{
+    Attendance, Below, Count, Half, LEAST_OF_A_ROLE, Moment, counted, decided, half, minuted_role,
+};
+pub use shorthand::{Typed, line_kinds, sign, typed};
 pub use timetable::{Slot, SlotKind, timetable};
 
 use crate::id::{FocusPointId, GroupId, IndicatorId};
-use crate::instrument::Instrument;
 use crate::signals::Signal;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The first or the second hearing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -42,59 +56,6 @@ impl From<HearingNumber> for u8 {
             HearingNumber::Second => 2,
         }
     }
-}
-
-/// People in the room (or invited), by respondent group, and others who count for the whole (relatives,
-/// volunteers). Interpreters and personal helpers count in neither number and are not here.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Attendance {
-    /// By respondent group.
-    pub groups: BTreeMap<GroupId, u32>,
-    /// Everyone else who counts.
-    pub others: u32,
-}
-
-/// Whether users are at least half of those in the room.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Half {
-    /// Users of the service present.
-    pub users: u32,
-    /// Everyone who counts.
-    pub total: u32,
-}
-
-impl Half {
-    /// Somebody is there, and users are fewer than half: it is a conversation, not a hearing.
-    pub fn calls_for_conversation(self) -> bool {
-        self.total > 0 && !self.holds()
-    }
-
-    /// At least half are users, and somebody is there.
-    pub fn holds(self) -> bool {
-        self.total > 0 && u64::from(self.users) * 2 >= u64::from(self.total)
-    }
-}
-
-/// Who is in the room (or invited): those who use the place, and everyone who counts.
-pub fn half(attendance: &Attendance, instrument: &Instrument) -> Half {
-    let uses = |id: &GroupId| instrument.group(id).is_some_and(|group| group.service_users);
-    let users = attendance.groups.iter().filter(|(id, _)| uses(id)).map(|(_, persons)| persons);
-    Half {
-        users: users.fold(0, |sum, persons| sum.saturating_add(*persons)),
-        total: attendance
-            .groups
-            .values()
-            .fold(attendance.others, |sum, persons| sum.saturating_add(*persons)),
-    }
-}
-
-/// Fewer than this of a role in the room, and what they say is minuted as *deltager*.
-pub const LEAST_OF_A_ROLE: u32 = 3;
-
-/// The role that a line of the minutes may carry: `None` (*deltager*) for a role with fewer than
-/// [`LEAST_OF_A_ROLE`] in the room.
-pub fn minuted_role(role: Option<GroupId>, present: &Attendance) -> Option<GroupId> {
-    role.filter(|group| present.groups.get(group).is_some_and(|persons| *persons >= LEAST_OF_A_ROLE))
 }
 
 /// One theme of an agenda: a focus point with the indicator that speaks loudest in it.
@@ -139,6 +100,12 @@ pub struct MinuteLine {
     pub role: Option<GroupId>,
     /// What was said, in other words.
     pub text: String,
+    /// The indicator that it is about, where it is about one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<IndicatorId>,
+    /// In the second hearing: the line of the first that it is about, by its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<String>,
 }
 
 /// One hearing as it was planned and held.
@@ -152,6 +119,8 @@ pub struct Hearing {
     pub invited: Attendance,
     /// In the room, latest count.
     pub present: Attendance,
+    /// The counts that stand, one a moment.
+    pub counts: Vec<Count>,
     /// Held as *samtale, ikke høring*.
     pub conversation: bool,
     /// The agenda.
@@ -160,4 +129,14 @@ pub struct Hearing {
     pub approved: bool,
     /// The minutes.
     pub minutes: Vec<MinuteLine>,
+    /// The ids of the minutes' lines, in their order; empty where nobody follows them.
+    pub line_ids: Vec<String>,
+}
+
+impl Hearing {
+    /// The lines with their ids; an id is empty where there is none.
+    pub fn lines(&self) -> impl Iterator<Item = (&str, &MinuteLine)> {
+        let ids = self.line_ids.iter().map(String::as_str).chain(std::iter::repeat(""));
+        ids.zip(&self.minutes)
+    }
 }

@@ -18,7 +18,7 @@ mod signals;
 pub use chart::ChartWords;
 pub use danish::Danish;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
-pub use hearing::{EasyFacts, HearingWords};
+pub use hearing::{EasyFacts, HearingWords, PaperWords};
 pub use invitation::InvitationWords;
 pub use names::Names;
 pub use numbers::Numbers;

@@ -60,6 +60,9 @@ pub struct Sentence {
     pub original: Option<String>,
     /// What it rests on, in words.
     pub basis: Vec<Basis>,
+    /// The lines of the minutes that it rests on, by their ids; none once a report is released.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub lines: Vec<String>,
 }
 
 /// A part of a section.
@@ -110,4 +113,13 @@ pub struct Report {
     pub page_of: String,
     /// The sections, in order, empty ones left out.
     pub sections: Vec<Section>,
+}
+
+impl Report {
+    /// Every sentence with the section it stands in.
+    pub fn placed_sentences(&self) -> impl Iterator<Item = (&Section, &Sentence)> {
+        self.sections.iter().flat_map(|section| {
+            section.blocks.iter().flat_map(Block::sentences).map(move |sentence| (section, sentence))
+        })
+    }
 }

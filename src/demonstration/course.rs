@@ -255,8 +255,10 @@ impl Step<'_> {
                 kind: said.kind,
                 role: Some(said.role.clone()),
                 text: said.text.clone(),
+                indicator: None,
+                about: None,
             };
-            workflow.add_minute_line(self.actor, self.id, number, line).await?;
+            workflow.add_minute_line(self.actor, self.id, number, None, line).await?;
         }
         plan.approved = true;
         workflow.save_hearing(self.actor, self.id, number, plan).await?;

@@ -16,6 +16,7 @@ mod installation;
 mod invitations;
 mod reports;
 mod screenings;
+mod votes;
 
 pub use db::Db;
 

@@ -158,7 +158,10 @@ impl Tried {
 
     fn filled(&self, path: &str) -> String {
         let path = path.replace("{id}", &self.world.screening).replace("{indicator}", "1.1");
-        path.replace("{number}", "1").replace("{focus_point}", "1")
+        path.replace("{number}", "1")
+            .replace("{focus_point}", "1")
+            .replace("{place}", "0")
+            .replace("{code}", "BDFGH")
     }
 
     /// A reply without what differs by the server's port alone.

@@ -44,8 +44,14 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("import_mapping", "organisation_id name instrument_id content", "how such files are read"),
     ("evidence", "id screening_id written_at content", "what assessors read and saw"),
     ("rating", "screening_id indicator account_id rating after_picture rated_at", "what assessors judged"),
-    ("hearing", "screening_id number plan", "a hearing's plan"),
-    ("minute_line", "id screening_id hearing position content", "its minutes"),
+    ("hearing", "screening_id number plan version", "a hearing's plan, and how often it was written"),
+    ("minute_line", "id screening_id hearing position content version", "its minutes"),
+    // Names that a facilitator typed, of people who are invited. Gone when the minutes are approved.
+    ("hearing_people", "screening_id hearing people", "who is invited by name"),
+    // A vote: that a phone voted, and the sums, never in one row and neither with a time.
+    ("vote", "screening_id hearing code is_open options", "what is voted on, and the code on the screen"),
+    ("vote_phone", "screening_id hearing phone", "hash of a phone's random token; gone when the vote closes"),
+    ("vote_count", "screening_id hearing side choice n", "sums of votes"),
     ("report_edit", "screening_id sentence text", "the facilitator's sentences"),
     ("released_report", "screening_id version released_at checksum content pdf", "the report as released"),
     ("audit", "id at actor organisation_id screening_id event detail", "what those with accounts did"),
@@ -57,8 +63,17 @@ const COLUMNS: &[(&str, &str, &str)] = &[
 ];
 
 /// What someone who answers leaves, until the close or for good.
-const OF_RESPONDENTS: [&str; 7] =
-    ["access_code", "comment", "counter", "draft", "draft_page", "imported_file", "response"];
+const OF_RESPONDENTS: [&str; 9] = [
+    "access_code",
+    "comment",
+    "counter",
+    "draft",
+    "draft_page",
+    "imported_file",
+    "response",
+    "vote_count",
+    "vote_phone",
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_column_has_its_reason() {

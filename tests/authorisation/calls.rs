@@ -7,9 +7,11 @@ use pejling::spreadsheet::SpreadsheetReader;
 use screening::answers::import::{Mapping, Table};
 use screening::comment::Decision;
 use screening::evidence::{Evidence, EvidenceKind, Rating};
-use screening::hearing::{HearingNumber, LineKind, MinuteLine};
+use screening::hearing::{
+    AgendaChange, Attendance, Ballots, Below, HearingNumber, LineKind, MinuteLine, Moment,
+};
 use workflow::answering::{LastPost, PagePost, Token};
-use workflow::hearings::HearingPlan;
+use workflow::hearings::{HandOut, HearingPlan, no_votes};
 use workflow::{Actor, Error, Role};
 
 impl World {
@@ -47,7 +49,33 @@ impl World {
             "quotes" => flow.quotes(actor, screening).await.into(),
             "hearing" => flow.hearing(actor, screening, first).await.into(),
             "save_hearing" => flow.save_hearing(actor, screening, first, HearingPlan::default()).await.into(),
-            "add_minute_line" => flow.add_minute_line(actor, screening, first, line()).await.into(),
+            "add_minute_line" => flow.add_minute_line(actor, screening, first, None, line()).await.into(),
+            "change_minute_line" => {
+                flow.change_minute_line(actor, screening, first, KEY, 1, line()).await.into()
+            }
+            "hearing_material" => flow.hearing_material(actor, screening, first).await.into(),
+            "hearing_paper" => flow.hearing_paper(actor, screening, first, HandOut::Card).await.into(),
+            "open_vote" => flow.open_vote(actor, screening, first, &options()).await.into(),
+            "close_vote" => flow.close_vote(actor, screening, first).await.into(),
+            "count_dots" => {
+                let ballots = Ballots { users: no_votes(2), others: no_votes(2) };
+                flow.count_dots(actor, screening, first, &options(), &ballots).await.into()
+            }
+            "hearing_vote" => flow.hearing_vote(actor, screening, first).await.into(),
+            "plan_hearing" => flow.plan_hearing(actor, screening, first, HearingPlan::default()).await.into(),
+            "change_agenda" => {
+                let (change, point) = (AgendaChange::Add, "1".into());
+                flow.change_agenda(actor, screening, first, change, &point).await.into()
+            }
+            "count_room" => {
+                let (moment, present) = (Moment::Start, Attendance::default());
+                flow.count_room(actor, screening, first, moment, present).await.into()
+            }
+            "decide_below" => {
+                flow.decide_below(actor, screening, first, Moment::Start, Below::Waited).await.into()
+            }
+            "invite_people" => flow.invite_people(actor, screening, first, "Bente; bruger").await.into(),
+            "approve_minutes" => flow.approve_minutes(actor, screening, first, false).await.into(),
             "remove_minute_line" => flow.remove_minute_line(actor, screening, first, "unknown").await.into(),
             "draft_report" => flow.draft_report(actor, screening).await.into(),
             "edit_sentence" => flow.edit_sentence(actor, screening, "unknown", Some("Nyt.")).await.into(),
@@ -98,12 +126,21 @@ fn evidence() -> Evidence {
     }
 }
 
+fn options() -> [String; 2] {
+    ["En fast tur".to_owned(), "Et fælles ugemøde".to_owned()]
+}
+
+/// An id as the program makes them.
+const KEY: &str = "0123456789abcdef0123456789abcdef";
+
 fn line() -> MinuteLine {
     MinuteLine {
         focus_point: "1".into(),
         kind: LineKind::Agreed,
         role: None,
         text: "Det kan vi kende.".into(),
+        indicator: None,
+        about: None,
     }
 }
 
@@ -136,6 +173,8 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.pause(&token).await.map(drop));
     refused(flow.send(&token).await);
     refused(flow.receipt("unknown", &"users".into()).await.map(drop));
+    refused(flow.phone_vote("BDFGH", Some(&token)).await.map(drop));
+    refused(flow.cast_vote("BDFGH", &token, true, &[0]).await.map(drop));
     // The program's own clock calls this one; nothing is due.
     assert_eq!(flow.end_due_closings().await.unwrap(), 0);
 }

@@ -1,6 +1,7 @@
 //! The ports that are not the store: a clock that stands, chance that repeats itself, a printer that prints nothing.
 
 use async_trait::async_trait;
+use screening::hearing::Paper;
 use screening::invitation::{Poster, SlipSheets};
 use screening::report::Report;
 use sha2::{Digest, Sha256};
@@ -53,6 +54,9 @@ pub(crate) struct NoPrinter;
 #[async_trait]
 impl Printer for NoPrinter {
     async fn report_pdf(&self, _: &Report, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        Ok(Vec::new())
+    }
+    async fn paper_pdf(&self, _: &Paper, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         Ok(Vec::new())
     }
     async fn slips_pdf(&self, _: &SlipSheets, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {

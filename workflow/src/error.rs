@@ -100,6 +100,14 @@ pub enum Problem {
     CommentsWaiting,
     /// Something else was changed meanwhile; look again.
     Changed,
+    /// A line of the minutes was changed by somebody else meanwhile; what was typed is still there.
+    LineChanged,
+    /// Lines of a pasted list without a name or a known role, by their numbers.
+    LinesUnread(Vec<usize>),
+    /// More than this many.
+    TooMany(usize),
+    /// Fewer than this many.
+    TooFew(usize),
     /// No file was chosen.
     NoFile,
     /// The file can't be read, and where.

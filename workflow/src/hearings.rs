@@ -1,54 +1,31 @@
 //! Both hearings: plan, participants, agenda, material, minutes. They need a closed screening.
+//!
+//! Two people work on a hearing at once. So each use case changes its own part of what stands there now, and tries
+//! again where somebody else was faster.
 
-use crate::fields::{LONGEST_LINE, Problems, lines, one_line};
+mod material;
+mod minutes;
+mod names;
+mod plan;
+mod room;
+mod votes;
+
 use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
+use plan::{approved, attendance, checked, grounded, pairs, with_counts};
 use screening::hearing::{
-    Attendance, Hearing, HearingNumber, LineKind, MOST_THEMES, MinuteLine, Theme, half, minuted_role,
-    proposed_agenda,
+    AgendaChange, Hearing, HearingNumber, Theme, changed_agenda, proposed_agenda, settled,
 };
-use screening::instrument::Instrument;
-use screening::settings::State;
-use screening::signals::Signal;
-use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use screening::id::FocusPointId;
 
-/// Most people of one group that a hearing counts.
-pub const MOST_IN_THE_ROOM: u32 = 500;
-/// Longest line of the minutes, in characters.
-pub const LONGEST_MINUTE_LINE: usize = 1000;
-/// Most lines of one hearing's minutes.
-pub const MOST_MINUTE_LINES: usize = 300;
+pub use material::HandOut;
+pub use minutes::{LONGEST_MINUTE_LINE, MOST_MINUTE_LINES};
+pub use names::MOST_PEOPLE;
+pub use plan::{HearingPlan, HearingView, MOST_IN_THE_ROOM, StoredLine, StoredPlan};
+pub use votes::{Cast, PhoneVote, StoredVote, VoteView, no_votes};
 
-/// A hearing as planned and held, without its minutes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct HearingPlan {
-    /// When, as written on the invitation.
-    pub date: String,
-    /// Where.
-    pub place: String,
-    /// Invited.
-    pub invited: Attendance,
-    /// In the room, latest count.
-    pub present: Attendance,
-    /// Held as *samtale, ikke høring*.
-    pub conversation: bool,
-    /// The agenda; of the second hearing, as the first's.
-    pub themes: Vec<Theme>,
-    /// The minutes are done.
-    pub approved: bool,
-}
-
-/// Everything a hearing's page shows.
-#[derive(Clone, Debug)]
-pub struct HearingView {
-    /// The plan; the proposed agenda where nothing was saved.
-    pub plan: HearingPlan,
-    /// Lines with ids.
-    pub minutes: Vec<(String, MinuteLine)>,
-    /// Themes proposed from the signals.
-    pub proposed: Vec<Theme>,
-}
+/// How often a change is tried anew where somebody else was faster each time.
+const TRIES: usize = 20;
 
 impl Workflow {
     /// A hearing of a closed screening. Nothing saved yet: the proposed agenda, and of the second hearing the
@@ -59,25 +36,15 @@ impl Workflow {
         screening: &str,
         number: HearingNumber,
     ) -> Result<HearingView> {
-        let (screening, picture) = self.opened_picture(actor, screening).await?;
-        let signals = self.signals(&screening, &picture).await?;
-        let proposed = proposed_agenda(&signals, &screening.instrument);
-        let saved = self.store.hearing(&screening.id, number).await?;
-        let plan = match (number, saved) {
-            (HearingNumber::First, Some(plan)) => plan,
-            (HearingNumber::First, None) => {
-                HearingPlan { themes: proposed.clone(), ..HearingPlan::default() }
-            }
-            (HearingNumber::Second, saved) => {
-                let themes = self.first_themes(&screening, &proposed).await?;
-                HearingPlan { themes, ..saved.unwrap_or_default() }
-            }
-        };
-        let minutes = self.store.minutes(&screening.id, number).await?;
-        Ok(HearingView { plan, minutes, proposed })
+        let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
+        let StoredPlan { plan, .. } = self.planned(&screening, number, &proposed).await?;
+        let lines = self.store.minutes(&screening.id, number).await?;
+        let versions = lines.iter().map(|line| (line.id.clone(), line.version)).collect();
+        let people = self.store.people(&screening.id, number).await?;
+        Ok(HearingView { plan, minutes: pairs(lines), versions, proposed, people })
     }
 
-    /// Keeps the plan; at most four themes, one a focus point. The second hearing's themes are the first's,
+    /// Keeps the whole plan; at most four themes, one a focus point. The second hearing's themes are the first's,
     /// whatever the plan says.
     pub async fn save_hearing(
         &self,
@@ -96,158 +63,157 @@ impl Workflow {
             }
             HearingNumber::Second => self.first_themes(&screening, &proposed).await?,
         };
-        // Minutes and report say what it was, whatever was ticked.
-        let below = half(&plan.present, &screening.instrument).calls_for_conversation();
-        plan.conversation |= plan.approved && below;
-        self.store.save_hearing(&screening.id, number, &plan).await?;
+        let plan = if plan.approved { approved(plan, &screening.instrument) } else { plan };
+        self.amend(&screening, number, &proposed, |_| Ok(plan.clone())).await?;
         self.audit(actor, &screening, "hearing saved", u8::from(number).to_string()).await
     }
 
-    /// Adds a line; a role with fewer than three in the room is kept as *deltager*.
-    pub async fn add_minute_line(
+    /// Keeps when and where, who is invited, and whether it is planned as a conversation.
+    pub async fn plan_hearing(
         &self,
         actor: &Actor,
         screening: &str,
         number: HearingNumber,
-        line: MinuteLine,
+        planned: HearingPlan,
     ) -> Result<()> {
-        let (screening, plan) = self.minuted(actor, screening, number).await?;
-        if self.store.minutes(&screening.id, number).await?.len() >= MOST_MINUTE_LINES {
-            return Err(Error::field("text", Problem::TooLong(MOST_MINUTE_LINES)));
-        }
-        let mut line = checked_line(line, number, &screening.instrument)?;
-        line.role = minuted_role(line.role, &plan.present);
-        self.store.add_minute_line(&screening.id, number, &self.fresh_id(), &line).await?;
-        self.audit(actor, &screening, "minutes written", u8::from(number).to_string()).await
+        let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
+        let HearingPlan { date, place, invited, conversation, .. } = planned;
+        let asked = HearingPlan { date, place, invited, conversation, ..HearingPlan::default() };
+        let HearingPlan { date, place, invited, conversation, .. } = checked(asked, &screening.instrument)?;
+        self.amend(&screening, number, &proposed, |plan| {
+            Ok(HearingPlan {
+                date: date.clone(),
+                place: place.clone(),
+                invited: invited.clone(),
+                conversation,
+                ..plan
+            })
+        })
+        .await?;
+        self.audit(actor, &screening, "hearing planned", u8::from(number).to_string()).await
     }
 
-    /// Removes a line while the minutes are not approved.
-    pub async fn remove_minute_line(
+    /// Changes the first hearing's agenda; the second's is the same.
+    pub async fn change_agenda(
         &self,
         actor: &Actor,
         screening: &str,
         number: HearingNumber,
-        line: &str,
+        change: AgendaChange,
+        point: &FocusPointId,
     ) -> Result<()> {
-        let (screening, _) = self.minuted(actor, screening, number).await?;
-        let known = self.store.minutes(&screening.id, number).await?.iter().any(|(id, _)| id == line);
-        if !known || !self.store.remove_minute_line(&screening.id, line).await? {
-            return Err(Error::NotFound);
+        let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
+        if change != AgendaChange::Proposed && screening.instrument.focus_point(point).is_none() {
+            return Err(Error::field("focus_point", Problem::NotAChoice));
         }
-        self.audit(actor, &screening, "minutes line removed", u8::from(number).to_string()).await
+        self.amend(&screening, HearingNumber::First, &proposed, |plan| {
+            let themes = changed_agenda(&plan.themes, change, point, &proposed);
+            Ok(HearingPlan { themes: themes.ok_or(Error::Refused(Problem::Changed))?, ..plan })
+        })
+        .await?;
+        self.audit(actor, &screening, "agenda changed", u8::from(number).to_string()).await
     }
 
-    /// A hearing as planned, held and minuted, where something of it was saved.
+    /// Approves the minutes, or opens them again. Whoever was invited by name is forgotten when they are approved,
+    /// and minutes and report then say what it was, whatever was ticked.
+    pub async fn approve_minutes(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+        approve: bool,
+    ) -> Result<()> {
+        let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
+        self.amend(&screening, number, &proposed, |plan| {
+            Ok(if approve {
+                approved(plan, &screening.instrument)
+            } else {
+                HearingPlan { approved: false, ..plan }
+            })
+        })
+        .await?;
+        let event = if approve { "minutes approved" } else { "minutes opened again" };
+        self.audit(actor, &screening, event, u8::from(number).to_string()).await?;
+        if approve && let Err(error) = self.store.tidy().await {
+            // The names are out of the table; the program tries the files again every minute.
+            tracing::warn!(%error, "deleted names are still in the files");
+        }
+        Ok(())
+    }
+
+    /// A hearing as planned, held and minuted, where something of it was saved. The first hearing's lines stand as the
+    /// second left them.
     pub(crate) async fn held(&self, screening: &Screening, number: HearingNumber) -> Result<Option<Hearing>> {
-        let Some(plan) = self.store.hearing(&screening.id, number).await? else { return Ok(None) };
-        let minutes = self.store.minutes(&screening.id, number).await?;
+        let Some(StoredPlan { plan, .. }) = self.store.hearing(&screening.id, number).await? else {
+            return Ok(None);
+        };
+        let plan = with_counts(plan);
+        let mut minutes = pairs(self.store.minutes(&screening.id, number).await?);
+        if number == HearingNumber::First {
+            let later = pairs(self.store.minutes(&screening.id, HearingNumber::Second).await?);
+            minutes = settled(&minutes, &later);
+        }
+        let line_ids = minutes.iter().map(|(id, _)| format!("{}/{id}", u8::from(number))).collect();
         Ok(Some(Hearing {
             date: plan.date,
             place: plan.place,
             invited: plan.invited,
             present: plan.present,
+            counts: plan.counts,
             conversation: plan.conversation,
             themes: plan.themes,
             approved: plan.approved,
             minutes: minutes.into_iter().map(|(_, line)| line).collect(),
+            line_ids,
         }))
     }
 
-    /// A closed screening and a hearing whose minutes may still be written.
-    async fn minuted(
+    /// A closed screening, and the agenda that its signals propose.
+    async fn prepared_hearing(&self, actor: &Actor, screening: &str) -> Result<(Screening, Vec<Theme>)> {
+        let (screening, picture) = self.opened_picture(actor, screening).await?;
+        let signals = self.signals(&screening, &picture).await?;
+        let proposed = proposed_agenda(&signals, &screening.instrument);
+        Ok((screening, proposed))
+    }
+
+    /// The plan as it stands, saved or not.
+    async fn planned(
         &self,
-        actor: &Actor,
-        screening: &str,
+        screening: &Screening,
         number: HearingNumber,
-    ) -> Result<(Screening, HearingPlan)> {
-        let screening = self.facilitated(actor, screening).await?;
-        let plan = self.store.hearing(&screening.id, number).await?.unwrap_or_default();
-        if screening.state != State::Closed || plan.approved {
-            return Err(Error::Refused(Problem::WrongState));
+        proposed: &[Theme],
+    ) -> Result<StoredPlan> {
+        let saved = self.store.hearing(&screening.id, number).await?;
+        let StoredPlan { plan, version } =
+            saved.unwrap_or(StoredPlan { plan: HearingPlan::default(), version: 0 });
+        let themes = match (number, version) {
+            (HearingNumber::First, 1..) => plan.themes.clone(),
+            (HearingNumber::First, _) => proposed.to_vec(),
+            (HearingNumber::Second, _) => self.first_themes(screening, proposed).await?,
+        };
+        Ok(StoredPlan { plan: HearingPlan { themes, ..with_counts(plan) }, version })
+    }
+
+    /// Changes the plan as it stands; again where somebody else did meanwhile.
+    async fn amend(
+        &self,
+        screening: &Screening,
+        number: HearingNumber,
+        proposed: &[Theme],
+        change: impl Fn(HearingPlan) -> Result<HearingPlan> + Send + Sync,
+    ) -> Result<HearingPlan> {
+        for _ in 0..TRIES {
+            let StoredPlan { plan, version } = self.planned(screening, number, proposed).await?;
+            let plan = change(plan)?;
+            if self.store.save_hearing(&screening.id, number, version, &plan).await? {
+                return Ok(plan);
+            }
         }
-        Ok((screening, plan))
+        Err(Error::Refused(Problem::Changed))
     }
 
     async fn first_themes(&self, screening: &Screening, proposed: &[Theme]) -> Result<Vec<Theme>> {
         let first = self.store.hearing(&screening.id, HearingNumber::First).await?;
-        Ok(first.map_or_else(|| proposed.to_vec(), |plan| plan.themes))
+        Ok(first.map_or_else(|| proposed.to_vec(), |stored| stored.plan.themes))
     }
-}
-
-/// The plan as it is kept, or what is wrong by field: `date`, `place`, `invited`, `invited.<group>`, `present`,
-/// `present.<group>`, `themes`.
-fn checked(plan: HearingPlan, instrument: &Instrument) -> Result<HearingPlan> {
-    let plan = HearingPlan { date: one_line(&plan.date), place: one_line(&plan.place), ..plan };
-    let mut problems = Problems::default();
-    problems.optional("date", &plan.date, LONGEST_LINE);
-    problems.optional("place", &plan.place, LONGEST_LINE);
-    attendance("invited", &plan.invited, instrument, &mut problems);
-    attendance("present", &plan.present, instrument, &mut problems);
-    problems.unless(plan.themes.len() <= MOST_THEMES, "themes", Problem::TooLong(MOST_THEMES));
-    let different = plan.themes.iter().map(|theme| &theme.focus_point).collect::<BTreeSet<_>>();
-    problems.unless(different.len() == plan.themes.len(), "themes", Problem::Repeated);
-    let known = |theme: &Theme| {
-        instrument.focus_point(&theme.focus_point).is_some_and(|point| {
-            theme.indicator.as_ref().is_none_or(|id| point.indicators.iter().any(|known| known.id == *id))
-        })
-    };
-    problems.unless(plan.themes.iter().all(known), "themes", Problem::NotAChoice);
-    problems.none()?;
-    Ok(plan)
-}
-
-fn attendance(field: &str, attendance: &Attendance, instrument: &Instrument, problems: &mut Problems) {
-    let too_many = Problem::NotANumber(0, u64::from(MOST_IN_THE_ROOM));
-    problems.unless(attendance.others <= MOST_IN_THE_ROOM, field, too_many.clone());
-    for (group, persons) in &attendance.groups {
-        let field = format!("{field}.{group}");
-        problems.unless(*persons <= MOST_IN_THE_ROOM, &field, too_many.clone());
-        problems.unless(instrument.group(group).is_some(), &field, Problem::NotAChoice);
-    }
-}
-
-/// The theme with a signal that truly spoke about it: the one it names, or, where it names none and leaves the
-/// indicator open, the one that proposed it. What the form says of a signal's numbers is never kept.
-fn grounded(theme: Theme, proposed: &[Theme], signals: &[Signal]) -> Theme {
-    match theme.signal {
-        None => {
-            let same = |other: &&Theme| {
-                other.focus_point == theme.focus_point
-                    && (theme.indicator.is_none() || theme.indicator == other.indicator)
-            };
-            proposed.iter().find(same).cloned().unwrap_or(theme)
-        }
-        Some(named) => {
-            let spoke = |signal: &&Signal| {
-                signal.kind == named.kind
-                    && signal.subject == named.subject
-                    && signal.subject.focus_point == theme.focus_point
-                    && signal.group == named.group
-                    && signal.other_group == named.other_group
-            };
-            Theme { signal: signals.iter().find(spoke).cloned(), ..theme }
-        }
-    }
-}
-
-/// The kinds of line that a hearing's minutes have.
-pub fn line_kinds(number: HearingNumber) -> &'static [LineKind] {
-    match number {
-        HearingNumber::First => &[LineKind::Agreed, LineKind::Disagreed, LineKind::New, LineKind::Proposal],
-        HearingNumber::Second => &[LineKind::Confirmed, LineKind::Corrected, LineKind::Added],
-    }
-}
-
-/// The line as it is kept, or what is wrong by field: `focus_point`, `kind`, `role`, `text`.
-fn checked_line(line: MinuteLine, number: HearingNumber, instrument: &Instrument) -> Result<MinuteLine> {
-    let line = MinuteLine { text: lines(&line.text), ..line };
-    let mut problems = Problems::default();
-    let known = instrument.focus_point(&line.focus_point).is_some();
-    problems.unless(known, "focus_point", Problem::NotAChoice);
-    problems.unless(line_kinds(number).contains(&line.kind), "kind", Problem::NotAChoice);
-    let role = line.role.as_ref().is_none_or(|group| instrument.group(group).is_some());
-    problems.unless(role, "role", Problem::NotAChoice);
-    problems.required("text", &line.text, LONGEST_MINUTE_LINE);
-    problems.none()?;
-    Ok(line)
 }

@@ -4,7 +4,7 @@
 use crate::access::{Account, Role};
 use crate::answering::{CodeState, Counted, DraftKeys, NewResponse, SealedPage, Sending, Sent, StoredCode};
 use crate::closing::{Closed, Dropped};
-use crate::hearings::HearingPlan;
+use crate::hearings::{Cast, HearingPlan, StoredLine, StoredPlan, StoredVote};
 use crate::importing::{Imported, Importing, SavedMapping};
 use crate::reports::{Released, ReleasedSummary};
 use crate::screenings::{Organisation, Screening, ScreeningSummary};
@@ -13,7 +13,7 @@ use screening::answers::Response;
 use screening::answers::import::{FileFault, Sheets};
 use screening::comment::{Comment, Decision};
 use screening::evidence::{Evidence, IndicatorRating, Rating};
-use screening::hearing::{HearingNumber, MinuteLine};
+use screening::hearing::{Ballots, HearingNumber, MinuteLine, Paper, Person};
 use screening::id::{GroupId, IndicatorId};
 use screening::invitation::{Poster, SlipSheets};
 use screening::picture::Picture;
@@ -44,6 +44,7 @@ pub trait Store:
     + CommentStore
     + EvidenceStore
     + HearingStore
+    + VoteStore
     + ReportStore
     + AuditStore
     + Send
@@ -285,26 +286,80 @@ pub trait EvidenceStore {
 #[async_trait]
 pub trait HearingStore {
     /// The plan of a hearing.
-    async fn hearing(&self, screening: &str, number: HearingNumber) -> PortResult<Option<HearingPlan>>;
-    /// Keeps the plan.
+    async fn hearing(&self, screening: &str, number: HearingNumber) -> PortResult<Option<StoredPlan>>;
+    /// Keeps the plan, where it was written as often as `seen` says (0: never); false, and nothing kept, elsewhere.
+    /// With approved minutes the people invited by name go in the same transaction, and [`ClosingStore::tidy`] is due.
     async fn save_hearing(
         &self,
         screening: &str,
         number: HearingNumber,
+        seen: i64,
         plan: &HearingPlan,
-    ) -> PortResult<()>;
-    /// Lines of the minutes in order, with ids.
-    async fn minutes(&self, screening: &str, number: HearingNumber) -> PortResult<Vec<(String, MinuteLine)>>;
-    /// Adds a line at the end.
+    ) -> PortResult<bool>;
+    /// Lines of the minutes in order.
+    async fn minutes(&self, screening: &str, number: HearingNumber) -> PortResult<Vec<StoredLine>>;
+    /// Adds a line at the end; false where the id is taken.
     async fn add_minute_line(
         &self,
         screening: &str,
         number: HearingNumber,
         id: &str,
         line: &MinuteLine,
-    ) -> PortResult<()>;
+    ) -> PortResult<bool>;
+    /// Changes a line that was written as often as `seen` says; false, and nothing changed, elsewhere.
+    async fn change_minute_line(
+        &self,
+        screening: &str,
+        number: HearingNumber,
+        id: &str,
+        seen: i64,
+        line: &MinuteLine,
+    ) -> PortResult<bool>;
+    /// Who is invited by name.
+    async fn people(&self, screening: &str, number: HearingNumber) -> PortResult<Vec<Person>>;
+    /// Keeps who is invited by name, instead of an earlier list; with none, the list goes and
+    /// [`ClosingStore::tidy`] is due.
+    async fn save_people(&self, screening: &str, number: HearingNumber, people: &[Person]) -> PortResult<()>;
     /// Removes a line.
     async fn remove_minute_line(&self, screening: &str, id: &str) -> PortResult<bool>;
+}
+
+/// Votes on what should come first. That a phone voted and what was voted are never in one row.
+#[async_trait]
+pub trait VoteStore {
+    /// Opens a vote under a code, instead of an earlier one of the hearing; false where another has the code.
+    async fn open_vote(
+        &self,
+        screening: &str,
+        number: HearingNumber,
+        code: &str,
+        options: &[String],
+    ) -> PortResult<bool>;
+    /// Closes it and forgets which phones voted; [`ClosingStore::tidy`] is due.
+    async fn close_vote(&self, screening: &str, number: HearingNumber) -> PortResult<()>;
+    /// Keeps dots counted by hand as a closed vote without a code, instead of an earlier one.
+    async fn count_dots(
+        &self,
+        screening: &str,
+        number: HearingNumber,
+        options: &[String],
+        ballots: &Ballots,
+    ) -> PortResult<()>;
+    /// The vote of a hearing.
+    async fn vote(&self, screening: &str, number: HearingNumber) -> PortResult<Option<StoredVote>>;
+    /// Screening and hearing of a code.
+    async fn vote_by_code(&self, code: &str) -> PortResult<Option<(String, HearingNumber)>>;
+    /// Whether a phone voted.
+    async fn phone_voted(&self, screening: &str, number: HearingNumber, phone: &Bytes32) -> PortResult<bool>;
+    /// In one transaction: the phone has voted and the sums are up by its choices; or nothing, with the reason.
+    async fn cast_vote(
+        &self,
+        screening: &str,
+        number: HearingNumber,
+        phone: &Bytes32,
+        uses_the_place: bool,
+        choices: &[usize],
+    ) -> PortResult<Cast>;
 }
 
 /// Reports, draft and released.
@@ -379,6 +434,8 @@ pub trait Spreadsheets: Send + Sync {
 pub trait Printer: Send + Sync {
     /// The PDF of a report; PDF/UA-1.
     async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of what a hearing hands out; PDF/UA-1.
+    async fn paper_pdf(&self, paper: &Paper, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// The PDF of slips to cut out; PDF/UA-1.
     async fn slips_pdf(&self, slips: &SlipSheets, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// The PDF of a poster; PDF/UA-1.

@@ -192,6 +192,7 @@ fn frozen(report: Report) -> Report {
     let strip = |sentence: &mut Sentence| {
         sentence.original = None;
         sentence.basis.clear();
+        sentence.lines.clear();
     };
     for block in report.sections.iter_mut().flat_map(|section| &mut section.blocks) {
         match block {

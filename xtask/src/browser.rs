@@ -26,6 +26,14 @@ pub(crate) fn add(assets: &mut Assets, bundle: &str) -> Result<()> {
     Ok(())
 }
 
+/// The file `browser/<name>/<name>.js`, which needs no bindings, added as `<name>.js`.
+fn add_script(assets: &mut Assets, name: &str) -> Result<()> {
+    let file = root().join("browser").join(name).join(name).with_extension("js");
+    let script = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    assets.add(&format!("{name}.js"), without_comments(&script).as_bytes())?;
+    Ok(())
+}
+
 /// wasm-bindgen's macro and its tool must be of one version.
 fn same_bindings() -> Result<()> {
     let lock: toml::Table = std::fs::read_to_string(root().join("Cargo.lock"))?.parse()?;
@@ -169,6 +177,7 @@ pub(crate) fn lint(bundle: &str) -> Result<()> {
 pub(crate) fn build_all() -> Result<()> {
     let mut assets = Assets::begin()?;
     add(&mut assets, "answer")?;
+    add_script(&mut assets, "hearing")?;
     crate::styles::add(&mut assets)?;
     assets.finish()
 }

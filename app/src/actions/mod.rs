@@ -11,11 +11,14 @@ pub mod evidence;
 pub mod hearings;
 pub mod importing;
 pub mod invitations;
+pub mod minutes;
 pub mod preferences;
 pub mod reports;
+pub mod room;
 pub mod screenings;
 mod settings_form;
 pub mod upload;
+pub mod votes;
 
 use crate::error::AppError;
 use crate::forms::{Memory, Notice};

@@ -8,3 +8,4 @@ pub mod link;
 pub mod message;
 pub mod sign_in;
 pub mod start;
+pub mod vote;

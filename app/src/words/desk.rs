@@ -44,6 +44,12 @@ pub struct Desk {
     pub hearing: HearingWords,
     /// The agenda.
     pub agenda: Agenda,
+    /// In the room.
+    pub room: RoomWords,
+    /// What should come first.
+    pub vote: VoteWords,
+    /// The screen that the room looks at.
+    pub stage: StageWords,
     /// The minutes.
     pub minutes: MinuteWords,
     /// Material to print.

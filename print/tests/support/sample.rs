@@ -6,7 +6,7 @@ use std::fmt::Write;
 
 /// One sentence without history.
 pub(crate) fn sentence(text: &str) -> Sentence {
-    Sentence { key: "sample".to_owned(), text: text.to_owned(), original: None, basis: Vec::new() }
+    Sentence { key: "sample".to_owned(), text: text.to_owned(), ..Sentence::default() }
 }
 
 /// Sentences of a paragraph or list.

@@ -31,7 +31,7 @@ impl Drawing<'_> {
         }
     }
 
-    fn standing(&self, row: &PlotRow, group: &GroupId) -> Standing<'_> {
+    pub(super) fn standing(&self, row: &PlotRow, group: &GroupId) -> Standing<'_> {
         standing(self.published, self.instrument, row.kind, &row.code, group)
     }
 
@@ -110,6 +110,21 @@ impl Drawing<'_> {
                 }
             }
         }
+        self.draw_figure(svg, measures, group, mean, y);
+        svg.end();
+    }
+
+    /// The mark of a mean, or the bound it lies beyond with an arrow.
+    pub(super) fn draw_figure(
+        &self,
+        svg: &mut Svg,
+        measures: &Measures,
+        group: &GroupId,
+        mean: Figure,
+        y: f64,
+    ) {
+        let scale = self.instrument.scale;
+        let looks = perspective(self.instrument, group);
         match mean {
             Figure::Value(value) => svg.mark(looks, false, (measures.x(scale, value), y), measures.mark),
             Figure::Over(bound) => {
@@ -121,7 +136,6 @@ impl Drawing<'_> {
                 svg.mark(looks, true, (measures.x(scale, bound), y), measures.mark * 0.85);
             }
         }
-        svg.end();
     }
 
     /// What the drawing needs explained, and nothing that isn't in it.
@@ -165,7 +179,7 @@ impl Drawing<'_> {
             .collect()
     }
 
-    fn dot_table(&self, rows: &[PlotRow], title: &str) -> Table {
+    pub(super) fn dot_table(&self, rows: &[PlotRow], title: &str) -> Table {
         let groups = groups(self, rows);
         let kind = rows.first().map_or(crate::picture::Kind::FocusPoint, |row| row.kind);
         let columns = std::iter::once(self.language.row_kind(kind).to_owned())

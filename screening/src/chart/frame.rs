@@ -60,6 +60,21 @@ impl Measures {
                 step: 8.5,
                 pad: 5.0,
             },
+            // 860 of these are about 90 hundredths of the screen's width.
+            Width::Stage => Self {
+                width: 860.0,
+                left: 20.0,
+                right: 840.0,
+                label_left: 0.0,
+                label_room: 856.0,
+                above: true,
+                label: 24.0,
+                small: 23.0,
+                legend: 24.0,
+                mark: 11.0,
+                step: 22.0,
+                pad: 6.0,
+            },
             Width::Narrow => Self {
                 width: 320.0,
                 left: 28.0,

@@ -77,6 +77,8 @@ pub struct ThemePage {
     pub chairs: Vec<Chair>,
     /// The focus point and the indicator; `None` without figures.
     pub chart: Option<Chart>,
+    /// The indicator alone in large type, for the screen in the room; `None` without figures.
+    pub track: Option<Chart>,
     /// A question for dialogue.
     pub question: Option<String>,
     /// What documents and observations say, one a line.
@@ -184,6 +186,10 @@ fn page(sources: &MaterialSources<'_>, place: usize, theme: &Theme) -> ThemePage
         why: signal.filter(|(_, words)| !words.is_empty()).map(|(name, words)| format!("{name}: {words}")),
         chairs: indicator.as_ref().map(|id| chairs(sources, id)).unwrap_or_default(),
         chart: rows.iter().any(stands).then(|| drawing.dot_plot(&rows, Width::Wide)),
+        track: indicator.as_ref().and_then(|id| {
+            let prefix = format!("{prefix}-track");
+            Drawing { prefix: &prefix, ..drawing }.track(&PlotRow::new(Kind::Indicator, id.as_str()))
+        }),
         question: indicator
             .as_ref()
             .and_then(|id| texts.indicators.get(id)?.dialogue.clone())

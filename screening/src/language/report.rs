@@ -2,7 +2,7 @@
 
 use super::Mean;
 use crate::evidence::Coverage;
-use crate::hearing::{Half, HearingNumber, LineKind};
+use crate::hearing::{Half, HearingNumber, LineKind, Moment};
 use crate::report::SectionKind;
 use crate::signals::SignalKind;
 
@@ -111,6 +111,8 @@ pub trait ReportWords {
     fn looked_at(&self, coverage: &Coverage) -> String;
     /// A hearing that was held.
     fn held(&self, number: HearingNumber, date: &str, half: Half, conversation: bool) -> String;
+    /// Heads were counted again, with what the count was.
+    fn recounted(&self, counts: &[(Moment, Half)]) -> String;
     /// No hearing was held.
     fn no_hearings(&self) -> &'static str;
     /// How people are protected.

@@ -1,7 +1,7 @@
 //! *Det står stærkt*, *Billedet*, *Set forskelligt*.
 
 use super::opening::{best_strengths, highest};
-use super::reading::{Reading, rank, sentence};
+use super::reading::{Reading, on_lines, rank, sentence};
 use super::{Block, Section, SectionKind, Sentence};
 use crate::chart::{Drawing, GapRow, Width, focus_point_rows};
 use crate::figures::{Standing, standing};
@@ -188,26 +188,26 @@ pub(super) fn minuted(
     most: usize,
     fits: impl Fn(&MinuteLine) -> bool,
 ) -> Vec<Sentence> {
-    let lines: Vec<(HearingNumber, &MinuteLine)> = reading
+    let lines: Vec<(HearingNumber, &str, &MinuteLine)> = reading
         .sources
         .held()
-        .flat_map(|(number, hearing)| hearing.minutes.iter().map(move |line| (number, line)))
-        .filter(|(_, line)| line.kind == kind && fits(line) && !line.text.trim().is_empty())
-        .scan(MINUTED_TOGETHER, |left, (number, line)| {
+        .flat_map(|(number, hearing)| hearing.lines().map(move |(id, line)| (number, id, line)))
+        .filter(|(_, _, line)| line.kind == kind && fits(line) && !line.text.trim().is_empty())
+        .scan(MINUTED_TOGETHER, |left, (number, id, line)| {
             // The first is there however long it is; more only while there is room.
             let room = *left;
             *left = left.saturating_sub(line.text.chars().count());
-            (room == MINUTED_TOGETHER || *left > 0).then_some((number, line))
+            (room == MINUTED_TOGETHER || *left > 0).then_some((number, id, line))
         })
         .take(most)
         .collect();
     (1..)
         .zip(lines)
-        .map(|(place, (number, line))| {
+        .map(|(place, (number, id, line))| {
             let role = line.role.as_ref().map(|role| reading.texts.group(role));
             let text = reading.language.minuted(kind, &line.text, role);
             let basis = vec![reading.language.basis_minutes(number, kind)];
-            sentence(format!("{section}.minutes.{place}"), text, basis)
+            on_lines(sentence(format!("{section}.minutes.{place}"), text, basis), &[id])
         })
         .collect()
 }

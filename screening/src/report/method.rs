@@ -21,8 +21,14 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
 
     let mut looked = vec![sentence("method.evidence", language.looked_at(&sources.coverage), counts())];
     for (number, hearing) in sources.held() {
-        let half = half(&hearing.present, sources.instrument);
-        let text = language.held(number, &hearing.date, half, hearing.conversation);
+        let first = hearing.counts.first().map_or(&hearing.present, |count| &count.present);
+        let half_of = |present| half(present, sources.instrument);
+        let mut text = language.held(number, &hearing.date, half_of(first), hearing.conversation);
+        let again: Vec<_> =
+            hearing.counts.iter().skip(1).map(|count| (count.moment, half_of(&count.present))).collect();
+        if !again.is_empty() {
+            text = format!("{text} {}", language.recounted(&again));
+        }
         looked.push(sentence(format!("method.hearing.{}", u8::from(number)), text, counts()));
     }
     if sources.held().next().is_none() {

@@ -1,7 +1,7 @@
 //! *Tre steder at begynde*, and what management is asked to answer.
 
 use super::findings::section;
-use super::reading::{Reading, sentence};
+use super::reading::{Reading, on_lines, sentence};
 use super::{Block, Section, SectionKind};
 use crate::hearing::{HearingNumber, LineKind, MinuteLine, proposed_agenda};
 use crate::id::FocusPointId;
@@ -29,6 +29,8 @@ enum Reason<'a> {
 pub(super) struct Beginning<'a> {
     pub(super) point: &'a FocusPointId,
     pub(super) basis: Vec<String>,
+    /// Lines of the minutes that propose it, by their ids.
+    pub(super) lines: Vec<&'a str>,
     reason: Reason<'a>,
 }
 
@@ -56,11 +58,13 @@ pub(super) fn beginnings<'a>(reading: &Reading<'a>) -> Vec<Beginning<'a>> {
     let from_signals = proposed_agenda(&others, instrument).into_iter().filter_map(|theme| {
         let signal = theme.signal?;
         let point = &instrument.focus_point(&theme.focus_point)?.id;
-        Some(Beginning { point, basis: reading.basis(&signal), reason: Reason::Signal(Box::new(signal)) })
+        let (basis, lines) = (reading.basis(&signal), Vec::new());
+        Some(Beginning { point, basis, lines, reason: Reason::Signal(Box::new(signal)) })
     });
     let lowest = reading.leading.iter().filter_map(|group| {
         let point = reading.lowest(group).first()?.point;
-        Some(Beginning { point, basis: vec![reading.figures_of(point)], reason: Reason::Lowest })
+        let (basis, lines) = (vec![reading.figures_of(point)], Vec::new());
+        Some(Beginning { point, basis, lines, reason: Reason::Lowest })
     });
     for beginning in from_signals.chain(lowest) {
         // The lowest is a place to begin only where nothing else is.
@@ -75,11 +79,11 @@ pub(super) fn beginnings<'a>(reading: &Reading<'a>) -> Vec<Beginning<'a>> {
 /// Proposals from the minutes, one place a focus point: those that the second hearing confirmed first, then in the
 /// order of the agenda, then of the instrument.
 fn proposed<'a>(reading: &Reading<'a>) -> Vec<Beginning<'a>> {
-    let lines: Vec<(HearingNumber, &MinuteLine)> = reading
+    let lines: Vec<(HearingNumber, &str, &MinuteLine)> = reading
         .sources
         .held()
-        .flat_map(|(number, hearing)| hearing.minutes.iter().map(move |line| (number, line)))
-        .filter(|(_, line)| !line.text.trim().is_empty())
+        .flat_map(|(number, hearing)| hearing.lines().map(move |(id, line)| (number, id, line)))
+        .filter(|(_, _, line)| !line.text.trim().is_empty())
         .collect();
     let agenda: Vec<&FocusPointId> = reading
         .sources
@@ -94,23 +98,24 @@ fn proposed<'a>(reading: &Reading<'a>) -> Vec<Beginning<'a>> {
         .filter_map(|point| {
             let mut proposals = lines
                 .iter()
-                .filter(|(_, line)| line.kind == LineKind::Proposal && line.focus_point == point.id);
-            let (number, first) = proposals.next()?;
+                .filter(|(_, _, line)| line.kind == LineKind::Proposal && line.focus_point == point.id);
+            let (number, id, first) = proposals.next()?;
             // A second one only where both are short: the report has four pages.
-            let other = proposals.next().map(|(_, line)| line.text.trim());
+            let other = proposals.next().map(|(_, id, line)| (*id, line.text.trim()));
             let other =
-                other.filter(|other| other.chars().count() + first.text.chars().count() <= TWO_PROPOSALS);
+                other.filter(|(_, text)| text.chars().count() + first.text.chars().count() <= TWO_PROPOSALS);
             Some(Beginning {
                 point: &point.id,
                 basis: vec![reading.language.basis_minutes(*number, LineKind::Proposal)],
-                reason: Reason::Proposal(first.text.trim(), other),
+                lines: std::iter::once(*id).chain(other.map(|(id, _)| id)).collect(),
+                reason: Reason::Proposal(first.text.trim(), other.map(|(_, text)| text)),
             })
         })
         .collect();
     places.sort_by_key(|place| {
         let confirmed = lines
             .iter()
-            .any(|(_, line)| line.kind == LineKind::Confirmed && line.focus_point == *place.point);
+            .any(|(_, _, line)| line.kind == LineKind::Confirmed && line.focus_point == *place.point);
         (!confirmed, agenda.iter().position(|point| *point == place.point).unwrap_or(usize::MAX))
     });
     places.truncate(MOST);
@@ -137,7 +142,8 @@ pub(super) fn beginnings_section(reading: &Reading<'_>, beginnings: &[Beginning<
             }
             Reason::Lowest => language.begin_with_lowest(point, question(None)),
         };
-        sentence(format!("beginnings.{}", beginning.point), text, beginning.basis.clone())
+        let step = sentence(format!("beginnings.{}", beginning.point), text, beginning.basis.clone());
+        on_lines(step, &beginning.lines)
     });
     section(
         SectionKind::Beginnings,

@@ -1,7 +1,7 @@
 //! *Kort fortalt*: two strengths, two concerns, one first step.
 
 use super::onward::Beginning;
-use super::reading::{Reading, sentence};
+use super::reading::{Reading, on_lines, sentence};
 use super::{Block, Section, SectionKind, Sentence};
 use crate::hearing::proposed_agenda;
 use crate::id::FocusPointId;
@@ -115,7 +115,7 @@ fn first_step(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> Sentence {
             // A long proposal stands where the places to begin are.
             let proposal = first.proposal().filter(|text| text.chars().count() <= 120);
             let text = language.first_step(&reading.point(first.point), first.proposal().is_some(), proposal);
-            sentence("in-short.first-step", text, first.basis.clone())
+            on_lines(sentence("in-short.first-step", text, first.basis.clone()), &first.lines)
         }
         None => sentence("in-short.first-step", language.first_step_is_a_hearing().to_owned(), Vec::new()),
     }

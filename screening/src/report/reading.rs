@@ -177,5 +177,12 @@ pub(super) fn rank(figure: Figure) -> i64 {
 
 /// A sentence with what it rests on.
 pub(super) fn sentence(key: impl Into<String>, text: String, basis: Vec<String>) -> Sentence {
-    Sentence { key: key.into(), text, original: None, basis: basis.into_iter().map(Basis).collect() }
+    let basis = basis.into_iter().map(Basis).collect();
+    Sentence { key: key.into(), text, original: None, basis, lines: Vec::new() }
+}
+
+/// The sentence, resting on these lines of the minutes too.
+pub(super) fn on_lines(sentence: Sentence, lines: &[&str]) -> Sentence {
+    let lines = lines.iter().filter(|id| !id.is_empty()).map(|id| (*id).to_owned()).collect();
+    Sentence { lines, ..sentence }
 }

@@ -82,7 +82,8 @@ pub(crate) fn full() -> Sample {
 }
 
 pub(crate) fn line(point: &str, kind: LineKind, role: Option<&str>, text: &str) -> MinuteLine {
-    MinuteLine { focus_point: point.into(), kind, role: role.map(Into::into), text: text.to_owned() }
+    let role = role.map(Into::into);
+    MinuteLine { focus_point: point.into(), kind, role, text: text.to_owned(), indicator: None, about: None }
 }
 
 pub(crate) fn held(users: u32, staff: u32, conversation: bool, minutes: Vec<MinuteLine>) -> Hearing {

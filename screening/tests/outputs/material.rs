@@ -4,10 +4,12 @@ use crate::sample::{Sample, instrument, odd};
 use screening::comment::Quote;
 use screening::evidence::{Evidence, EvidenceKind, IndicatorRating, Rating};
 use screening::hearing::{
-    Hearing, HearingNumber, LineKind, Material, MaterialSources, MinuteLine, Theme, material, proposed_agenda,
+    Hearing, HearingNumber, LineKind, Material, MaterialSources, MinuteLine, Paper, Theme, card_paper,
+    invitation_paper, material, material_paper, proposed_agenda,
 };
 use screening::language;
 use screening::readability::lix;
+use screening::report::{Block, Section};
 use screening::signals::signals;
 
 fn three() -> Sample {
@@ -46,6 +48,8 @@ fn make(sample: &Sample, number: HearingNumber, themes: Vec<Theme>) -> Material 
             kind: LineKind::Proposal,
             role: None,
             text: "Skriv med egne ord".to_owned(),
+            indicator: None,
+            about: None,
         }],
         evidence: &[seen],
         ratings: &[IndicatorRating {
@@ -139,4 +143,76 @@ fn the_easy_page_and_the_card_have_a_lix_of_20_at_most() {
         let lix = lix(&lines.join("\n"));
         assert!(lix <= 20.0, "LIX {lix:.1}");
     }
+}
+
+/// Everything a paper says, a line a sentence.
+fn words(paper: &Paper) -> Vec<String> {
+    let sections = paper.report.sections.iter();
+    let said = sections.flat_map(|section| {
+        let sentences = section.blocks.iter().flat_map(|block| block.sentences());
+        std::iter::once(section.heading.clone()).chain(sentences.map(|sentence| sentence.text.clone()))
+    });
+    std::iter::once(paper.report.title.clone()).chain(said).filter(|line| !line.is_empty()).collect()
+}
+
+#[test]
+fn on_paper_each_theme_and_the_script_have_a_page_and_the_card_is_for_everyone() {
+    let sample = three();
+    let danish = language::of("da");
+    let hearing = Hearing {
+        date: "2. februar 2027 kl. 13".to_owned(),
+        place: "Fællesstuen".to_owned(),
+        themes: agenda(&sample),
+        ..Hearing::default()
+    };
+    for number in [HearingNumber::First, HearingNumber::Second] {
+        let made = make(&sample, number, agenda(&sample));
+        let paper = material_paper(&made, number, &hearing, danish);
+        let begin: Vec<&str> =
+            paper.new_pages.iter().map(|place| paper.report.sections[*place].heading.as_str()).collect();
+        let themes = made.themes.iter().map(|theme| format!("{}: {}", theme.heading, theme.title));
+        assert_eq!(begin, themes.chain(["Til facilitatoren".to_owned()]).collect::<Vec<_>>());
+        let charts = |section: &Section| {
+            section.blocks.iter().filter(|block| matches!(block, Block::Chart(_))).count()
+        };
+        // The second hearing looks at what was said, not at the figures once more.
+        let expected = usize::from(number == HearingNumber::First);
+        assert!(
+            paper.new_pages.iter().take(2).all(|place| charts(&paper.report.sections[*place]) == expected)
+        );
+
+        let card = card_paper(&made, danish);
+        let invitation =
+            invitation_paper(&made, number, &hearing, "Ring til Anne Holm, 12 34 56 78.", danish);
+        for paper in [&paper, &card, &invitation] {
+            let words = words(paper);
+            assert!(made.card.iter().all(|line| words.contains(line)), "{words:?}");
+        }
+        let said = words(&invitation);
+        for line in ["2. februar 2027 kl. 13", "Fællesstuen", "Ring til Anne Holm, 12 34 56 78."] {
+            assert!(said.contains(&line.to_owned()), "{said:?}");
+        }
+        let lix = lix(&said.join("\n"));
+        assert!(lix <= 20.0, "LIX {lix:.1}: {said:?}");
+    }
+}
+
+#[test]
+fn the_screen_in_the_room_shows_what_the_chairs_say_and_nothing_else() {
+    let sample = three();
+    let made = make(&sample, HearingNumber::First, agenda(&sample));
+    let plan = made.themes.iter().find(|page| page.title == "Min egen plan").unwrap();
+    let track = plan.track.as_ref().unwrap();
+    for group in ["perspective-1", "perspective-2", "perspective-3"] {
+        assert_eq!(track.svg.matches(group).count(), 1, "one mark of {group}");
+    }
+    assert!(track.description.contains("Brugere: 2,6"), "{}", track.description);
+    assert_eq!(track.table.rows.len(), 1);
+    // No figure, no track: two leaders alone are not shown.
+    let theme = Theme { focus_point: "7".into(), indicator: None, signal: None };
+    let sample = Sample::new(instrument())
+        .group("users", 4, Some(9))
+        .few("7.1", "users")
+        .row("7.1", "leaders", 2, 5.0);
+    assert!(make(&sample, HearingNumber::First, vec![theme]).themes[0].track.is_none());
 }

@@ -50,7 +50,8 @@ async fn wipe_postgres(pool: &PgPool, due: &str) -> PortResult<bool> {
 async fn rewritten(connection: &mut PgConnection, due: &str) -> sqlx::Result<bool> {
     // Whoever sends a questionnaire elsewhere waits as long as this waits.
     sqlx::query("SET lock_timeout = '2s'").execute(&mut *connection).await?;
-    sqlx::query("VACUUM (FULL) response, comment, draft, draft_page, access_code, counter, imported_file")
+    sqlx::query("VACUUM (FULL) response, comment, draft, draft_page, access_code, counter, imported_file, hearing_people, \
+             vote_phone, vote_count")
         .execute(&mut *connection)
         .await?;
     let (gone,): (bool,) = sqlx::query_as(
@@ -59,7 +60,8 @@ async fn rewritten(connection: &mut PgConnection, due: &str) -> sqlx::Result<boo
              WHERE mark.name = $1 AND age(wiped.relfrozenxid) >= age(mark.xmin)
              AND wiped.oid IN ('response'::regclass, 'comment'::regclass, 'draft'::regclass,
                                'draft_page'::regclass, 'access_code'::regclass, 'counter'::regclass,
-                               'imported_file'::regclass))",
+                               'imported_file'::regclass, 'hearing_people'::regclass,
+                               'vote_phone'::regclass, 'vote_count'::regclass))",
     )
     .bind(due)
     .fetch_one(connection)

@@ -52,7 +52,8 @@ export async function release(who, id) {
 
 /** Every address of the facilitator. */
 const pages = (id) => ['', '/forbered', '/koder', '/indsaml', '/dokumenter', '/dokumenter/2.2', '/billede', '/billede/2', '/kommentarer',
-  '/hoering/1', '/hoering/1/materiale', '/hoering/1/referat', '/hoering/2', '/rapport', '/rapport/visning', '/tal.csv', '/tal-excel.csv', '/tal.json', '/tal.xlsx', '/datapakke.zip'].map((page) => `/screeninger/${id}${page}`);
+  '/hoering/1', '/hoering/1/rum', '/hoering/1/skaerm/0', '/hoering/1/materiale', '/hoering/1/referat', '/hoering/1/materiale.pdf',
+  '/hoering/1/invitation.pdf', '/hoering/1/kort.pdf', '/hoering/2', '/rapport', '/rapport/visning', '/tal.csv', '/tal-excel.csv', '/tal.json', '/tal.xlsx', '/datapakke.zip'].map((page) => `/screeninger/${id}${page}`);
 
 async function finds(who, addresses, status) {
   for (const address of addresses) {

@@ -1,11 +1,9 @@
-//! One hearing: when and where, who is in the room, the agenda, the minutes. Its user prepares it, then sits in it with
-//! a keyboard, then finishes the minutes.
+//! One hearing before it is held: when and where, who is invited, the agenda; and the ways to what is used in the room.
 
 use super::course::Course;
 use super::frame;
 use super::hearing_agenda::Agenda;
-use super::hearing_minutes::Minutes;
-use super::hearing_people::People;
+use super::hearing_people::{Names, People};
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::Page;
@@ -59,26 +57,34 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
     };
     let shown = page.clone();
     let course = loaded.course.clone();
+    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.number).await?;
     Ok(frame::render(&page, &course, title, move || {
         let words = &shown.words.desk.hearing;
         let lead = lead(shown.words, loaded.number);
         let material = address(&id, loaded.number, "materiale");
         let record = address(&id, loaded.number, "referat");
+        let room = address(&id, loaded.number, "rum");
+        let stage = address(&id, loaded.number, "skaerm/0");
         view! {
             <h1>{title}</h1>
             <p class="lead">{lead}</p>
             <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() />
+            <p>
+                <a class="button" href=room>{words.to_room.as_str()}</a>
+            </p>
             <ul class="ways">
+                <li><a href=stage>{words.to_stage.as_str()}</a></li>
                 <li><a href=material>{words.to_material.as_str()}</a></li>
+                <li><a href=address(&id, loaded.number, "invitation.pdf")>{words.to_invitation.as_str()}</a></li>
+                <li><a href=address(&id, loaded.number, "kort.pdf")>{words.to_card.as_str()}</a></li>
                 <li><a href=record>{words.to_record.as_str()}</a></li>
             </ul>
             <h2>{words.people.as_str()}</h2>
             <People page=shown.clone() loaded=loaded.clone() plan=hearing.plan.clone() />
+            <Names page=shown.clone() loaded=loaded.clone() hearing=hearing.clone() />
             <h2 id="dagsorden">{words.agenda.as_str()}</h2>
-            <Agenda page=shown.clone() loaded=loaded.clone() hearing=hearing.clone() />
-            <h2 id="referat">{words.minutes.as_str()}</h2>
-            <Minutes page=shown.clone() loaded=loaded.clone() hearing=hearing.clone() />
+            <Agenda page=shown.clone() loaded=loaded.clone() hearing=hearing.clone() sheets=sheets.themes.clone() />
         }
     }))
 }

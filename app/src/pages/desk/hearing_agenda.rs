@@ -1,12 +1,13 @@
 //! The agenda: the signals propose, the facilitator decides.
 
+use super::chairs::Chairs;
 use super::frame::{SmallForm, numbered};
 use super::hearing::Loaded;
 use crate::components::form::Hidden;
 use crate::page::Page;
 use crate::words::{fill, minutes};
 use leptos::prelude::*;
-use screening::hearing::{MOST_THEMES, SlotKind, Theme, timetable};
+use screening::hearing::{MOST_THEMES, SlotKind, Theme, ThemePage, timetable};
 use workflow::hearings::HearingView;
 
 /// Title of a theme: the focus point's.
@@ -24,6 +25,8 @@ pub fn Agenda(
     loaded: Loaded,
     /// Its plan and the proposal.
     hearing: HearingView,
+    /// What is said of each theme, in their order.
+    sheets: Vec<ThemePage>,
 ) -> impl IntoView {
     let words = &page.words.desk.agenda;
     let language = screening::language::of(page.language);
@@ -54,6 +57,22 @@ pub fn Agenda(
                 let text = fill(&words.loudest, &[("indicator", &title)]);
                 view! { <p>{text}</p> }
             });
+            let sheet = sheets.get(place).cloned();
+            let numbers = sheet.as_ref().and_then(|sheet| sheet.why.clone());
+            let numbers = numbers.map(|numbers| view! { <p>{numbers}</p> });
+            let seen = sheet.filter(|sheet| !sheet.chairs.is_empty()).map(|sheet| {
+                let question = sheet.question.map(|question| {
+                    view! { <p><strong>{format!("{}: ", words.question)}</strong>{question}</p> }
+                });
+                let chairs = view! { <Chairs instrument=instrument.clone() chairs=sheet.chairs /> };
+                view! {
+                    <details class="fold">
+                        <summary>{words.chairs.as_str()}</summary>
+                        {chairs}
+                        {question}
+                    </details>
+                }
+            });
             let move_it = |change: &'static str, label: &str| {
                 view! {
                     <SmallForm
@@ -70,6 +89,8 @@ pub fn Agenda(
                     <p class="tag">{why}</p>
                     <h3>{title.clone()}</h3>
                     {loudest}
+                    {numbers}
+                    {seen}
                     <div class="row-buttons">
                         {(place > 0).then(|| move_it("up", &words.up))}
                         {(place < last).then(|| move_it("down", &words.down))}

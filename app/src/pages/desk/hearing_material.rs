@@ -1,7 +1,7 @@
 //! Material to print: an easy first page, a page a theme, and what the facilitator does.
 
 use super::chairs::Chairs;
-use super::hearing::{Loaded, load};
+use super::hearing::load;
 use crate::components::plot::Plot;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
@@ -9,12 +9,8 @@ use crate::words::minutes;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use screening::evidence::Evidence;
-use screening::hearing::{
-    Hearing, HearingNumber, Material, MaterialSources, MinuteLine, ThemePage, material,
-};
+use screening::hearing::{HearingNumber, Material, ThemePage};
 use screening::instrument::Instrument;
-use workflow::hearings::HearingView;
 
 /// The sheets.
 pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Result<Response, PageError> {
@@ -22,11 +18,11 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
     let language = screening::language::of(page.language);
     let words = &page.words.desk.material;
     let title = format!("{} · {}", words.title, language.hearing_name(loaded.number));
-    let Some(hearing) = loaded.hearing.clone() else {
+    if loaded.hearing.is_none() {
         let text = &page.words.desk.hearing.not_yet;
         return Ok(super::frame::render_empty(&page, &loaded.course, &title, text));
-    };
-    let sheets = made(&page, &loaded, hearing).await?;
+    }
+    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.number).await?;
     let shown = page.clone();
     Ok(page.render(Frame::Sheet, &title, move || {
         let instrument = &loaded.screening.instrument;
@@ -46,51 +42,13 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
                 <a href=back>{words.back.as_str()}</a>
                 " "
                 {words.print.as_str()}
+                " "
+                <a href=super::hearing::address(&id, loaded.number, "materiale.pdf")>{words.pdf.as_str()}</a>
             </p>
             {first_sheet(&shown, &sheets, place, conversation.into_any())}
             {themes}
             {script_sheet(&shown, &sheets)}
         }
-    }))
-}
-
-async fn made(page: &Page, loaded: &Loaded, hearing: HearingView) -> Result<Material, PageError> {
-    let workflow = &page.state.workflow;
-    let id = loaded.screening.id.as_str();
-    let picture = workflow.picture(&page.actor, id).await?;
-    let evidence: Vec<Evidence> =
-        workflow.evidence(&page.actor, id).await?.into_iter().map(|(_, one)| one).collect();
-    let ratings = workflow.ratings(&page.actor, id).await?;
-    let quotes = workflow.quotes(&page.actor, id).await?;
-    let lines =
-        |view: HearingView| view.minutes.into_iter().map(|(_, line)| line).collect::<Vec<MinuteLine>>();
-    let earlier = match loaded.number {
-        HearingNumber::First => Vec::new(),
-        HearingNumber::Second => lines(workflow.hearing(&page.actor, id, HearingNumber::First).await?),
-    };
-    let plan = hearing.plan.clone();
-    let planned = Hearing {
-        date: plan.date,
-        place: plan.place,
-        invited: plan.invited,
-        present: plan.present,
-        conversation: plan.conversation,
-        themes: plan.themes,
-        approved: plan.approved,
-        minutes: lines(hearing),
-    };
-    Ok(material(&MaterialSources {
-        instrument: &loaded.screening.instrument,
-        language: screening::language::of(page.language),
-        published: &picture.published,
-        number: loaded.number,
-        hearing: &planned,
-        minutes: &earlier,
-        evidence: &evidence,
-        ratings: &ratings,
-        quotes: &quotes,
-        organisation: &loaded.course.organisation,
-        begins: None,
     }))
 }
 

@@ -1,13 +1,14 @@
-//! When, where, who is invited and who is in the room; the half rule said as soon as the numbers are kept.
+//! When, where, and who is invited: numbers by role, and names only where somebody wants to type them.
 
+use super::frame::SmallForm;
 use super::hearing::Loaded;
 use super::settings_fields::group_key;
-use crate::components::form::{Hidden, TextField, field_id};
+use crate::components::form::{Hidden, TextArea, TextField, field_id};
 use crate::page::Page;
 use crate::words::fill;
 use leptos::prelude::*;
-use screening::hearing::{Attendance, half};
-use workflow::hearings::HearingPlan;
+use screening::hearing::{Attendance, PersonRole, half};
+use workflow::hearings::{HearingPlan, HearingView};
 
 /// The form, and what its numbers mean.
 #[component]
@@ -20,41 +21,18 @@ pub fn People(
     plan: HearingPlan,
 ) -> impl IntoView {
     let words = &page.words.desk.hearing;
-    let language = screening::language::of(page.language);
-    let instrument = &loaded.screening.instrument;
-    let invited = half(&plan.invited, instrument);
-    let present = half(&plan.present, instrument);
+    let invited = half(&plan.invited, &loaded.screening.instrument);
     let invited_said = (invited.total > 0).then(|| {
         let answer = if invited.holds() { &words.yes } else { &words.no };
-        let values = [
-            ("users", invited.users.to_string()),
-            ("total", invited.total.to_string()),
-            ("answer", answer.clone()),
-        ];
-        let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let (users, total) = (invited.users.to_string(), invited.total.to_string());
+        let values = [("users", users.as_str()), ("total", total.as_str()), ("answer", answer.as_str())];
         view! { <p class="half">{fill(&words.half_invited, &values)}</p> }
-    });
-    let present_said =
-        (present.total > 0).then(|| view! { <p class="half" role="status">{language.half(present)}</p> });
-    let below = (present.total > 0 && !present.holds()).then(|| {
-        view! {
-            <div class="notice">
-                <p>{words.below.as_str()}</p>
-                <ul>
-                    <li>{words.below_wait.as_str()}</li>
-                    <li>{words.below_seats.as_str()}</li>
-                    <li>{words.below_conversation.as_str()}</li>
-                </ul>
-            </div>
-        }
     });
     let conversation_id = field_id("conversation");
     let conversation = page.memory.value("conversation", if plan.conversation { "on" } else { "" }) == "on";
     view! {
         {invited_said}
-        {present_said}
-        {below}
-        <form method="post" action="/api/save-hearing">
+        <form method="post" action="/api/plan-hearing">
             <Hidden name="screening" value=loaded.screening.id.clone() />
             <Hidden name="number" value=u8::from(loaded.number).to_string() />
             <div class="pair">
@@ -67,22 +45,13 @@ pub fn People(
                 />
                 <TextField page=page.clone() name="place" label=words.place.as_str() value=plan.place.clone() />
             </div>
-            <div class="pair">
-                <Numbers
-                    page=page.clone()
-                    loaded=loaded.clone()
-                    field="invited"
-                    legend=words.invited.as_str()
-                    numbers=plan.invited.clone()
-                />
-                <Numbers
-                    page=page.clone()
-                    loaded=loaded.clone()
-                    field="present"
-                    legend=words.present.as_str()
-                    numbers=plan.present.clone()
-                />
-            </div>
+            <Heads
+                page=page.clone()
+                loaded=loaded.clone()
+                field="invited"
+                legend=words.invited.as_str()
+                numbers=plan.invited.clone()
+            />
             <p class="hint">{words.who_counts.as_str()}</p>
             <div class="choice field">
                 <input
@@ -100,13 +69,94 @@ pub fn People(
     .into_any()
 }
 
+/// The list of names, folded away: nobody needs one.
+#[component]
+pub fn Names(
+    /// The request.
+    page: Page,
+    /// The hearing.
+    loaded: Loaded,
+    /// Its plan and its people.
+    hearing: HearingView,
+) -> impl IntoView {
+    let words = &page.words.desk.hearing;
+    let texts = loaded.screening.instrument.texts(page.language);
+    let people = hearing
+        .people
+        .iter()
+        .map(|person| {
+            let role = match &person.role {
+                PersonRole::Group(group) => texts.group(group),
+                PersonRole::Other => &words.others,
+                PersonRole::Helper => &words.helper,
+            };
+            let role = screening::language::of(page.language).inside(role);
+            view! { <li>{format!("{} ({role})", person.name)}</li> }
+        })
+        .collect::<Vec<_>>();
+    let values = |list: &str| {
+        vec![
+            ("screening", loaded.screening.id.clone()),
+            ("number", u8::from(loaded.number).to_string()),
+            ("people", list.to_owned()),
+        ]
+    };
+    let listed = (!people.is_empty()).then(|| {
+        let count = fill(&words.names_now, &[("count", &people.len().to_string())]);
+        view! {
+            <p>{count}</p>
+            <ul>{people}</ul>
+            <SmallForm
+                action="/api/invite-people"
+                values=values("")
+                label=words.names_forget.as_str()
+                class="link"
+            />
+        }
+    });
+    let form = if hearing.plan.approved {
+        view! { <p>{words.names_gone.as_str()}</p> }.into_any()
+    } else {
+        view! {
+            <form method="post" action="/api/invite-people">
+                <Hidden name="screening" value=loaded.screening.id.clone() />
+                <Hidden name="number" value=u8::from(loaded.number).to_string() />
+                <TextArea
+                    page=page.clone()
+                    name="people"
+                    label=words.names_field.as_str()
+                    hint=words.names_hint.as_str()
+                    rows=6
+                />
+                <button class="button quiet" type="submit">{words.names_save.as_str()}</button>
+            </form>
+        }
+        .into_any()
+    };
+    let open = page.memory.problem("people").is_some() || listed.is_some();
+    view! {
+        <details class="box" open=open>
+            <summary>{words.names.as_str()}</summary>
+            <p>{words.names_lead.as_str()}</p>
+            {listed}
+            {form}
+        </details>
+    }
+    .into_any()
+}
+
 /// How many of each role.
 #[component]
-fn Numbers(
+pub fn Heads(
+    /// The request.
     page: Page,
+    /// The hearing.
     loaded: Loaded,
+    /// Name of the fields.
     field: &'static str,
+    /// What is counted.
     legend: &'static str,
+    /// How many there are.
     numbers: Attendance,
 ) -> impl IntoView {
     let words = &page.words.desk.hearing;
@@ -138,7 +188,7 @@ fn Numbers(
     view! {
         <fieldset class="box">
             <legend>{legend}</legend>
-            {fields}
+            <div class="row-fields">{fields}</div>
         </fieldset>
     }
     .into_any()

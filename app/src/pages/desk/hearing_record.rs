@@ -2,7 +2,10 @@
 
 use super::hearing::load;
 use super::hearing_agenda::theme_title;
-use super::hearing_minutes::{minuted_themes, said};
+use super::hearing_earlier::became;
+use super::hearing_line::{said, used};
+use super::hearing_minutes::minuted_themes;
+use super::hearing_room::{first_lines, uses};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use axum::extract::Path;
@@ -20,6 +23,9 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
         let text = &page.words.desk.hearing.not_yet;
         return Ok(super::frame::render_empty(&page, &loaded.course, &title, text));
     };
+    let vote = page.state.workflow.hearing_vote(&page.actor, &id, loaded.number).await?;
+    let used_in = uses(&page, &loaded).await?;
+    let first = first_lines(&page, &loaded).await?;
     let shown = page.clone();
     let heading = title.clone();
     Ok(page.render(Frame::Sheet, &title, move || {
@@ -40,7 +46,20 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
         }
         let counted = half(&plan.present, &loaded.screening.instrument);
         let room = if counted.total > 0 {
-            view! { <p>{people.join(" · ")}<br />{language.half(counted)}</p> }.into_any()
+            let counts = plan
+                .counts
+                .iter()
+                .map(|count| {
+                    let half = language.half(half(&count.present, &loaded.screening.instrument));
+                    let done = count.below.map_or("", |below| language.below_done(below));
+                    view! { <li>{format!("{}: {half}. {done}", language.moment(count.moment))}</li> }
+                })
+                .collect_view();
+            view! {
+                <p>{people.join(" · ")}</p>
+                <ul>{counts}</ul>
+            }
+            .into_any()
         } else {
             view! { <p>{words.nobody_counted.as_str()}</p> }.into_any()
         };
@@ -54,16 +73,39 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
                     .minutes
                     .iter()
                     .filter(|(_, line)| line.focus_point == theme.focus_point)
-                    .map(|(_, line)| view! { <li>{said(&shown, &loaded, line)}</li> })
+                    .map(|(id, line)| {
+                        let uses = used(&shown, &used_in, &format!("{}/{id}", u8::from(loaded.number)));
+                        view! {
+                            <li id=format!("linje-{id}")>{said(&shown, &loaded, line)}<span class="no-print">{uses}</span></li>
+                        }
+                    })
                     .collect::<Vec<_>>();
                 let lines = if lines.is_empty() {
                     view! { <p class="quiet">{words.none.as_str()}</p> }.into_any()
                 } else {
                     view! { <ul>{lines}</ul> }.into_any()
                 };
-                view! { <h2>{theme_title(&shown, &loaded, theme)}</h2>{lines} }
+                let earlier = first
+                    .iter()
+                    .filter(|(_, line)| line.focus_point == theme.focus_point)
+                    .map(|(id, line)| {
+                        let became = became(&shown, &hearing, id);
+                        view! { <li>{said(&shown, &loaded, line)}" – "<span class="quiet">{became}</span></li> }
+                    })
+                    .collect::<Vec<_>>();
+                let earlier = (!earlier.is_empty()).then(|| {
+                    view! {
+                        <h3>{words.you_said.as_str()}</h3>
+                        <ul>{earlier}</ul>
+                    }
+                });
+                view! { <h2>{theme_title(&shown, &loaded, theme)}</h2>{earlier}{lines} }
             })
             .collect_view();
+        let voted = vote.and_then(|vote| {
+            let sums = super::hearing_vote::sums(&shown, &vote.options, &vote.result?);
+            Some(view! { <h2>{shown.words.desk.vote.title.as_str()}</h2>{sums} })
+        });
         let back = super::hearing::address(&loaded.screening.id, loaded.number, "");
         view! {
             <p class="no-print narrow">
@@ -79,6 +121,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
                 {conversation}
                 {room}
                 {themes}
+                {voted}
                 <p class="quiet">{words.by_role.as_str()}</p>
             </article>
         }

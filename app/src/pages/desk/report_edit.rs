@@ -29,7 +29,11 @@ pub fn Sections(
             let mut row = |sentence: Sentence, whose: Option<String>| {
                 place += 1;
                 let about = fill(&words.sentence, &[("section", &heading), ("number", &place.to_string())]);
-                view! { <Edit page=page.clone() sentence about whose=whose.unwrap_or_default() /> }.into_any()
+                let screening = screening.clone();
+                view! {
+                    <Edit page=page.clone() screening sentence about whose=whose.unwrap_or_default() />
+                }
+                .into_any()
             };
             let blocks = section
                 .blocks
@@ -68,11 +72,25 @@ pub fn Sections(
 }
 
 #[component]
-fn Edit(page: Page, sentence: Sentence, about: String, whose: String) -> impl IntoView {
+fn Edit(page: Page, screening: String, sentence: Sentence, about: String, whose: String) -> impl IntoView {
     let words = &page.words.desk.report;
     let name = row_field("text", &sentence.key);
     let anchor = field_id(&format!("sentence-{}", sentence.key));
-    let basis = sentence.basis.iter().map(|basis| view! { <li>{basis.0.clone()}</li> }).collect::<Vec<_>>();
+    let mut basis = sentence
+        .basis
+        .iter()
+        .map(|basis| view! { <li>{basis.0.clone()}</li> }.into_any())
+        .collect::<Vec<_>>();
+    // A line of the minutes is `<number of the hearing>/<id>`.
+    basis.extend(sentence.lines.iter().filter_map(|line| {
+        let (number, id) = line.split_once('/')?;
+        let href = format!(
+            "{}#linje-{id}",
+            super::course::address(&screening, &format!("hoering/{number}/referat"))
+        );
+        let text = fill(&page.words.desk.minutes.to_line, &[("number", number)]);
+        Some(view! { <li><a href=href>{text}</a></li> }.into_any())
+    }));
     let basis = if basis.is_empty() {
         view! { <p class="quiet">{words.no_basis.as_str()}</p> }.into_any()
     } else {

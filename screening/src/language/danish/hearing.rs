@@ -3,8 +3,8 @@
 use super::Danish;
 use super::promise::full_stop;
 use crate::evidence::{Evidence, Rating};
-use crate::hearing::{Half, HearingNumber, LineKind, SlotKind};
-use crate::language::{EasyFacts, HearingWords, Names, Numbers};
+use crate::hearing::{Below, Half, HearingNumber, LineKind, Moment, SlotKind};
+use crate::language::{EasyFacts, HearingWords, Names, Numbers, PaperWords};
 use crate::picture::Figure;
 use crate::promise::Passage;
 
@@ -45,6 +45,66 @@ impl HearingWords for Danish {
         format!("{} af {} i rummet bruger stedet · mindst halvdelen: {answer}", half.users, half.total)
     }
 
+    fn moment(&self, moment: Moment) -> &'static str {
+        match moment {
+            Moment::Start => "Ved begyndelsen",
+            Moment::FirstBreak => "Efter første pause",
+            Moment::SecondBreak => "Efter anden pause",
+        }
+    }
+
+    fn below(&self, below: Below) -> &'static str {
+        match below {
+            Below::Waited => "Vi venter, til der er kommet flere",
+            Below::Seats => "Vi beder nogle af de andre om at give deres plads",
+            Below::Conversation => "Vi holder det som samtale, ikke høring",
+        }
+    }
+
+    fn below_done(&self, below: Below) -> &'static str {
+        match below {
+            Below::Waited => "Brugerne var først under halvdelen. Vi ventede på flere.",
+            Below::Seats => {
+                "Brugerne var først under halvdelen. Nogle af de andre blev bedt om at give deres plads."
+            }
+            Below::Conversation => "Brugerne var under halvdelen. Det blev holdt som samtale, ikke høring.",
+        }
+    }
+
+    fn missing(&self, half: Half) -> String {
+        let more = match half.missing() {
+            1 => "Kommer der én bruger mere".to_owned(),
+            missing => format!("Kommer der {} brugere mere", self.number_word(u64::from(missing))),
+        };
+        let fewer = match (half.users, half.missing()) {
+            // Where no user is, those who leave make no half.
+            (0, _) => String::new(),
+            (_, 1) => ", eller giver én af de andre sin plads".to_owned(),
+            (_, missing) => {
+                format!(", eller giver {} af de andre deres plads", self.number_word(u64::from(missing)))
+            }
+        };
+        format!("{more}{fewer}, er det mindst halvdelen.")
+    }
+
+    fn is_role_heading(&self, cell: &str) -> bool {
+        ["navn", "navne", "rolle", "deltager", "deltagere", "gruppe", "hvem"]
+            .contains(&cell.to_lowercase().trim_end_matches(':'))
+    }
+
+    fn is_plural_ending(&self, ending: &str) -> bool {
+        ["", "e", "r", "er", "en", "ne", "ene", "erne"].contains(&ending)
+    }
+
+    fn is_other(&self, word: &str) -> bool {
+        ["anden", "andre", "pårørende", "frivillig", "frivillige", "gæst", "gæster"].contains(&word)
+    }
+
+    fn is_helper(&self, word: &str) -> bool {
+        ["tolk", "tolke", "hjælper", "hjælpere", "ledsager", "ledsagere", "støtteperson", "støttepersoner"]
+            .contains(&word)
+    }
+
     fn slot(&self, kind: SlotKind, theme: &str) -> String {
         match kind {
             SlotKind::Welcome => "Velkommen".to_owned(),
@@ -60,6 +120,29 @@ impl HearingWords for Danish {
 
     fn chair(&self, mean: Figure, max: u8, n: u64) -> String {
         format!("{} af {max} · {}", self.figure(mean), self.scored(n))
+    }
+
+    fn paper(&self) -> PaperWords {
+        PaperWords {
+            card: "Til alle i rummet",
+            today: "I dag",
+            from: "Tid fra start",
+            what: "Hvad",
+            minutes: "Minutter",
+            talk: "Det taler vi om:",
+            nothing_said: "Der blev ikke skrevet noget ned om det her sidst.",
+            is_this_it: "Er det det, I sagde? Hvad skal rettes? Hvad mangler?",
+            script: "Til facilitatoren",
+            what_is_it: "Hvad er det?",
+            when: "Hvornår og hvor?",
+            when_later: "Det får du at vide.",
+            you_decide: "Du bestemmer selv",
+            ask: "Vil du vide mere?",
+        }
+    }
+
+    fn come_to(&self, number: HearingNumber) -> String {
+        format!("Kom til {}", self.inside(self.hearing_name(number)))
     }
 
     fn easy_page(&self, facts: &EasyFacts<'_>) -> Vec<Passage> {

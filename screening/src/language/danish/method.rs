@@ -3,7 +3,7 @@
 use super::Danish;
 use super::numbers::capital;
 use crate::evidence::Coverage;
-use crate::hearing::{Half, HearingNumber};
+use crate::hearing::{Half, HearingNumber, Moment};
 use crate::language::{Answered, HearingWords, Numbers};
 
 pub(super) fn answered(answered: Answered<'_>) -> String {
@@ -71,6 +71,17 @@ pub(super) fn held(number: HearingNumber, date: &str, half: Half, conversation: 
         }
         (false, false) => format!("{room}. Det er under halvdelen."),
     }
+}
+
+pub(super) fn recounted(counts: &[(Moment, Half)]) -> String {
+    let said: Vec<String> = counts
+        .iter()
+        .map(|(moment, half)| {
+            let when = Danish.inside(Danish.moment(*moment));
+            format!("{} af {} {when}", half.users, half.total)
+        })
+        .collect();
+    format!("Der blev talt igen: {}.", Danish.list(&said))
 }
 
 pub(super) fn protection(protected: &str, in_role: &str, smallest: u64, full: u64) -> String {

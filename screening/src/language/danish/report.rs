@@ -6,7 +6,7 @@ use super::numbers::{capital, definite};
 use super::onward;
 use super::promise::full_stop;
 use crate::evidence::Coverage;
-use crate::hearing::{Half, HearingNumber, LineKind};
+use crate::hearing::{Half, HearingNumber, LineKind, Moment};
 use crate::language::{Answered, HearingWords, Level, Mean, Numbers, ReportWords};
 use crate::report::SectionKind;
 use crate::signals::SignalKind;
@@ -250,6 +250,10 @@ impl ReportWords for Danish {
 
     fn held(&self, number: HearingNumber, date: &str, half: Half, conversation: bool) -> String {
         method::held(number, date, half, conversation)
+    }
+
+    fn recounted(&self, counts: &[(Moment, Half)]) -> String {
+        method::recounted(counts)
     }
 
     fn no_hearings(&self) -> &'static str {

@@ -1,0 +1,178 @@
+//! The minutes: each line a record of its own, so that two people write at once.
+
+use super::{HearingPlan, StoredLine, StoredPlan};
+use crate::fields::{Problems, lines};
+use crate::screenings::Screening;
+use crate::{Actor, Error, Problem, Result, Workflow};
+use screening::hearing::{HearingNumber, LineKind, MinuteLine, line_kinds, minuted_role, typed};
+use screening::id::GroupId;
+use screening::instrument::Instrument;
+use screening::settings::State;
+
+/// Longest line of the minutes, in characters.
+pub const LONGEST_MINUTE_LINE: usize = 1000;
+/// Most lines of one hearing's minutes.
+pub const MOST_MINUTE_LINES: usize = 300;
+
+impl Workflow {
+    /// Adds a line; a sign and a letter before it say kind and role, and a role with fewer than three in the room is
+    /// kept as *deltager*. `key` is the line's id as whoever wrote it chose it (32 hexadecimal digits): the same
+    /// line sent again, since its answer was lost, is there once.
+    pub async fn add_minute_line(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+        key: Option<&str>,
+        line: MinuteLine,
+    ) -> Result<()> {
+        let (screening, plan) = self.minuted(actor, screening, number).await?;
+        let known = self.store.minutes(&screening.id, number).await?;
+        let line = self.said(&screening, number, &plan, line).await?;
+        let key = key.filter(|key| is_key(key));
+        let before = key.and_then(|key| known.iter().find(|stored| stored.id == key));
+        if before.is_some_and(|stored| stored.line == line) {
+            return Ok(());
+        }
+        if known.len() >= MOST_MINUTE_LINES {
+            return Err(Error::field("text", Problem::TooMany(MOST_MINUTE_LINES)));
+        }
+        // A key that is taken by other words is no reason to lose these.
+        let mut id = key.filter(|_| before.is_none()).map_or_else(|| self.fresh_id(), str::to_owned);
+        while !self.store.add_minute_line(&screening.id, number, &id, &line).await? {
+            id = self.fresh_id();
+        }
+        self.audit(actor, &screening, "minutes written", u8::from(number).to_string()).await
+    }
+
+    /// Changes a line, where it still is as it was seen; else the writer is told ([`Problem::LineChanged`]) and nothing
+    /// is changed. A line that was removed meanwhile is put back as it is written now.
+    pub async fn change_minute_line(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+        id: &str,
+        seen: i64,
+        line: MinuteLine,
+    ) -> Result<()> {
+        let (screening, plan) = self.minuted(actor, screening, number).await?;
+        if !is_key(id) {
+            return Err(Error::NotFound);
+        }
+        let line = self.said(&screening, number, &plan, line).await?;
+        let known = self.store.minutes(&screening.id, number).await?;
+        let kept = match known.iter().find(|stored| stored.id == id) {
+            Some(stored) if stored.line == line => true,
+            Some(_) => self.store.change_minute_line(&screening.id, number, id, seen, &line).await?,
+            None => self.store.add_minute_line(&screening.id, number, id, &line).await?,
+        };
+        if !kept {
+            return Err(Error::field("text", Problem::LineChanged));
+        }
+        self.audit(actor, &screening, "minutes line changed", u8::from(number).to_string()).await
+    }
+
+    /// Removes a line while the minutes are not approved.
+    pub async fn remove_minute_line(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+        line: &str,
+    ) -> Result<()> {
+        let (screening, _) = self.minuted(actor, screening, number).await?;
+        let known = self.store.minutes(&screening.id, number).await?.iter().any(|stored| stored.id == line);
+        if !known || !self.store.remove_minute_line(&screening.id, line).await? {
+            return Err(Error::NotFound);
+        }
+        self.audit(actor, &screening, "minutes line removed", u8::from(number).to_string()).await
+    }
+
+    /// A closed screening and a hearing whose minutes may still be written.
+    pub(super) async fn minuted(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+    ) -> Result<(Screening, HearingPlan)> {
+        let screening = self.facilitated(actor, screening).await?;
+        let plan = self.store.hearing(&screening.id, number).await?;
+        let plan = plan.map_or_else(HearingPlan::default, |StoredPlan { plan, .. }| plan);
+        if screening.state != State::Closed || plan.approved {
+            return Err(Error::Refused(Problem::WrongState));
+        }
+        Ok((screening, plan))
+    }
+
+    /// The line as it is kept. One about a line of the first hearing stands under that one's theme; confirming it
+    /// needs no words of one's own.
+    async fn said(
+        &self,
+        screening: &Screening,
+        number: HearingNumber,
+        plan: &HearingPlan,
+        line: MinuteLine,
+    ) -> Result<MinuteLine> {
+        let instrument = &screening.instrument;
+        let mut line = shortened(line, number, screening);
+        if let Some(about) = line.about.take().filter(|_| number == HearingNumber::Second) {
+            let first = self.store.minutes(&screening.id, HearingNumber::First).await?;
+            let StoredLine { id, line: earlier, .. } = first
+                .into_iter()
+                .find(|stored| stored.id == about)
+                .ok_or_else(|| Error::field("about", Problem::NotAChoice))?;
+            if line.kind == LineKind::Confirmed && line.text.trim().is_empty() {
+                line.text = earlier.text;
+            }
+            line = MinuteLine {
+                focus_point: earlier.focus_point,
+                indicator: line.indicator.or(earlier.indicator),
+                about: Some(id),
+                ..line
+            };
+        }
+        let mut line = checked(line, number, instrument)?;
+        line.role = minuted_role(line.role, &plan.present);
+        Ok(line)
+    }
+}
+
+/// Whether this is an id as the program makes them.
+fn is_key(key: &str) -> bool {
+    key.len() == 32 && key.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
+/// The line without the sign and the letter before it, which count more than what was chosen.
+fn shortened(line: MinuteLine, number: HearingNumber, screening: &Screening) -> MinuteLine {
+    let texts = screening.instrument.texts(&screening.settings.language);
+    let groups: Vec<(GroupId, &str)> =
+        screening.instrument.groups.iter().map(|group| (group.id.clone(), texts.group(&group.id))).collect();
+    let read = typed(&line.text, number, &groups);
+    MinuteLine {
+        kind: read.kind.unwrap_or(line.kind),
+        role: read.role.or(line.role),
+        text: read.text.to_owned(),
+        focus_point: line.focus_point,
+        indicator: line.indicator,
+        about: line.about,
+    }
+}
+
+/// The line as it is kept, or what is wrong by field: `focus_point`, `kind`, `role`, `indicator`, `text`.
+fn checked(line: MinuteLine, number: HearingNumber, instrument: &Instrument) -> Result<MinuteLine> {
+    let line = MinuteLine { text: lines(&line.text), ..line };
+    let mut problems = Problems::default();
+    let point = instrument.focus_point(&line.focus_point);
+    problems.unless(point.is_some(), "focus_point", Problem::NotAChoice);
+    problems.unless(line_kinds(number).contains(&line.kind), "kind", Problem::NotAChoice);
+    let role = line.role.as_ref().is_none_or(|group| instrument.group(group).is_some());
+    problems.unless(role, "role", Problem::NotAChoice);
+    let indicator = line.indicator.as_ref().is_none_or(|id| {
+        point.is_none_or(|point| point.indicators.iter().any(|indicator| indicator.id == *id))
+    });
+    problems.unless(indicator, "indicator", Problem::NotAChoice);
+    problems.required("text", &line.text, LONGEST_MINUTE_LINE);
+    problems.none()?;
+    Ok(line)
+}

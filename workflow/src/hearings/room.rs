@@ -1,0 +1,69 @@
+//! Counting heads while a hearing is held, and what is done below half.
+
+use super::{HearingPlan, attendance};
+use crate::fields::Problems;
+use crate::{Actor, Error, Problem, Result, Workflow};
+use screening::hearing::{Attendance, Below, HearingNumber, Moment, counted, decided};
+
+impl Workflow {
+    /// Keeps who is in the room at a moment, instead of an earlier count at that moment.
+    pub async fn count_room(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+        moment: Moment,
+        present: Attendance,
+    ) -> Result<()> {
+        let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
+        let mut problems = Problems::default();
+        attendance("present", &present, &screening.instrument, &mut problems);
+        problems.none()?;
+        self.amend(&screening, number, &proposed, |plan| {
+            let plan = not_approved(plan)?;
+            let before = plan.counts.iter().find(|count| count.moment == moment).and_then(|c| c.below);
+            let counts = counted(&plan.counts, moment, present.clone(), &screening.instrument);
+            let after = counts.iter().find(|count| count.moment == moment).and_then(|count| count.below);
+            // A conversation that became a hearing after all.
+            let again = before == Some(Below::Conversation) && after != before;
+            let conversation = if again {
+                said_so(&HearingPlan { counts: counts.clone(), ..plan.clone() })
+            } else {
+                plan.conversation
+            };
+            Ok(HearingPlan { counts, present: present.clone(), conversation, ..plan })
+        })
+        .await?;
+        self.audit(actor, &screening, "room counted", u8::from(number).to_string()).await
+    }
+
+    /// Keeps what is done about a count below half.
+    pub async fn decide_below(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+        moment: Moment,
+        below: Below,
+    ) -> Result<()> {
+        let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
+        self.amend(&screening, number, &proposed, |plan| {
+            let plan = not_approved(plan)?;
+            let counts = decided(&plan.counts, moment, below);
+            let conversation = said_so(&HearingPlan { counts: counts.clone(), ..plan.clone() });
+            Ok(HearingPlan { counts, conversation, ..plan })
+        })
+        .await?;
+        self.audit(actor, &screening, "below half decided", u8::from(number).to_string()).await
+    }
+}
+
+/// Whether it is held as a conversation by what was decided at any count.
+fn said_so(plan: &HearingPlan) -> bool {
+    plan.counts.iter().any(|count| count.below == Some(Below::Conversation))
+}
+
+/// The plan, where its minutes may still be written.
+pub(super) fn not_approved(plan: HearingPlan) -> Result<HearingPlan> {
+    if plan.approved { Err(Error::Refused(Problem::WrongState)) } else { Ok(plan) }
+}

@@ -1,0 +1,213 @@
+//! What should come first: a vote by phone with a short code on the screen, or dots counted by hand.
+//!
+//! That a phone voted and what was voted stand in two tables with nothing between them; the first is emptied when the
+//! vote is closed. Nobody sees what was voted before that: with each new vote the sums would tell it.
+
+use crate::answering::Token;
+use crate::fields::{LONGEST_LINE, Problems, one_line};
+use crate::{Actor, Error, Problem, Result, Workflow};
+use screening::hearing::{Ballots, HearingNumber, MOST_CHOICES, MOST_OPTIONS, Priorities, Votes, priorities};
+use sha2::{Digest, Sha256};
+
+/// Letters of a vote's code: none that looks or sounds like another.
+const LETTERS: &[u8] = b"BDFGHJKLMNPRSTVX";
+/// Letters in a code.
+const CODE: usize = 5;
+
+/// A vote as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredVote {
+    /// Its code; empty where dots were counted by hand.
+    pub code: String,
+    /// Phones may vote.
+    pub open: bool,
+    /// What is chosen between.
+    pub options: Vec<String>,
+    /// The sums.
+    pub ballots: Ballots,
+}
+
+/// A vote as its facilitator sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct VoteView {
+    /// Its code, for the screen; empty where dots were counted by hand.
+    pub code: String,
+    /// Phones may vote.
+    pub open: bool,
+    /// What is chosen between.
+    pub options: Vec<String>,
+    /// How many voted.
+    pub voters: u32,
+    /// What came of it; `None` while it is open.
+    pub result: Option<Priorities>,
+}
+
+/// A vote as a phone sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneVote {
+    /// The organisation.
+    pub organisation: String,
+    /// What is chosen between.
+    pub options: Vec<String>,
+    /// It may vote.
+    pub open: bool,
+    /// This phone has voted.
+    pub voted: bool,
+}
+
+/// What came of a phone's vote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cast {
+    /// It counts.
+    Counted,
+    /// This phone voted before; the first vote counts.
+    Before,
+    /// The vote is closed.
+    Closed,
+}
+
+impl Workflow {
+    /// Opens a vote instead of an earlier one of this hearing.
+    pub async fn open_vote(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+        options: &[String],
+    ) -> Result<()> {
+        let (screening, _) = self.minuted(actor, screening, number).await?;
+        let options = checked(options)?;
+        // A code that another place uses just now is drawn again.
+        while !self.store.open_vote(&screening.id, number, &self.fresh_code(), &options).await? {}
+        self.audit(actor, &screening, "vote opened", u8::from(number).to_string()).await
+    }
+
+    /// Closes the vote: what was voted can be seen, and which phones voted is forgotten.
+    pub async fn close_vote(&self, actor: &Actor, screening: &str, number: HearingNumber) -> Result<()> {
+        let (screening, _) = self.minuted(actor, screening, number).await?;
+        self.store.close_vote(&screening.id, number).await?;
+        self.audit(actor, &screening, "vote closed", u8::from(number).to_string()).await
+    }
+
+    /// Keeps dots that were counted by hand, instead of an earlier vote.
+    pub async fn count_dots(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+        options: &[String],
+        ballots: &Ballots,
+    ) -> Result<()> {
+        let (screening, _) = self.minuted(actor, screening, number).await?;
+        let options = checked(options)?;
+        for (field, votes) in [("users", &ballots.users), ("others", &ballots.others)] {
+            let fits = votes.options.len() == options.len()
+                && votes.options.iter().all(|dots| *dots <= votes.voters)
+                && votes.voters <= super::MOST_IN_THE_ROOM;
+            if !fits {
+                let most = u64::from(votes.voters.min(super::MOST_IN_THE_ROOM));
+                return Err(Error::field(field, Problem::NotANumber(0, most)));
+            }
+        }
+        self.store.count_dots(&screening.id, number, &options, ballots).await?;
+        self.audit(actor, &screening, "dots counted", u8::from(number).to_string()).await
+    }
+
+    /// The vote of a hearing, if there is one.
+    pub async fn hearing_vote(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+    ) -> Result<Option<VoteView>> {
+        let screening = self.facilitated(actor, screening).await?;
+        let stored = self.store.vote(&screening.id, number).await?;
+        Ok(stored.map(|vote| VoteView {
+            result: (!vote.open).then(|| priorities(&vote.ballots, screening.settings.min_group_size)),
+            voters: vote.ballots.everyone().voters,
+            code: vote.code,
+            open: vote.open,
+            options: vote.options,
+        }))
+    }
+
+    /// The vote behind a code, for a phone that holds this token.
+    pub async fn phone_vote(&self, code: &str, phone: Option<&Token>) -> Result<PhoneVote> {
+        let (screening, number) = self.voted(code).await?;
+        let vote = self.store.vote(&screening, number).await?.ok_or(Error::NotFound)?;
+        let voted = match phone {
+            Some(phone) => self.store.phone_voted(&screening, number, &hashed(phone)).await?,
+            None => false,
+        };
+        let screening = self.store.screening(&screening).await?.ok_or(Error::NotFound)?;
+        let organisation = screening.organisation.name;
+        Ok(PhoneVote { organisation, options: vote.options, open: vote.open, voted })
+    }
+
+    /// A phone votes: once, for at most [`MOST_CHOICES`] of the options, by their places.
+    pub async fn cast_vote(
+        &self,
+        code: &str,
+        phone: &Token,
+        uses_the_place: bool,
+        choices: &[usize],
+    ) -> Result<Cast> {
+        let (screening, number) = self.voted(code).await?;
+        let vote = self.store.vote(&screening, number).await?.ok_or(Error::NotFound)?;
+        let mut places = choices.to_vec();
+        places.sort_unstable();
+        places.dedup();
+        let mut problems = Problems::default();
+        problems.unless(!places.is_empty(), "choices", Problem::Empty);
+        problems.unless(places.len() <= MOST_CHOICES, "choices", Problem::TooMany(MOST_CHOICES));
+        problems.unless(
+            places.iter().all(|place| *place < vote.options.len()),
+            "choices",
+            Problem::NotAChoice,
+        );
+        problems.none()?;
+        Ok(self.store.cast_vote(&screening, number, &hashed(phone), uses_the_place, &places).await?)
+    }
+
+    async fn voted(&self, code: &str) -> Result<(String, HearingNumber)> {
+        let code = code.trim().to_uppercase();
+        if code.len() != CODE || !code.bytes().all(|letter| LETTERS.contains(&letter)) {
+            return Err(Error::NotFound);
+        }
+        self.store.vote_by_code(&code).await?.ok_or(Error::NotFound)
+    }
+
+    fn fresh_code(&self) -> String {
+        let mut bytes = [0; CODE];
+        self.random.fill(&mut bytes);
+        // Sixteen letters: each is as likely as the others.
+        bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 16)])).collect()
+    }
+}
+
+fn hashed(phone: &Token) -> [u8; 32] {
+    Sha256::new().chain_update(b"pejling phone of a vote 1\0").chain_update(phone.0).finalize().into()
+}
+
+/// The options as they are kept: two at least, each once.
+fn checked(options: &[String]) -> Result<Vec<String>> {
+    let mut kept: Vec<String> = Vec::new();
+    for option in options.iter().map(|option| one_line(option)).filter(|option| !option.is_empty()) {
+        if !kept.contains(&option) {
+            kept.push(option);
+        }
+    }
+    let mut problems = Problems::default();
+    problems.unless(kept.len() >= 2, "options", Problem::TooFew(2));
+    problems.unless(kept.len() <= MOST_OPTIONS, "options", Problem::TooMany(MOST_OPTIONS));
+    for option in &kept {
+        problems.optional("options", option, LONGEST_LINE);
+    }
+    problems.none()?;
+    Ok(kept)
+}
+
+/// Sums with nothing in them yet.
+pub fn no_votes(options: usize) -> Votes {
+    Votes { voters: 0, options: vec![0; options] }
+}
