@@ -59,7 +59,14 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "importable" | "read_import" | "offer_mapping" | "save_mapping" | "saved_mappings"
         | "forget_mapping" | "preview_import" | "import_answers" | "extra_codes" | "slip_sheets"
         | "make_open_link" | "end_open_link" | "correct_invited" | "poster" => Rule::Facilitator,
-        "rate" => Rule::Assessor,
+        "one_evidence"
+        | "edit_evidence"
+        | "assessment"
+        | "end_second_assessor"
+        | "readers"
+        | "name_second_reader"
+        | "mark_worrying" => Rule::Facilitator,
+        "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,

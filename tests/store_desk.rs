@@ -30,9 +30,14 @@ async fn story(address: &str) {
     let screening = desk::screenings::a_screening_is_set_up(&desk).await;
     desk::invitations::slips_are_lost_and_numbers_corrected(&desk, &screening).await;
     desk::evidence::writing_comes_before_rating(&desk, &screening).await;
+    desk::assessing::colleagues_come(&desk, &screening).await;
+    desk::assessing::a_text_is_asked_about_and_edited_by_two(&desk, &screening).await;
+    desk::assessing::two_assess_each_for_themselves(&desk, &screening).await;
     desk::screenings::answers_come_in_and_it_closes(&desk, &screening).await;
     desk::evidence::a_rating_after_the_picture_says_so(&desk, &screening).await;
     desk::comments::words_are_opened_by_group_and_decided(&desk, &screening).await;
+    desk::comments::a_second_reader_says_yes_before_anything_is_quoted(&desk, &screening).await;
+    desk::comments::what_worries_is_marked_and_what_is_left_out_is_counted(&desk, &screening).await;
     desk::hearings::the_first_hearing_is_planned_and_minuted(&desk, &screening).await;
     desk::hearings::the_second_goes_back_over_the_first(&desk, &screening).await;
     desk::reports::the_report_is_edited_and_released(&desk, &screening).await;

@@ -80,9 +80,12 @@ routes! {
     Facilitator get "/screeninger/{id}/hent-ind/gennemsyn" => pages::desk::import_preview::get;
     Facilitator get "/screeninger/{id}/dokumenter" => pages::desk::evidence::get;
     Facilitator get "/screeninger/{id}/dokumenter/{indicator}" => pages::desk::evidence_indicator::get;
+    Facilitator get "/screeninger/{id}/dokumenter/ny/{kind}" => pages::desk::evidence_write::new;
+    Facilitator get "/screeninger/{id}/dokumenter/ret/{evidence}" => pages::desk::evidence_write::edit;
     Facilitator get "/screeninger/{id}/billede" => pages::desk::picture::get;
     Facilitator get "/screeninger/{id}/billede/{part}" => pages::desk::picture::part::get;
     Facilitator get "/screeninger/{id}/kommentarer" => pages::desk::comments::get;
+    Facilitator get "/screeninger/{id}/kommentarer/bekymring" => pages::desk::worry::get;
     Facilitator get "/screeninger/{id}/hoering/{number}" => pages::desk::hearing::get;
     Facilitator get "/screeninger/{id}/hoering/{number}/materiale" => pages::desk::hearing_material::get;
     Facilitator get "/screeninger/{id}/hoering/{number}/referat" => pages::desk::hearing_record::get;
@@ -127,10 +130,16 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/import-answers", Access::Facilitator),
     ("/api/forget-file", Access::Facilitator),
     ("/api/forget-mapping", Access::Facilitator),
-    ("/api/add-evidence", Access::Facilitator),
+    ("/api/save-evidence", Access::Facilitator),
     ("/api/remove-evidence", Access::Facilitator),
     ("/api/rate", Access::Facilitator),
+    ("/api/settle-rating", Access::Facilitator),
+    ("/api/name-second-assessor", Access::Facilitator),
+    ("/api/end-second-assessor", Access::Facilitator),
     ("/api/decide-comment", Access::Facilitator),
+    ("/api/look-again", Access::Facilitator),
+    ("/api/name-second-reader", Access::Facilitator),
+    ("/api/mark-worrying", Access::Facilitator),
     ("/api/save-hearing", Access::Facilitator),
     ("/api/change-agenda", Access::Facilitator),
     ("/api/add-minute-line", Access::Facilitator),

@@ -144,6 +144,15 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::CodesMadeBefore => p.codes_made_before.clone(),
         Problem::WrongState => p.wrong_state.clone(),
         Problem::NothingWritten => p.nothing_written.clone(),
+        Problem::NotAssessor => p.not_assessor.clone(),
+        Problem::BothRated => p.both_rated.clone(),
+        Problem::RatedAlone => p.rated_alone.clone(),
+        Problem::MayTellWho(found) => {
+            let found: Vec<String> = found.iter().map(|one| format!("»{one}«")).collect();
+            fill(&p.may_tell_who, &[("found", &found.join(", "))])
+        }
+        Problem::SameWords(kept) => fill(&p.same_words, &[("words", kept)]),
+        Problem::OtherReader => p.other_reader.clone(),
         Problem::CommentsWaiting => p.comments_waiting.clone(),
         Problem::Changed => p.changed.clone(),
         Problem::NoFile => p.no_file.clone(),

@@ -1,9 +1,14 @@
 //! What people wrote, and what may become of it.
 
+mod wording;
+
+pub use wording::{LONGEST_RUN, run_kept};
+
 use crate::id::{FocusPointId, GroupId};
 use crate::instrument::Disclosure;
 use crate::settings::GroupSize;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The writer's choice, one for all they wrote.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +23,45 @@ pub enum Consent {
     NotToBeUsed,
 }
 
+/// Why a comment is left out: the written criteria. That it criticises is none of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Criterion {
+    /// It is about another person and not about the place.
+    AnotherPerson,
+    /// Somebody can be recognised however it is written.
+    Recognisable,
+    /// It is about something else than the place.
+    NotThePlace,
+    /// It says nothing: *ved ikke*, *nej tak*.
+    SaysNothing,
+    /// Nobody gave a reason: it was not decided about when the report was released.
+    #[default]
+    NotStated,
+}
+
+impl Criterion {
+    /// Those that somebody may choose, in the order in which they are read.
+    pub const TO_CHOOSE: [Self; 4] =
+        [Self::AnotherPerson, Self::Recognisable, Self::NotThePlace, Self::SaysNothing];
+
+    /// Its name in forms and stores.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AnotherPerson => "another-person",
+            Self::Recognisable => "recognisable",
+            Self::NotThePlace => "not-the-place",
+            Self::SaysNothing => "says-nothing",
+            Self::NotStated => "not-stated",
+        }
+    }
+
+    /// The criterion with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::TO_CHOOSE.into_iter().chain([Self::NotStated]).find(|known| known.name() == name)
+    }
+}
+
 /// What the facilitator decided.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -29,12 +73,46 @@ pub enum Decision {
     Approved,
     /// May be quoted as rewritten, marked.
     Rewritten(String),
-    /// Left out, counted.
-    LeftOut,
+    /// Left out, counted by its criterion.
+    LeftOut(Criterion),
+}
+
+impl Decision {
+    /// Whether it lets the comment be quoted, in whatever words.
+    pub fn lets_quote(&self) -> bool {
+        matches!(self, Self::Approved | Self::Rewritten(_))
+    }
+}
+
+/// What a second reader says to a decision that lets a comment be quoted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum SecondLook {
+    /// No second reader is named.
+    #[default]
+    NotNeeded,
+    /// The second reader has not looked yet.
+    Waiting,
+    /// It may be quoted.
+    Yes,
+    /// It may not, and why: the first reader looks again.
+    No(String),
+}
+
+/// How a comment was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The second reader's word.
+    pub second: SecondLook,
+    /// Whether a reader marked it as *bekymrende*.
+    pub worrying: bool,
+    /// Account of whoever decided; empty: nobody with an account.
+    pub decided_by: String,
+    /// How often something was decided: who decides anew says which decision they have seen.
+    pub revision: u64,
 }
 
 /// A comment: no unit, no time, no link to answers or to the person's other comments.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Comment {
     /// The writer's group.
     pub group: GroupId,
@@ -46,12 +124,52 @@ pub struct Comment {
     pub consent: Consent,
     /// What the facilitator decided.
     pub decision: Decision,
+    /// How it was read.
+    pub reading: Reading,
 }
 
 impl Comment {
-    /// Whether it waits for the facilitator. What its writer did not allow to be used needs no decision.
+    /// Whether it waits for a reader, the first or the second. What its writer did not allow to be used needs no
+    /// decision.
     pub fn waits(&self) -> bool {
-        self.decision == Decision::Waiting && self.consent != Consent::NotToBeUsed
+        self.consent != Consent::NotToBeUsed
+            && (self.decision == Decision::Waiting || self.waits_for_second())
+    }
+
+    /// Whether what was decided waits for the second reader, or for the first again after a no.
+    pub fn waits_for_second(&self) -> bool {
+        self.decision.lets_quote() && matches!(self.reading.second, SecondLook::Waiting | SecondLook::No(_))
+    }
+}
+
+/// Comments that are not used, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// By criterion: what a reader left out.
+    pub by_criterion: BTreeMap<Criterion, usize>,
+    /// What its writer did not allow to be used.
+    pub by_writer: usize,
+}
+
+impl LeftOut {
+    /// Counts them.
+    pub fn of<'a>(comments: impl IntoIterator<Item = &'a Comment>) -> Self {
+        let mut left_out = Self::default();
+        for comment in comments {
+            match (comment.consent, &comment.decision) {
+                (Consent::NotToBeUsed, _) => left_out.by_writer += 1,
+                (_, Decision::LeftOut(criterion)) => {
+                    *left_out.by_criterion.entry(*criterion).or_default() += 1;
+                }
+                _ => {}
+            }
+        }
+        left_out
+    }
+
+    /// What a reader left out, whatever the criterion.
+    pub fn by_readers(&self) -> usize {
+        self.by_criterion.values().sum()
     }
 }
 
@@ -73,10 +191,14 @@ pub fn opens(disclosure: Disclosure, submitted: u64, min_group_size: GroupSize) 
 }
 
 /// The comment as it may be printed, or `None` where it may not: only word for word where its writer said so and it
-/// is approved as it stands, else only as rewritten, with `mark` (*\[rettet, så ingen kan genkendes\]*).
+/// is approved as it stands, else only as rewritten, with `mark` (*\[rettet, så ingen kan genkendes\]*); and only
+/// with the second reader's yes, where one is named.
 pub fn quote(comment: &Comment, mark: &str) -> Option<Quote> {
+    if !matches!(comment.reading.second, SecondLook::NotNeeded | SecondLook::Yes) {
+        return None;
+    }
     let text = match (&comment.consent, &comment.decision) {
-        (Consent::NotToBeUsed, _) | (_, Decision::Waiting | Decision::LeftOut) => None,
+        (Consent::NotToBeUsed, _) | (_, Decision::Waiting | Decision::LeftOut(_)) => None,
         (Consent::Verbatim, Decision::Approved) => Some(comment.text.trim().to_owned()),
         (Consent::Paraphrase, Decision::Approved) => None,
         (Consent::Verbatim | Consent::Paraphrase, Decision::Rewritten(words)) => {

@@ -1,5 +1,11 @@
 //! Documents and observations, written first and rated after.
 
+mod agreement;
+mod ratings;
+
+pub use agreement::{Agreement, LEAST_FOR_KAPPA, agreement, kappa};
+pub use ratings::{Assessors, Given, Ratings, Seen, Settlement};
+
 use crate::id::IndicatorId;
 use crate::instrument::Instrument;
 use serde::{Deserialize, Serialize};

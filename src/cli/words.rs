@@ -53,6 +53,12 @@ fn problem(problem: &Problem) -> String {
             "the screening is not in the state that this needs: see pejling screening list"
         }
         Problem::NothingWritten => "nothing is written about the indicator: write first, rate after",
+        Problem::NotAssessor => "two others are named to rate",
+        Problem::BothRated => "both have rated, and their first ratings stay: settle the rating",
+        Problem::RatedAlone => "one rated alone before two were named, and that stands",
+        Problem::MayTellWho(found) => return format!("may tell who somebody is: {}", found.join(", ")),
+        Problem::SameWords(words) => return format!("keeps the writer's own words: {words}"),
+        Problem::OtherReader => "the first reader decides, and the second says yes or no",
         Problem::CommentsWaiting => "comments wait to be decided first",
         Problem::NothingBegun => "nothing half written lies under the code",
         Problem::NoFile => "is no file",

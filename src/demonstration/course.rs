@@ -4,7 +4,7 @@ use super::answers::{responses, units_of};
 use super::dice::Dice;
 use super::texts::{Comment, Course, Minute, Organisation};
 use super::{DemonstrationError, Scene};
-use screening::comment::Decision;
+use screening::comment::{Criterion, Decision};
 use screening::evidence::{Evidence, EvidenceKind, Rating};
 use screening::hearing::{Attendance, HearingNumber, MinuteLine, Theme};
 use screening::id::IndicatorId;
@@ -195,7 +195,7 @@ impl Step<'_> {
         let groups = self.scene.workflow.comments(self.actor, self.id).await?;
         for (key, comment) in groups.into_iter().filter_map(|group| group.comments).flatten() {
             let written = self.scene.texts.comments.iter().find(|known| known.text == comment.text);
-            let decision = written.map_or(Decision::LeftOut, decision);
+            let decision = written.map_or(Decision::LeftOut(Criterion::SaysNothing), decision);
             self.scene.workflow.decide_comment(self.actor, self.id, &key, decision).await?;
         }
         Ok(())
@@ -269,6 +269,6 @@ fn decision(comment: &Comment) -> Decision {
     match (&comment.rewritten, comment.choice) {
         (Some(text), _) => Decision::Rewritten(text.clone()),
         (None, Choice::Verbatim) => Decision::Approved,
-        (None, Choice::Paraphrase | Choice::None) => Decision::LeftOut,
+        (None, Choice::Paraphrase | Choice::None) => Decision::LeftOut(Criterion::Recognisable),
     }
 }

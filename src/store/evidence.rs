@@ -1,56 +1,35 @@
-//! Documents, observations and ratings.
+//! Documents and observations.
 
-use super::db::{execute, fetch_all};
-use super::{SqlStore, from_json, to_json, unreadable};
+use super::db::{Writing, execute, failed, fetch_all, fetch_optional};
+use super::{SqlStore, from_json, to_json};
 use async_trait::async_trait;
-use screening::evidence::{Evidence, IndicatorRating, Rating};
+use screening::evidence::Evidence;
 use screening::id::IndicatorId;
-use workflow::ports::{EvidenceStore, PortResult, StoreError};
-
-/// A rating as its row says.
-#[derive(sqlx::FromRow)]
-struct RatingRow {
-    indicator: String,
-    rating: String,
-    after_picture: i64,
-}
-
-impl TryFrom<RatingRow> for IndicatorRating {
-    type Error = StoreError;
-    fn try_from(row: RatingRow) -> PortResult<Self> {
-        let rating = match row.rating.as_str() {
-            INSUFFICIENT => Rating::Insufficient,
-            step => Rating::Step(step.parse().map_err(|why| unreadable("rating.rating", why))?),
-        };
-        Ok(Self { indicator: row.indicator.into(), rating, after_picture: row.after_picture != 0 })
-    }
-}
-
-/// *For lidt viden* as its column says it; a step is its number.
-const INSUFFICIENT: &str = "insufficient";
-
-fn rating_word(rating: Rating) -> String {
-    match rating {
-        Rating::Step(step) => step.to_string(),
-        Rating::Insufficient => INSUFFICIENT.to_owned(),
-    }
-}
+use workflow::ports::{EvidenceStore, PortResult};
 
 #[async_trait]
 impl EvidenceStore for SqlStore {
-    async fn add_evidence(&self, screening: &str, id: &str, now: i64, evidence: &Evidence) -> PortResult<()> {
+    async fn add_evidence(
+        &self,
+        screening: &str,
+        id: &str,
+        now: i64,
+        evidence: &Evidence,
+    ) -> PortResult<bool> {
         let content = to_json(evidence)?;
         self.db
             .write(async |writing| {
-                execute!(
+                let added = execute!(
                     writing,
-                    "INSERT INTO evidence (id, screening_id, written_at, content) VALUES ($1, $2, $3, $4)",
+                    "INSERT INTO evidence (id, screening_id, written_at, content)
+                     SELECT $1, $2, $3, $4
+                     WHERE NOT EXISTS (SELECT 1 FROM evidence WHERE screening_id = $2 AND content = $4)",
                     id,
                     screening,
                     now,
-                    content
+                    &*content
                 )?;
-                Ok(())
+                Ok(added == 1)
             })
             .await
     }
@@ -66,6 +45,47 @@ impl EvidenceStore for SqlStore {
         rows.into_iter().map(|(id, content)| Ok((id, from_json("evidence.content", &content)?))).collect()
     }
 
+    async fn evidence_revision(&self, screening: &str, id: &str) -> PortResult<Option<u64>> {
+        let mut reading = self.db.read().await?;
+        let row = fetch_optional!(
+            reading,
+            (i64,),
+            "SELECT revision FROM evidence WHERE screening_id = $1 AND id = $2",
+            screening,
+            id
+        )?;
+        row.map(|(revision,)| u64::try_from(revision).map_err(failed)).transpose()
+    }
+
+    async fn edit_evidence(
+        &self,
+        screening: &str,
+        id: &str,
+        before: u64,
+        evidence: &Evidence,
+        unrated: &[IndicatorId],
+    ) -> PortResult<bool> {
+        let content = to_json(evidence)?;
+        let before = i64::try_from(before).map_err(failed)?;
+        self.db
+            .write(async |writing| {
+                let edited = execute!(
+                    writing,
+                    "UPDATE evidence SET content = $4, revision = revision + 1
+                     WHERE screening_id = $1 AND id = $2 AND revision = $3",
+                    screening,
+                    id,
+                    before,
+                    content
+                )?;
+                if edited == 1 {
+                    unrate(writing, screening, unrated).await?;
+                }
+                Ok(edited == 1)
+            })
+            .await
+    }
+
     async fn remove_evidence(&self, screening: &str, id: &str, unrated: &[IndicatorId]) -> PortResult<bool> {
         self.db
             .write(async |writing| {
@@ -75,62 +95,24 @@ impl EvidenceStore for SqlStore {
                     screening,
                     id
                 )?;
-                if removed == 0 {
-                    return Ok(false);
+                if removed == 1 {
+                    unrate(writing, screening, unrated).await?;
                 }
-                for indicator in unrated {
-                    execute!(
-                        writing,
-                        "DELETE FROM rating WHERE screening_id = $1 AND indicator = $2",
-                        screening,
-                        indicator.as_str()
-                    )?;
-                }
-                Ok(true)
+                Ok(removed == 1)
             })
             .await
     }
+}
 
-    async fn rate(
-        &self,
-        screening: &str,
-        indicator: &IndicatorId,
-        account: &str,
-        rating: Rating,
-        after_picture: bool,
-        now: i64,
-    ) -> PortResult<()> {
-        self.db
-            .write(async |writing| {
-                execute!(
-                    writing,
-                    "INSERT INTO rating (screening_id, indicator, account_id, rating, after_picture, rated_at)
-                     VALUES ($1, $2, $3, $4, $5, $6)
-                     ON CONFLICT (screening_id, indicator, account_id) DO UPDATE
-                     SET rating = excluded.rating, after_picture = excluded.after_picture,
-                         rated_at = excluded.rated_at",
-                    screening,
-                    indicator.as_str(),
-                    account,
-                    rating_word(rating),
-                    i64::from(after_picture),
-                    now
-                )?;
-                Ok(())
-            })
-            .await
+/// Removes every rating of these indicators: nothing is written about them any more.
+async fn unrate(writing: &mut Writing, screening: &str, indicators: &[IndicatorId]) -> PortResult<()> {
+    for indicator in indicators {
+        for statement in [
+            "DELETE FROM rating WHERE screening_id = $1 AND indicator = $2",
+            "DELETE FROM settlement WHERE screening_id = $1 AND indicator = $2",
+        ] {
+            execute!(writing, statement, screening, indicator.as_str())?;
+        }
     }
-
-    async fn ratings(&self, screening: &str) -> PortResult<Vec<IndicatorRating>> {
-        let mut reading = self.db.read().await?;
-        let mut rows = fetch_all!(
-            reading,
-            RatingRow,
-            "SELECT indicator, rating, after_picture FROM rating WHERE screening_id = $1
-             ORDER BY indicator, rated_at DESC, account_id",
-            screening
-        )?;
-        rows.dedup_by(|later, first| later.indicator == first.indicator);
-        rows.into_iter().map(TryInto::try_into).collect()
-    }
+    Ok(())
 }

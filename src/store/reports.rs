@@ -124,7 +124,10 @@ impl ReportStore for SqlStore {
                 )?;
                 execute!(
                     writing,
-                    "UPDATE comment SET decision = 'left-out' WHERE screening_id = $1 AND decision = 'waiting'",
+                    "UPDATE comment SET decision = 'left-out', rewritten = NULL
+                     WHERE screening_id = $1 AND (decision = 'waiting' OR (
+                         decision <> 'left-out' AND COALESCE(second_look, '') <> 'yes'
+                         AND EXISTS (SELECT 1 FROM second_reader WHERE screening_id = $1)))",
                     screening
                 )?;
                 execute!(

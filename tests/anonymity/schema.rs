@@ -33,7 +33,8 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     // A comment: no unit, nothing that leads to the response or to the person's other comments.
     ("comment", "key", "random, its place"),
     ("comment", "screening_id group_id focus_point consent text", "what was written, and may it be used"),
-    ("comment", "decision rewritten", "what the facilitator decided"),
+    ("comment", "decision rewritten criterion worrying", "what its readers decided"),
+    ("comment", "decided_by second_look remark revision", "which reader, what the second said, how often"),
     (
         "counter",
         "screening_id group_id kind value n",
@@ -42,8 +43,19 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     // A file of answers from elsewhere: no response, group, row or time beside it. Goes when closing ends.
     ("imported_file", "screening_id digest", "keyed digest of a file that was taken in"),
     ("import_mapping", "organisation_id name instrument_id content", "how such files are read"),
-    ("evidence", "id screening_id written_at content", "what assessors read and saw"),
-    ("rating", "screening_id indicator account_id rating after_picture rated_at", "what assessors judged"),
+    ("evidence", "id screening_id written_at content revision", "what assessors read and saw"),
+    (
+        "rating",
+        "screening_id indicator account_id rating after_picture rated_at blind",
+        "what assessors judged",
+    ),
+    ("assessors", "screening_id first_id second_id", "who of those with accounts assess together"),
+    (
+        "settlement",
+        "screening_id indicator rating reason after_picture revision",
+        "what two assessors agreed on",
+    ),
+    ("second_reader", "screening_id account_id", "who of those with accounts reads comments again"),
     ("hearing", "screening_id number plan", "a hearing's plan"),
     ("minute_line", "id screening_id hearing position content", "its minutes"),
     ("report_edit", "screening_id sentence text", "the facilitator's sentences"),

@@ -5,11 +5,12 @@ use crate::support::instrument;
 use crate::world::{Answer, PASSWORD, Place, World, settings};
 use pejling::spreadsheet::SpreadsheetReader;
 use screening::answers::import::{Mapping, Table};
-use screening::comment::Decision;
+use screening::comment::{Criterion, Decision, SecondLook};
 use screening::evidence::{Evidence, EvidenceKind, Rating};
 use screening::hearing::{HearingNumber, LineKind, MinuteLine};
 use workflow::answering::{LastPost, PagePost, Token};
 use workflow::hearings::HearingPlan;
+use workflow::ratings::Settling;
 use workflow::{Actor, Error, Role};
 
 impl World {
@@ -42,8 +43,25 @@ impl World {
             "remove_evidence" => flow.remove_evidence(actor, screening, "unknown").await.into(),
             "rate" => flow.rate(actor, screening, &"1.1".into(), Rating::Step(3)).await.into(),
             "ratings" => flow.ratings(actor, screening).await.into(),
+            "one_evidence" => flow.one_evidence(actor, screening, "unknown").await.into(),
+            "edit_evidence" => flow.edit_evidence(actor, screening, "unknown", 0, evidence()).await.into(),
+            "assessment" => flow.assessment(actor, screening).await.into(),
+            "name_second_assessor" => flow.name_second_assessor(actor, screening, "unknown").await.into(),
+            "end_second_assessor" => flow.end_second_assessor(actor, screening).await.into(),
+            "settle_rating" => {
+                let (rating, reason) = (Rating::Step(3), "Det står der.".to_owned());
+                let settling = Settling { rating, reason, before: 0, sure: true };
+                flow.settle_rating(actor, screening, &"1.1".into(), settling).await.into()
+            }
+            "readers" => flow.readers(actor, screening).await.into(),
+            "name_second_reader" => flow.name_second_reader(actor, screening, None).await.into(),
+            "look_again" => flow.look_again(actor, screening, "00", 0, SecondLook::Yes).await.into(),
+            "mark_worrying" => flow.mark_worrying(actor, screening, "00", true).await.into(),
             "comments" => flow.comments(actor, screening).await.into(),
-            "decide_comment" => flow.decide_comment(actor, screening, "00", Decision::LeftOut).await.into(),
+            "decide_comment" => {
+                let left_out = Decision::LeftOut(Criterion::SaysNothing);
+                flow.decide_comment(actor, screening, "00", left_out).await.into()
+            }
             "quotes" => flow.quotes(actor, screening).await.into(),
             "hearing" => flow.hearing(actor, screening, first).await.into(),
             "save_hearing" => flow.save_hearing(actor, screening, first, HearingPlan::default()).await.into(),

@@ -96,6 +96,18 @@ pub enum Problem {
     WrongState,
     /// Writing comes before rating: there is no evidence on this indicator.
     NothingWritten,
+    /// Two others are named to rate.
+    NotAssessor,
+    /// Both first ratings are in, and stay: what is left is to agree.
+    BothRated,
+    /// One rated alone before two were named, and that stands.
+    RatedAlone,
+    /// This looks like it tells who somebody is; keep it or write it in another way.
+    MayTellWho(Vec<String>),
+    /// Only in other words, and these are the writer's own.
+    SameWords(String),
+    /// The first reader decides, and the second says yes or no: never the same person.
+    OtherReader,
     /// Comments wait to be decided before this.
     CommentsWaiting,
     /// Something else was changed meanwhile; look again.

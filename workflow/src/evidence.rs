@@ -1,24 +1,46 @@
-//! The log of documents and observations, and the ratings.
+//! The log of documents and observations.
 
 use crate::fields::{LONGEST_LINE, Problems, lines, one_line};
+use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
-use screening::evidence::{Evidence, EvidenceKind, IndicatorRating, Rating};
+use screening::evidence::{Evidence, EvidenceKind};
 use screening::id::IndicatorId;
-use screening::instrument::Instrument;
 use std::collections::BTreeSet;
 
 /// Longest excerpt or account of what was seen, in characters.
 pub const LONGEST_EVIDENCE: usize = 5000;
-/// The steps of a rating: those of the written anchors, whatever the instrument's scale.
-pub const RATING_STEPS: std::ops::RangeInclusive<u8> = 1..=5;
+
+/// Evidence as somebody wrote it.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// The evidence.
+    pub evidence: Evidence,
+    /// The writer was asked about what looks like a name, a CPR number or an e-mail address, and keeps it.
+    pub sure: bool,
+}
+
+impl From<Evidence> for Written {
+    /// Evidence of which nothing is asked.
+    fn from(evidence: Evidence) -> Self {
+        Self { evidence, sure: true }
+    }
+}
 
 impl Workflow {
-    /// Adds a document or an observation; at least one indicator, a title and a text.
-    pub async fn add_evidence(&self, actor: &Actor, screening: &str, evidence: Evidence) -> Result<()> {
+    /// Adds a document or an observation; at least one indicator, a title and a text. The same a second time, as by
+    /// a double click, is kept once.
+    pub async fn add_evidence(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        written: impl Into<Written> + Send,
+    ) -> Result<()> {
         let screening = self.facilitated(actor, screening).await?;
-        let evidence = checked(evidence, &screening.instrument)?;
+        let evidence = checked(written.into(), &screening)?;
         let id = self.fresh_id();
-        self.store.add_evidence(&screening.id, &id, self.clock.now(), &evidence).await?;
+        if !self.store.add_evidence(&screening.id, &id, self.clock.now(), &evidence).await? {
+            return Ok(());
+        }
         self.audit(actor, &screening, "evidence added", id).await
     }
 
@@ -28,61 +50,69 @@ impl Workflow {
         Ok(self.store.evidence(&screening.id).await?)
     }
 
+    /// One of them, with its revision.
+    pub async fn one_evidence(&self, actor: &Actor, screening: &str, id: &str) -> Result<(Evidence, u64)> {
+        let screening = self.facilitated(actor, screening).await?;
+        // The revision first: text that was changed in between is not replaced unseen.
+        let revision = self.store.evidence_revision(&screening.id, id).await?.ok_or(Error::NotFound)?;
+        let evidence = self.store.evidence(&screening.id).await?;
+        let (_, one) = evidence.into_iter().find(|(known, _)| known == id).ok_or(Error::NotFound)?;
+        Ok((one, revision))
+    }
+
+    /// Changes one that nobody has changed since revision `before` ([`Problem::Changed`]). Where nothing is left
+    /// about an indicator, its ratings go.
+    pub async fn edit_evidence(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        id: &str,
+        before: u64,
+        written: impl Into<Written> + Send,
+    ) -> Result<()> {
+        let screening = self.facilitated(actor, screening).await?;
+        let kept = self.store.evidence(&screening.id).await?;
+        if !kept.iter().any(|(known, _)| known == id) {
+            return Err(Error::NotFound);
+        }
+        let evidence = checked(written.into(), &screening)?;
+        let unrated = unrated(kept, id, &evidence.indicators);
+        if !self.store.edit_evidence(&screening.id, id, before, &evidence, &unrated).await? {
+            return Err(Error::Refused(Problem::Changed));
+        }
+        self.audit(actor, &screening, "evidence edited", id).await
+    }
+
     /// Removes one. A rating rests on what is written: where nothing is left about an indicator, its ratings go
     /// too.
     pub async fn remove_evidence(&self, actor: &Actor, screening: &str, id: &str) -> Result<()> {
         let screening = self.facilitated(actor, screening).await?;
-        let (gone, left): (Vec<_>, Vec<_>) =
-            self.store.evidence(&screening.id).await?.into_iter().partition(|(known, _)| known == id);
-        let (gone, left) = (indicators(&gone), indicators(&left));
-        let unrated = gone.difference(&left).cloned().collect::<Vec<_>>();
+        let unrated = unrated(self.store.evidence(&screening.id).await?, id, &[]);
         if !self.store.remove_evidence(&screening.id, id, &unrated).await? {
             return Err(Error::NotFound);
         }
         self.audit(actor, &screening, "evidence removed", id).await
     }
-
-    /// Rates an indicator; refused ([`crate::Problem::NothingWritten`]) where nothing is written about it. A rating
-    /// is somebody's: the command line, which is nobody, gives none.
-    pub async fn rate(
-        &self,
-        actor: &Actor,
-        screening: &str,
-        indicator: &IndicatorId,
-        rating: Rating,
-    ) -> Result<()> {
-        let screening = self.facilitated(actor, screening).await?;
-        let account = &actor.account()?.id;
-        if screening.instrument.indicator(indicator).is_none() {
-            return Err(Error::field("indicator", Problem::NotAChoice));
-        }
-        if matches!(rating, Rating::Step(step) if !RATING_STEPS.contains(&step)) {
-            let (first, last) = (u64::from(*RATING_STEPS.start()), u64::from(*RATING_STEPS.end()));
-            return Err(Error::field("rating", Problem::NotANumber(first, last)));
-        }
-        if !indicators(&self.store.evidence(&screening.id).await?).contains(indicator) {
-            return Err(Error::Refused(Problem::NothingWritten));
-        }
-        self.store
-            .rate(&screening.id, indicator, account, rating, screening.picture_opened, self.clock.now())
-            .await?;
-        self.audit(actor, &screening, "indicator rated", indicator.as_str()).await
-    }
-
-    /// The settled rating of each indicator that has one.
-    pub async fn ratings(&self, actor: &Actor, screening: &str) -> Result<Vec<IndicatorRating>> {
-        let screening = self.facilitated(actor, screening).await?;
-        Ok(self.store.ratings(&screening.id).await?)
-    }
 }
 
-fn indicators(evidence: &[(String, Evidence)]) -> BTreeSet<IndicatorId> {
+/// The indicators that one piece of evidence spoke about, and that nothing speaks about once it is only about `now`.
+fn unrated(evidence: Vec<(String, Evidence)>, id: &str, now: &[IndicatorId]) -> Vec<IndicatorId> {
+    let (gone, left): (Vec<_>, Vec<_>) = evidence.into_iter().partition(|(known, _)| known == id);
+    let (gone, mut left) = (indicators(&gone), indicators(&left));
+    left.extend(now.iter().cloned());
+    gone.difference(&left).cloned().collect()
+}
+
+/// Every indicator that something is written about.
+pub(crate) fn indicators(evidence: &[(String, Evidence)]) -> BTreeSet<IndicatorId> {
     evidence.iter().flat_map(|(_, evidence)| evidence.indicators.iter().cloned()).collect()
 }
 
 /// The evidence as it is kept, its indicators once each in the instrument's order; or what is wrong by field:
 /// `title`, `document_kind`, `date`, `text`, `indicators`.
-fn checked(evidence: Evidence, instrument: &Instrument) -> Result<Evidence> {
+fn checked(written: Written, screening: &Screening) -> Result<Evidence> {
+    let Written { evidence, sure } = written;
+    let instrument = &screening.instrument;
     let kind_of_document = match evidence.kind {
         EvidenceKind::Document => one_line(&evidence.document_kind),
         EvidenceKind::Observation => String::new(),
@@ -104,6 +134,8 @@ fn checked(evidence: Evidence, instrument: &Instrument) -> Result<Evidence> {
     problems.unless(!evidence.indicators.is_empty(), "indicators", Problem::Empty);
     let unknown = evidence.indicators.iter().any(|id| instrument.indicator(id).is_none());
     problems.unless(!unknown, "indicators", Problem::NotAChoice);
+    screening.ask_who(&mut problems, "title", &kept.title, sure);
+    screening.ask_who(&mut problems, "text", &kept.text, sure);
     problems.none()?;
     Ok(kept)
 }

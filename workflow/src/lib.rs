@@ -7,6 +7,7 @@
 pub mod access;
 pub mod accounts;
 pub mod answering;
+mod asking;
 mod audit;
 pub mod closing;
 pub mod code;
@@ -21,9 +22,11 @@ pub mod open_links;
 mod passwords;
 pub mod pictures;
 pub mod ports;
+pub mod ratings;
 pub mod reports;
 pub mod screenings;
 pub mod sealing;
+pub mod second_reading;
 mod settings;
 pub mod words;
 

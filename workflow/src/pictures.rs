@@ -42,7 +42,7 @@ impl Workflow {
 
     /// What the picture and the settled ratings say.
     pub(crate) async fn signals(&self, screening: &Screening, picture: &Picture) -> Result<Vec<Signal>> {
-        let ratings = self.store.ratings(&screening.id).await?;
+        let ratings = self.store.ratings(&screening.id).await?.settled();
         Ok(signals(picture, &screening.instrument, &ratings))
     }
 }

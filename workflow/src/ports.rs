@@ -1,6 +1,10 @@
 //! What the use cases need from outside: stores (one trait an aggregate, each method one transaction), clock,
 //! random bytes, printing. Absent is `Ok(None)`.
 
+mod judging;
+
+pub use judging::{CommentStore, EvidenceStore, RatingStore};
+
 use crate::access::{Account, Role};
 use crate::answering::{CodeState, Counted, DraftKeys, NewResponse, SealedPage, Sending, Sent, StoredCode};
 use crate::closing::{Closed, Dropped};
@@ -11,10 +15,8 @@ use crate::screenings::{Organisation, Screening, ScreeningSummary};
 use async_trait::async_trait;
 use screening::answers::Response;
 use screening::answers::import::{FileFault, Sheets};
-use screening::comment::{Comment, Decision};
-use screening::evidence::{Evidence, IndicatorRating, Rating};
 use screening::hearing::{HearingNumber, MinuteLine};
-use screening::id::{GroupId, IndicatorId};
+use screening::id::GroupId;
 use screening::invitation::{Poster, SlipSheets};
 use screening::picture::Picture;
 use screening::report::Report;
@@ -43,6 +45,7 @@ pub trait Store:
     + ClosingStore
     + CommentStore
     + EvidenceStore
+    + RatingStore
     + HearingStore
     + ReportStore
     + AuditStore
@@ -247,38 +250,6 @@ pub trait ClosingStore {
     ) -> PortResult<Closed>;
     /// Wipes deleted rows out of the database's files, if it is due since a close.
     async fn tidy(&self) -> PortResult<()>;
-}
-
-/// Comments after the close.
-#[async_trait]
-pub trait CommentStore {
-    /// Comments of a screening in key order, each with its key as hex.
-    async fn comments(&self, screening: &str) -> PortResult<Vec<(String, Comment)>>;
-    /// Keeps a decision; false where there is no such comment.
-    async fn decide(&self, screening: &str, comment: &str, decision: &Decision) -> PortResult<bool>;
-}
-
-/// Documents, observations, ratings.
-#[async_trait]
-pub trait EvidenceStore {
-    /// Adds evidence.
-    async fn add_evidence(&self, screening: &str, id: &str, now: i64, evidence: &Evidence) -> PortResult<()>;
-    /// Evidence of a screening, oldest first, with ids.
-    async fn evidence(&self, screening: &str) -> PortResult<Vec<(String, Evidence)>>;
-    /// Removes evidence, and the ratings of these indicators with it; false where there is none.
-    async fn remove_evidence(&self, screening: &str, id: &str, unrated: &[IndicatorId]) -> PortResult<bool>;
-    /// Keeps an assessor's rating, replacing their earlier one.
-    async fn rate(
-        &self,
-        screening: &str,
-        indicator: &IndicatorId,
-        account: &str,
-        rating: Rating,
-        after_picture: bool,
-        now: i64,
-    ) -> PortResult<()>;
-    /// Ratings of a screening, one an indicator: the newest, where several assessors gave one.
-    async fn ratings(&self, screening: &str) -> PortResult<Vec<IndicatorRating>>;
 }
 
 /// Hearings and their minutes.

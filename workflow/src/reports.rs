@@ -5,7 +5,7 @@ use crate::fields::{Problems, lines};
 use crate::ports::StoreError;
 use crate::screenings::{Organisation, Screening};
 use crate::{Actor, Error, Permission, Problem, Result, Workflow};
-use screening::comment::Decision;
+use screening::comment::LeftOut;
 use screening::evidence::coverage;
 use screening::hearing::HearingNumber;
 use screening::language;
@@ -147,7 +147,7 @@ impl Workflow {
         version: Option<u32>,
     ) -> Result<Report> {
         let language = language::of(&screening.settings.language);
-        let ratings = self.store.ratings(&screening.id).await?;
+        let ratings = self.store.ratings(&screening.id).await?.settled();
         let evidence = self.store.evidence(&screening.id).await?;
         let evidence = evidence.into_iter().map(|(_, evidence)| evidence).collect::<Vec<_>>();
         // The screening comes without its picture here, which says how many submitted.
@@ -177,11 +177,11 @@ impl Workflow {
         }))
     }
 
-    /// How many comments were read and left out.
+    /// How many comments were read and left out. What its writer did not allow to be used is not among them.
     async fn left_out(&self, screening: &Screening) -> Result<usize> {
         let opened = self.opened_comments(screening).await?;
         let read = opened.iter().filter_map(|group| group.comments.as_deref()).flatten();
-        Ok(read.filter(|(_, comment)| comment.decision == Decision::LeftOut).count())
+        Ok(LeftOut::of(read.map(|(_, comment)| comment)).by_readers())
     }
 }
 

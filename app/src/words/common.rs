@@ -8,7 +8,7 @@ words! {
         name, skip, reading, larger_text, normal_text, roomy_text, dense_text, one_at_a_time,
         page_at_a_time, read_aloud, stop_reading, clearer_colours, normal_colours, settings, screenings, reports,
         sign_in, sign_out, accessibility, rights, how_it_works, back, save, saved, table, problems_title,
-        problems_in_title, optional, print, none, one_minute, minutes
+        problems_in_title, optional, print, none, one_minute, minutes, keep_text
     }
     /// Errors.
     Errors {
@@ -20,6 +20,7 @@ words! {
         empty, too_long, too_short, not_an_email, not_a_number, not_a_choice, repeated, wrong_sign_in, too_many_tries, code_mistyped,
         code_unknown, wrong_words, nothing_begun, words_locked, not_open_yet, closing, closed, outside_scale, not_in_questionnaire,
         group_too_small, nobody_invited, legal_facts_missing, codes_made_before, wrong_state, nothing_written,
+        not_assessor, both_rated, rated_alone, may_tell_who, same_words, other_reader,
         comments_waiting, changed, no_file, file_gone, cells_refused, nothing_to_import, imported_before
     }
     /// Signing in.

@@ -40,6 +40,8 @@ pub struct Desk {
     pub picture: PictureWords,
     /// The comments.
     pub comments: CommentWords,
+    /// When a comment worries.
+    pub worry: WorryWords,
     /// A hearing.
     pub hearing: HearingWords,
     /// The agenda.

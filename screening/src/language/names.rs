@@ -1,7 +1,7 @@
 //! Names of states and choices, and what is hidden and why.
 
-use crate::comment::Consent;
-use crate::evidence::{EvidenceKind, Rating};
+use crate::comment::{Consent, Criterion};
+use crate::evidence::{Agreement, EvidenceKind, Rating};
 use crate::picture::Shown;
 use crate::settings::State;
 
@@ -17,6 +17,10 @@ pub trait Names {
     fn evidence_kind(&self, kind: EvidenceKind) -> &'static str;
     /// A rating: *2 af 5*, *for lidt viden*.
     fn rating(&self, rating: Rating) -> String;
+    /// How far two assessors agreed, in sentences.
+    fn agreement(&self, agreement: &Agreement) -> String;
     /// What a writer allows.
     fn consent(&self, consent: Consent) -> &'static str;
+    /// Why a comment is left out, as one clause.
+    fn criterion(&self, criterion: Criterion) -> &'static str;
 }

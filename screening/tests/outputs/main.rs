@@ -1,6 +1,7 @@
 //! What comes out of a picture: signals, agenda, plots, report, hearing material, promises.
 
 mod agenda;
+mod assessors;
 mod case;
 mod chart;
 mod comment;

@@ -73,7 +73,7 @@ async function chairs(who, code, cells) {
   await look(who, `billede-${code}`);
 }
 
-/** Approve, rewrite, leave out; what may not be used has no buttons. */
+/** Approve, rewrite, leave out; what may not be used is not decided about. */
 export async function decide(who, id) {
   const { page } = who;
   await open(page, `/screeninger/${id}/kommentarer`);
@@ -81,18 +81,21 @@ export async function decide(who, id) {
   const card = (what) => page.locator('li.box').filter({ hasText: what });
   const decide_ = async (what, label) => press(page, card(what).getByRole('button', { name: beginsWith(`${label}:`) }));
 
-  assert.equal(await card(written.notToBeUsed.open).getByRole('button').count(), 0);
+  assert.equal(await card(written.notToBeUsed.open).locator('form[action="/api/decide-comment"]').count(), 0);
   assert.equal(
     await card(written.rewritten.open).getByRole('button', { name: beginsWith(`${comments.approve}:`) }).count(), 0,
     'only in other words is not approved word for word',
   );
   await decide_(written.approved.open, comments.approve);
   assert.ok((await card(written.approved.open).innerText()).includes(comments.approved));
+  const left = card(written.leftOut.open);
+  await left.locator('summary').filter({ hasText: comments.leave_out }).click();
+  await left.locator('input[value="another-person"]').check();
   await decide_(written.leftOut.open, comments.leave_out);
   assert.ok((await card(written.leftOut.open).innerText()).includes(comments.left_out));
 
   const rewritten = card(written.rewritten.open);
-  await rewritten.locator('summary').click();
+  await rewritten.locator('summary').filter({ hasText: comments.rewrite }).click();
   const [name] = await rewritten.locator('textarea').evaluateAll((areas) => areas.map((area) => area.name));
   await field(page, name).fill(newWords);
   await decide_(written.rewritten.open, comments.save_rewrite);

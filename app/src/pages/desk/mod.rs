@@ -6,11 +6,16 @@
 pub mod chairs;
 pub mod codes;
 pub mod collect;
+pub mod comment_card;
+mod comment_forms;
 pub mod comments;
 pub mod course;
 pub mod create;
 pub mod evidence;
+pub mod evidence_form;
 pub mod evidence_indicator;
+pub mod evidence_rating;
+pub mod evidence_write;
 pub mod frame;
 pub mod hearing;
 pub mod hearing_agenda;
@@ -34,6 +39,7 @@ pub mod report_edit;
 pub mod settings_fields;
 pub mod slips;
 pub mod when;
+pub mod worry;
 
 /// Units as typed, one a line.
 pub fn unit_lines(text: &str) -> Vec<String> {

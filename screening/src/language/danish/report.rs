@@ -277,8 +277,10 @@ impl ReportWords for Danish {
 
     fn left_out(&self, comments: usize) -> String {
         match comments {
-            1 => "Én kommentar er ikke taget med.".to_owned(),
-            many => format!("{many} kommentarer er ikke taget med."),
+            1 => "Én kommentar er ikke taget med, af en grund, der var skrevet ned på forhånd.".to_owned(),
+            many => {
+                format!("{many} kommentarer er ikke taget med, af grunde, der var skrevet ned på forhånd.")
+            }
         }
     }
 

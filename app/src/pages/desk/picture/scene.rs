@@ -34,6 +34,8 @@ pub struct Parts {
     pub evidence: Vec<Evidence>,
     /// Settled ratings.
     pub ratings: Vec<IndicatorRating>,
+    /// Comments that were read and left out.
+    pub left_out: usize,
     /// The themes that speak loudest.
     pub proposed: Vec<Theme>,
     /// The focus points on the first hearing's agenda.
@@ -54,6 +56,7 @@ impl Scene {
         let picture = workflow.picture(&page.actor, &course.id).await?;
         let evidence = workflow.evidence(&page.actor, &course.id).await?;
         let ratings = workflow.ratings(&page.actor, &course.id).await?;
+        let left_out = workflow.readers(&page.actor, &course.id).await?.left_out.by_readers();
         let hearing = workflow.hearing(&page.actor, &course.id, HearingNumber::First).await?;
         Ok(Self(Arc::new(Parts {
             page: page.clone(),
@@ -61,6 +64,7 @@ impl Scene {
             picture,
             evidence: evidence.into_iter().map(|(_, one)| one).collect(),
             ratings,
+            left_out,
             proposed: hearing.proposed,
             agenda: hearing.plan.themes.into_iter().map(|theme| theme.focus_point).collect(),
         })))

@@ -1,4 +1,5 @@
-//! What we know too little about: where many say that they don't know, and where nothing was read or seen.
+//! What we know too little about: where many say that they don't know, where nothing was read or seen, and what was
+//! written and left out.
 
 use super::findings::{Findings, Setting};
 use super::scene::{Parts, Scene, so_many};
@@ -39,7 +40,7 @@ pub fn Unknown(
             view! { <p class="quiet">{fill(&words.unknown_hidden, &[("full", &full)])}</p> }.into_any()
         }
     };
-    view! { {said} {counted} {coverage(&scene)} }.into_any()
+    view! { {said} {counted} {coverage(&scene)} {left_out(&scene)} }.into_any()
 }
 
 /// How many said that they don't know, or that they are few, wherever a group's counts may be given.
@@ -124,4 +125,14 @@ fn coverage(scene: &Parts) -> AnyView {
     let thin = (!thin.is_empty())
         .then(|| view! { <p>{words.insufficient.as_str()}</p><ul class="columns">{thin}</ul> });
     view! { {nothing} {thin} }.into_any()
+}
+
+/// How many comments were read and left out; nothing where none was.
+fn left_out(scene: &Parts) -> Option<AnyView> {
+    let words = scene.words();
+    (scene.left_out > 0).then(|| {
+        let told = so_many(&words.left_out_one, &words.left_out_many, scene.left_out);
+        let href = scene.course.address("kommentarer");
+        view! { <p>{told} " " <a href=href>{words.left_out_why.as_str()}</a></p> }.into_any()
+    })
 }
