@@ -1,7 +1,8 @@
-//! The port of `workflow` that prints: reports, slips and posters as PDF, set on the blocking pool, a few at a time.
+//! The port of `workflow` that prints: reports, slips, posters and conversation cards as PDF, set on the blocking pool, a few at a time.
 
 use async_trait::async_trait;
 use print::{PdfOptions, PrintError};
+use screening::cards::ConversationCards;
 use screening::invitation::{Poster, SlipSheets};
 use screening::report::Report;
 use std::sync::Arc;
@@ -79,5 +80,10 @@ impl Printer for PdfPrinter {
     async fn poster_pdf(&self, poster: &Poster, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         let poster = poster.clone();
         self.run(move || Ok(print::poster_pdf(&poster, made_on(date)?)?)).await
+    }
+
+    async fn cards_pdf(&self, cards: &ConversationCards, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let cards = cards.clone();
+        self.run(move || Ok(print::cards_pdf(&cards, made_on(date)?)?)).await
     }
 }

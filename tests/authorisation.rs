@@ -58,7 +58,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "add_minute_line" | "remove_minute_line" | "draft_report" | "edit_sentence" | "release_report"
         | "importable" | "read_import" | "offer_mapping" | "save_mapping" | "saved_mappings"
         | "forget_mapping" | "preview_import" | "import_answers" | "extra_codes" | "slip_sheets"
-        | "make_open_link" | "end_open_link" | "correct_invited" | "poster" => Rule::Facilitator,
+        | "make_open_link" | "end_open_link" | "correct_invited" | "poster" | "save_preparation"
+        | "choose_small_way" | "schedule" | "save_schedule" | "conversation_cards" => Rule::Facilitator,
         "rate" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"

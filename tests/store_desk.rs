@@ -38,6 +38,7 @@ async fn story(address: &str) {
     desk::reports::the_report_is_edited_and_released(&desk, &screening).await;
     desk::reports::a_second_release_is_a_second_version(&desk, &screening).await;
     desk::importing::answers_come_from_elsewhere(&desk).await;
+    desk::preparing::a_small_place_gets_ready(&desk).await;
     desk::invitations::somebody_comes_by_an_open_link(&desk).await;
     desk::promise::what_was_promised_is_what_happens(&desk).await;
     desk::promise::so_it_is_for_staff_and_for_a_leader_alone(&desk).await;

@@ -12,6 +12,7 @@ pub mod actions;
 pub mod components;
 pub mod error;
 pub mod forms;
+pub mod handbook;
 pub mod page;
 pub mod pages;
 pub mod preferences;

@@ -70,6 +70,11 @@ routes! {
     Account get "/screeninger/ny" => pages::desk::create::get;
     Facilitator get "/screeninger/{id}" => pages::desk::overview::get;
     Facilitator get "/screeninger/{id}/forbered" => pages::desk::prepare::get;
+    Facilitator get "/screeninger/{id}/forbered/klar" => pages::desk::prepare_ready::get;
+    Facilitator get "/screeninger/{id}/forbered/lille-sted" => pages::desk::prepare_small::get;
+    Facilitator get "/screeninger/{id}/tidsplan" => pages::desk::dates::get;
+    Facilitator get "/screeninger/{id}/breve" => pages::desk::letters::get;
+    Facilitator get "/screeninger/{id}/breve/{letter}" => pages::desk::letters::one;
     Facilitator get "/screeninger/{id}/koder" => pages::desk::codes::get;
     Facilitator post "/screeninger/{id}/koder" => pages::desk::codes::post;
     Facilitator post "/screeninger/{id}/koder/flere" => pages::desk::codes::extra;
@@ -90,6 +95,9 @@ routes! {
     Facilitator get "/screeninger/{id}/rapport/visning" => pages::desk::report::preview;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
+    Anyone get "/haandbog" => pages::handbook::get;
+    Anyone get "/haandbog/samlet" => pages::handbook::whole;
+    Anyone get "/haandbog/{chapter}" => pages::handbook::one;
     Anyone get "/log-ind" => pages::sign_in::get;
     Anyone get "/fejl" => pages::message::fault;
     Anyone get "/findes-ikke" => pages::message::not_found;
@@ -117,6 +125,9 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/send", Access::Respondent),
     ("/api/create-screening", Access::Facilitator),
     ("/api/save-settings", Access::Facilitator),
+    ("/api/save-readiness", Access::Facilitator),
+    ("/api/choose-small-way", Access::Facilitator),
+    ("/api/save-schedule", Access::Facilitator),
     ("/api/open-screening", Access::Facilitator),
     ("/api/switch-open-link", Access::Facilitator),
     ("/api/correct-invited", Access::Facilitator),

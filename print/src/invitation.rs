@@ -1,9 +1,10 @@
-//! Slips to cut out and posters, as PDF/UA-1 on A4.
+//! Slips and conversation cards to cut out, and posters, as PDF/UA-1 on A4.
 
 use crate::letters::printable_data;
 use crate::typeset::{language, print, refused};
 use crate::world::{Desk, fonts, place};
 use crate::{PdfOptions, PrintError};
+use screening::cards::ConversationCards;
 use screening::invitation::{Poster, SlipSheets};
 use serde_json::{Value, json};
 use std::sync::LazyLock;
@@ -16,6 +17,9 @@ static SLIPS: LazyLock<Result<Source, FileError>> =
 
 static POSTER: LazyLock<Result<Source, FileError>> =
     LazyLock::new(|| Ok(Source::new(place("poster.typ")?, include_str!("poster.typ").to_owned())));
+
+static CARDS: LazyLock<Result<Source, FileError>> =
+    LazyLock::new(|| Ok(Source::new(place("cards.typ")?, include_str!("cards.typ").to_owned())));
 
 /// Slips as a PDF that conforms to PDF/UA-1: ten on a sheet, each pile on sheets of its own, to cut along the lines.
 ///
@@ -33,6 +37,23 @@ pub fn slips_pdf(sheets: &SlipSheets, options: PdfOptions) -> Result<Vec<u8>, Pr
 /// When the language isn't a code.
 pub fn poster_pdf(poster: &Poster, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
     print(&poster_desk(poster)?, options)
+}
+
+/// Conversation cards as a PDF that conforms to PDF/UA-1: how they are used, then six cards a sheet, to cut along the
+/// lines.
+///
+/// # Errors
+/// When the language isn't a code.
+pub fn cards_pdf(cards: &ConversationCards, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
+    print(&cards_desk(cards)?, options)
+}
+
+fn cards_desk(cards: &ConversationCards) -> Result<Desk, PrintError> {
+    let each = cards.cards.iter();
+    let each = each.map(|card| json!({ "topic": card.topic, "statement": card.statement }));
+    let mut data = json!({ "title": cards.title, "how": cards.how, "cards": each.collect::<Vec<_>>() });
+    printable_data(&mut data, fonts());
+    laid(&CARDS, data, &cards.language)
 }
 
 fn slips_desk(sheets: &SlipSheets) -> Result<Desk, PrintError> {

@@ -1,4 +1,4 @@
-//! What is printed or opened elsewhere: report, slips and posters as PDF, the figures as a workbook, files packed as one.
+//! What is printed or opened elsewhere: report, slips, posters and conversation cards as PDF, the figures as a workbook, files packed as one.
 //!
 //! An output takes data that is already right (`screening::report::Report`, `screening::export::Export`) and computes
 //! no figure. To add one: a module with its function here, and for a PDF a template beside it that reads its words as
@@ -16,7 +16,7 @@ mod typeset;
 mod workbook;
 mod world;
 
-pub use invitation::{poster_pdf, slips_pdf};
+pub use invitation::{cards_pdf, poster_pdf, slips_pdf};
 pub use pack::{PackError, packed};
 pub use report::pdf;
 pub use typeset::PdfOptions;

@@ -9,6 +9,7 @@ mod danish;
 mod export;
 mod hearing;
 mod invitation;
+mod letter;
 mod names;
 mod numbers;
 mod promise;
@@ -20,6 +21,7 @@ pub use danish::Danish;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use hearing::{EasyFacts, HearingWords};
 pub use invitation::InvitationWords;
+pub use letter::{LetterFacts, LetterWords};
 pub use names::Names;
 pub use numbers::Numbers;
 pub use promise::{Chair, PromiseFacts, PromiseWords};
@@ -35,6 +37,7 @@ pub trait Language:
     + HearingWords
     + PromiseWords
     + InvitationWords
+    + LetterWords
     + ReportWords
     + ExportWords
     + Send

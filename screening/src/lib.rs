@@ -9,6 +9,7 @@
 //! Nothing here knows *leaders, staff, users*: groups, focus points and scales are the instrument's.
 
 pub mod answers;
+pub mod cards;
 pub mod chart;
 pub mod comment;
 pub mod comparison;
@@ -23,13 +24,18 @@ pub mod instrument;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod invitation;
 pub mod language;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod letter;
 pub mod personal;
 pub mod picture;
+pub mod preparation;
 pub mod promise;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod qr;
 pub mod readability;
 pub mod report;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod schedule;
 pub mod score_file;
 pub mod scoring;
 pub mod settings;

@@ -2,7 +2,7 @@
 //! works. Generated from the settings, so that the promise can't drift from what the program does.
 
 use crate::id::GroupId;
-use crate::instrument::{Disclosure, Instrument};
+use crate::instrument::{Disclosure, FocusPoint, Indicator, Instrument};
 use crate::language::{Chair, Language, PromiseFacts};
 use crate::readability::words;
 use crate::settings::Settings;
@@ -81,10 +81,24 @@ impl<'a> Promise<'a> {
         self.language.beside_text(&self.settings.crisis_line)
     }
 
+    /// The instrument it is about.
+    pub(crate) fn instrument(&self) -> &'a Instrument {
+        self.instrument
+    }
+
+    /// The group it is to.
+    pub(crate) fn group(&self) -> &'a GroupId {
+        self.group
+    }
+
+    /// What the group is asked, in its own order and form.
+    pub(crate) fn questionnaire(&self) -> Vec<(&'a FocusPoint, Vec<&'a Indicator>)> {
+        self.instrument.questionnaire(self.group, self.settings.form(self.group))
+    }
+
     /// Statements the group is asked.
     pub fn statements(&self) -> usize {
-        let form = self.settings.form(self.group);
-        self.instrument.questionnaire(self.group, form).iter().map(|(_, indicators)| indicators.len()).sum()
+        self.questionnaire().iter().map(|(_, indicators)| indicators.len()).sum()
     }
 
     /// Minutes to answer, about: the instrument's own number, else from words and statements.
@@ -96,9 +110,7 @@ impl<'a> Promise<'a> {
     /// Words to read: statements and introductions.
     fn words(&self) -> usize {
         let texts = self.instrument.texts(self.language.code());
-        let form = self.settings.form(self.group);
-        self.instrument
-            .questionnaire(self.group, form)
+        self.questionnaire()
             .iter()
             .map(|(point, indicators)| {
                 let intro = texts.focus_points.get(&point.id).and_then(|texts| texts.intro.get(self.group));
@@ -124,6 +136,10 @@ impl<'a> Promise<'a> {
             full: self.settings.min_group_size.d(),
             units: !self.settings.units.is_empty(),
             invited: self.settings.known_invited().group(self.group),
+            joint: self.settings.joint.contains(self.group).then(|| {
+                let people = self.settings.invited.group(self.group);
+                people.unwrap_or_default()
+            }),
             reader: self.settings.comment_reader.trim(),
             hear_back: self.settings.hear_back.trim(),
             hearings: self.settings.hearings.trim(),

@@ -2,8 +2,9 @@
 
 use crate::id::GroupId;
 use crate::instrument::Form;
+use crate::preparation::Preparation;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The smallest group shown, *k*: 5 or more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -109,6 +110,12 @@ pub struct Settings {
     /// Open links by group. One that was on while it was open stays here when it is switched off.
     #[serde(default)]
     pub open_links: BTreeMap<GroupId, OpenLink>,
+    /// In-role groups that give one joint answer.
+    #[serde(default)]
+    pub joint: BTreeSet<GroupId>,
+    /// What was settled while preparing.
+    #[serde(default)]
+    pub preparation: Preparation,
     /// The legal facts that must be there before the web opens it.
     pub legal: LegalFacts,
 }
@@ -166,10 +173,22 @@ impl Settings {
     }
 
     /// Numbers invited as they count: unknown for a group that an open link reaches or has reached, since nobody
-    /// knows whom.
+    /// knows whom; one for a group that answers jointly; none for a group that does not answer on a screen.
     pub fn known_invited(&self) -> Invited {
-        let known = self.invited.0.iter().filter(|(group, _)| !self.open_links.contains_key(*group));
-        Invited(known.map(|(group, units)| (group.clone(), units.clone())).collect())
+        let known = self.to_invite().0.into_iter().filter(|(group, _)| !self.open_links.contains_key(group));
+        Invited(known.collect())
+    }
+
+    /// Questionnaires to hand out: as many as are invited, one where a group answers jointly, none where it does not
+    /// answer on a screen.
+    pub fn to_invite(&self) -> Invited {
+        let asked = self.invited.0.iter().filter(|(group, _)| self.asked_on_screen(group));
+        let questionnaires = |(group, units): (&GroupId, &BTreeMap<String, u64>)| {
+            let joint = self.joint.contains(group) && units.values().any(|number| *number > 0);
+            let units = if joint { BTreeMap::from([(String::new(), 1)]) } else { units.clone() };
+            (group.clone(), units)
+        };
+        Invited(asked.map(questionnaires).collect())
     }
 }
 

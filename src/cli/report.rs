@@ -71,6 +71,7 @@ impl Arguments {
             first_hearing: None,
             second_hearing: None,
             open_links: &[],
+            circumstances: &[],
             coverage: Coverage { of: scored.instrument.indicators().count(), ..Coverage::default() },
             organisation: &self.organisation,
             season: "",

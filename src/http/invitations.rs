@@ -1,5 +1,5 @@
-//! What is printed to invite with: slips from the sheet's own form, since codes are kept nowhere, and posters. Each
-//! goes through `workflow`, which authorises.
+//! What is printed to invite with: slips from the sheet's own form, since codes are kept nowhere, posters, and
+//! conversation cards. Each goes through `workflow`, which authorises.
 
 use super::downloads::{actor, file, file_name};
 use app::error::PageError;
@@ -18,6 +18,11 @@ use workflow::Workflow;
 pub const INVITATIONS: &[Route] = &[
     Route { method: "post", path: "/screeninger/{id}/sedler.pdf", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/plakat/{group}/plakat.pdf", access: Access::Facilitator },
+    Route {
+        method: "get",
+        path: "/screeninger/{id}/samtalekort/{group}/samtalekort.pdf",
+        access: Access::Facilitator,
+    },
 ];
 
 /// What the routes need.
@@ -32,6 +37,7 @@ pub(super) fn routes(workflow: Workflow, site: Arc<str>) -> Router {
     Router::new()
         .route("/screeninger/{id}/sedler.pdf", post(slips))
         .route("/screeninger/{id}/plakat/{group}/plakat.pdf", get(poster))
+        .route("/screeninger/{id}/samtalekort/{group}/samtalekort.pdf", get(cards))
         .with_state(Printing { workflow, site })
 }
 
@@ -57,4 +63,15 @@ async fn poster(
     let name = file_name(&format!("{} plakat {group}", poster.place), "pdf");
     let printed = workflow.printer.poster_pdf(&poster, workflow.clock.today()).await;
     Ok(file("application/pdf", &name, printed.map_err(workflow::Error::from)?))
+}
+
+async fn cards(
+    State(Printing { workflow, .. }): State<Printing>,
+    Path((id, group)): Path<(String, String)>,
+    jar: CookieJar,
+) -> Result<Response, PageError> {
+    let actor = actor(&workflow, &jar).await?;
+    let cards = workflow.conversation_cards(&actor, &id, &GroupId::from(group.as_str())).await?;
+    let printed = workflow.printer.cards_pdf(&cards, workflow.clock.today()).await;
+    Ok(file("application/pdf", "samtalekort.pdf", printed.map_err(workflow::Error::from)?))
 }

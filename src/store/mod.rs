@@ -15,6 +15,7 @@ mod importing;
 mod installation;
 mod invitations;
 mod reports;
+mod schedules;
 mod screenings;
 
 pub use db::Db;

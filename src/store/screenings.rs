@@ -4,6 +4,7 @@ use super::db::{execute, fetch_all, fetch_optional};
 use super::{SqlStore, from_json, to_json, unreadable};
 use async_trait::async_trait;
 use screening::id::GroupId;
+use screening::instrument::Instrument;
 use screening::settings::{Settings, State};
 use std::collections::BTreeMap;
 use workflow::ports::{PortResult, ScreeningStore, StoreError};
@@ -29,13 +30,15 @@ struct ScreeningRow {
 impl TryFrom<ScreeningRow> for Screening {
     type Error = StoreError;
     fn try_from(row: ScreeningRow) -> PortResult<Self> {
+        let settings: Settings = from_json("screening.settings", &row.settings)?;
+        let instrument: Instrument = from_json("screening.instrument", &row.instrument)?;
         Ok(Self {
             id: row.id,
             organisation: Organisation { id: row.organisation_id, name: row.organisation_name },
             name: row.name,
             state: parse_state(&row.state)?,
-            instrument: from_json("screening.instrument", &row.instrument)?,
-            settings: from_json("screening.settings", &row.settings)?,
+            instrument: instrument.as_chosen(&settings),
+            settings,
             codes_made: row.codes_made != 0,
             closing_ends_at: row.closing_ends_at,
             picture: row.picture.map(|picture| from_json("screening.picture", &picture)).transpose()?,

@@ -16,6 +16,11 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
     ("screening", "created_at closing_ends_at", "times of the screening, not of anyone who answers"),
     ("screening", "picture picture_opened_at", "the figures as disclosed, and when first looked at"),
+    (
+        "schedule",
+        "screening_id dates",
+        "planned days of meetings, opening and close; nothing of who answered",
+    ),
     ("open_link", "name screening_id group_id", "where an address on a poster leads; nothing of who used it"),
     // A code: never a response, a time or a count beside it. All of it goes when closing ends.
     ("access_code", "lookup_key", "Argon2id and HKDF of the code"),

@@ -8,6 +8,7 @@ use screening::answers::import::{Mapping, Table};
 use screening::comment::Decision;
 use screening::evidence::{Evidence, EvidenceKind, Rating};
 use screening::hearing::{HearingNumber, LineKind, MinuteLine};
+use screening::preparation::{Preparation, SmallWay};
 use workflow::answering::{LastPost, PagePost, Token};
 use workflow::hearings::HearingPlan;
 use workflow::{Actor, Error, Role};
@@ -32,6 +33,18 @@ impl World {
             "end_open_link" => flow.end_open_link(actor, screening, &"users".into()).await.into(),
             "correct_invited" => flow.correct_invited(actor, screening, settings().invited).await.into(),
             "poster" => flow.poster(actor, screening, &"users".into(), "http://127.0.0.1").await.into(),
+            "save_preparation" => {
+                flow.save_preparation(actor, screening, Preparation::default()).await.into()
+            }
+            "choose_small_way" => {
+                flow.choose_small_way(actor, screening, &"users".into(), SmallWay::Cards).await.into()
+            }
+            "schedule" => flow.schedule(actor, screening).await.into(),
+            "save_schedule" => {
+                let start = jiff::civil::date(2027, 1, 4);
+                flow.save_schedule(actor, screening, start, &[].into()).await.into()
+            }
+            "conversation_cards" => flow.conversation_cards(actor, screening, &"users".into()).await.into(),
             "open_screening" => flow.open_screening(actor, screening).await.into(),
             "counts" => flow.counts(actor, screening).await.into(),
             "begin_closing" => flow.begin_closing(actor, screening).await.into(),

@@ -73,8 +73,8 @@ async function everyPage(who, first, prefix) {
     kinds.add(kind);
     const links = await page.locator('a[href^="/screeninger"], a[href^="/rapporter"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     for (const link of links.map((href) => href.split('#')[0])) {
-      // A file is no page, and of the many indicators and focus points one of each is enough.
-      const many = /\/(dokumenter|billede)\/(?!2(\.2)?$)/.test(link);
+      // A file is no page, and of the many indicators, focus points and letters one of each is enough.
+      const many = /\/(dokumenter|billede)\/(?!2(\.2)?$)|\/breve\/(?!planlaegningsgruppe$)/.test(link);
       if (!/\.[a-z]+$/.test(link) && !many && !seen.has(link)) waiting.push(link);
     }
   }
@@ -117,7 +117,7 @@ test('the pages of a facilitator', async () => {
   await signIn(who.page, login.facilitator);
   const seen = [...(await everyPage(who, '/screeninger', 'desk'))];
   for (const wanted of ['ny', 'forbered', 'indsaml', 'dokumenter', 'dokumenter/2.2', 'billede', 'billede/2', 'kommentarer',
-    'hoering/1', 'hoering/2', 'hoering/1/materiale', 'hoering/2/materiale', 'hoering/1/referat', 'rapport', 'rapport/visning']) {
+    'forbered/klar', 'tidsplan', 'breve', 'breve/planlaegningsgruppe', 'hoering/1', 'hoering/2', 'hoering/1/materiale', 'hoering/2/materiale', 'hoering/1/referat', 'rapport', 'rapport/visning']) {
     assert.ok(seen.some((path) => path.endsWith(`/${wanted}`)), `${wanted} is reached`);
   }
   assertNoFaults(who);

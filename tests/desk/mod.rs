@@ -6,6 +6,7 @@ pub mod evidence;
 pub mod hearings;
 pub mod importing;
 pub mod invitations;
+pub mod preparing;
 pub mod promise;
 pub mod reports;
 pub mod screenings;

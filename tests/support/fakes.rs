@@ -1,6 +1,7 @@
 //! The ports that are not the store: a clock that stands, chance that repeats itself, a printer that prints nothing.
 
 use async_trait::async_trait;
+use screening::cards::ConversationCards;
 use screening::invitation::{Poster, SlipSheets};
 use screening::report::Report;
 use sha2::{Digest, Sha256};
@@ -59,6 +60,9 @@ impl Printer for NoPrinter {
         Ok(Vec::new())
     }
     async fn poster_pdf(&self, _: &Poster, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        Ok(Vec::new())
+    }
+    async fn cards_pdf(&self, _: &ConversationCards, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         Ok(Vec::new())
     }
 }

@@ -135,14 +135,15 @@ impl Workflow {
 /// Codes hashed in one turn of the bounded pool; then others get theirs.
 const CODES_AT_ONCE: usize = 32;
 
-/// Group and unit of everyone invited, group by group in the instrument's order, then unit by unit in the
+/// Group and unit of every questionnaire, group by group in the instrument's order, then unit by unit in the
 /// settings' order, those without a unit first.
 fn places(screening: &Screening) -> Vec<(GroupId, String)> {
     let settings = &screening.settings;
+    let invited = settings.to_invite();
     let mut places = Vec::new();
     for group in &screening.instrument.groups {
         for unit in std::iter::once("").chain(settings.units.iter().map(String::as_str)) {
-            for _ in 0..settings.invited.unit(&group.id, unit).unwrap_or_default() {
+            for _ in 0..invited.unit(&group.id, unit).unwrap_or_default() {
                 places.push((group.id.clone(), unit.to_owned()));
             }
         }

@@ -55,6 +55,8 @@ pub enum Problem {
     NotAnEmail,
     /// Not a whole number from the first to the second.
     NotANumber(u64, u64),
+    /// Not a day that can be meant.
+    NotADate,
     /// Not one of the choices.
     NotAChoice,
     /// The same name twice, or one that is taken.

@@ -21,6 +21,7 @@ pub mod open_links;
 mod passwords;
 pub mod pictures;
 pub mod ports;
+pub mod preparing;
 pub mod reports;
 pub mod screenings;
 pub mod sealing;
@@ -31,6 +32,7 @@ pub use access::{Account, Actor, Permission, Role};
 pub use codes::MOST_EXTRA;
 pub use error::{Error, FieldProblem, Problem};
 pub use fields::{LONGEST_LINE, LONGEST_NAME};
+pub use preparing::MOST_PLANNING_USERS;
 pub use settings::{LONGEST_CLOSING, LONGEST_SETTING, MOST_INVITED, MOST_UNITS};
 
 use std::sync::Arc;

@@ -11,6 +11,7 @@ use crate::screenings::{Organisation, Screening, ScreeningSummary};
 use async_trait::async_trait;
 use screening::answers::Response;
 use screening::answers::import::{FileFault, Sheets};
+use screening::cards::ConversationCards;
 use screening::comment::{Comment, Decision};
 use screening::evidence::{Evidence, IndicatorRating, Rating};
 use screening::hearing::{HearingNumber, MinuteLine};
@@ -18,6 +19,7 @@ use screening::id::{GroupId, IndicatorId};
 use screening::invitation::{Poster, SlipSheets};
 use screening::picture::Picture;
 use screening::report::Report;
+use screening::schedule::Schedule;
 use screening::settings::{Settings, State};
 use std::collections::BTreeMap;
 
@@ -38,6 +40,7 @@ pub trait Store:
     + AccountStore
     + ScreeningStore
     + InvitationStore
+    + ScheduleStore
     + AnsweringStore
     + ImportStore
     + ClosingStore
@@ -130,6 +133,15 @@ pub trait ScreeningStore {
     async fn closing_due(&self, now: i64) -> PortResult<Vec<String>>;
     /// Notes the first time anyone opened the picture.
     async fn note_picture_opened(&self, id: &str, now: i64) -> PortResult<()>;
+}
+
+/// Dates of screenings.
+#[async_trait]
+pub trait ScheduleStore {
+    /// The dates as somebody changed them.
+    async fn schedule(&self, screening: &str) -> PortResult<Option<Schedule>>;
+    /// Keeps them.
+    async fn save_schedule(&self, screening: &str, schedule: &Schedule) -> PortResult<()>;
 }
 
 /// What may change of the settings once they are made, and the open links by name.
@@ -374,7 +386,7 @@ pub trait Spreadsheets: Send + Sync {
     async fn read(&self, file: Vec<u8>) -> PortResult<Result<Sheets, FileFault>>;
 }
 
-/// Printing of a report, of slips and posters.
+/// Printing of a report, of slips, posters and conversation cards.
 #[async_trait]
 pub trait Printer: Send + Sync {
     /// The PDF of a report; PDF/UA-1.
@@ -383,4 +395,6 @@ pub trait Printer: Send + Sync {
     async fn slips_pdf(&self, slips: &SlipSheets, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// The PDF of a poster; PDF/UA-1.
     async fn poster_pdf(&self, poster: &Poster, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of conversation cards; PDF/UA-1.
+    async fn cards_pdf(&self, cards: &ConversationCards, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
 }

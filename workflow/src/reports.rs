@@ -10,6 +10,7 @@ use screening::evidence::coverage;
 use screening::hearing::HearingNumber;
 use screening::language;
 use screening::picture::Picture;
+use screening::preparation::circumstances;
 use screening::report::{Block, Report, ReportSources, Sentence, apply_edits, draft};
 use sha2::{Digest, Sha256};
 
@@ -168,6 +169,7 @@ impl Workflow {
             second_hearing: second.as_ref(),
             coverage: coverage(&evidence, &ratings, &screening.instrument),
             open_links: &open_links,
+            circumstances: &circumstances(&screening.settings, &screening.instrument),
             organisation: &screening.organisation.name,
             season: &screening.name,
             answer_by: &screening.settings.answer_by,

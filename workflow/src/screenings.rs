@@ -151,9 +151,18 @@ impl Workflow {
         }
         let (name, settings) = checked(name, settings, &screening.instrument)?;
         // Links are made and ended one by one, whatever the form was drawn with.
-        let settings = Settings { open_links: screening.settings.open_links.clone(), ..settings };
-        if screening.codes_made && settings.units != screening.settings.units {
+        let before = &screening.settings;
+        let settings = Settings {
+            open_links: before.open_links.clone(),
+            preparation: before.preparation.clone(),
+            ..settings
+        };
+        if screening.codes_made && settings.units != before.units {
             return Err(Error::field("units", Problem::CodesMadeBefore));
+        }
+        // A code is for one questionnaire: whether there is one for each leader was settled when they were made.
+        if screening.codes_made && settings.joint != before.joint {
+            return Err(Error::field("joint", Problem::CodesMadeBefore));
         }
         if !self.store.save_settings(id, State::Prepared, &name, &settings).await? {
             return Err(Error::Refused(Problem::Changed));
@@ -194,7 +203,7 @@ impl Workflow {
             .iter()
             .map(|group| count(&group.id))
             .filter(|count| {
-                let invited = screening.settings.invited.group(&count.group).unwrap_or_default() > 0;
+                let invited = screening.settings.to_invite().group(&count.group).unwrap_or_default() > 0;
                 invited || count.submitted > 0 || screening.settings.open_links.contains_key(&count.group)
             })
             .collect())

@@ -2,7 +2,8 @@
 
 use crate::fields::{LONGEST_LINE, LONGEST_NAME, Problems, lines, one_line};
 use crate::{Problem, Result};
-use screening::instrument::Instrument;
+use screening::id::GroupId;
+use screening::instrument::{Disclosure, Instrument};
 use screening::settings::{Invited, LegalFacts, Settings};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,6 +28,11 @@ pub(crate) fn checked(name: &str, settings: Settings, instrument: &Instrument) -
     invited(&settings, instrument, &mut problems);
     for group in settings.forms.keys().filter(|group| instrument.group(group).is_none()) {
         problems.add(format!("forms.{group}"), Problem::NotAChoice);
+    }
+    let in_role =
+        |group: &GroupId| instrument.group(group).is_some_and(|group| group.disclosure == Disclosure::InRole);
+    for group in settings.joint.iter().filter(|group| !in_role(group)) {
+        problems.add(format!("joint.{group}"), Problem::NotAChoice);
     }
     problems.unless(
         (1..=LONGEST_CLOSING).contains(&u64::from(settings.closing_minutes)),

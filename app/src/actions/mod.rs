@@ -12,6 +12,7 @@ pub mod hearings;
 pub mod importing;
 pub mod invitations;
 pub mod preferences;
+pub mod preparing;
 pub mod reports;
 pub mod screenings;
 mod settings_form;

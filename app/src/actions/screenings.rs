@@ -26,7 +26,7 @@ pub async fn create_screening(
     #[server(default)] forms: BTreeMap<String, String>,
     #[server(default)] show: String,
 ) -> Result<(), AppError> {
-    let typed = Typed { units, min_group_size, invited, forms };
+    let typed = Typed { units, min_group_size, invited, forms, ..Typed::default() };
     let post = Post::from_page("/screeninger/ny")?
         .remember("organisation", &organisation)
         .remember("name", &name)
@@ -67,6 +67,7 @@ pub async fn save_settings(
     #[server(default)] min_group_size: String,
     #[server(default)] invited: BTreeMap<String, String>,
     #[server(default)] forms: BTreeMap<String, String>,
+    #[server(default)] joint: BTreeMap<String, String>,
     #[server(default)] comment_reader: String,
     #[server(default)] hear_back: String,
     #[server(default)] hearings: String,
@@ -78,7 +79,7 @@ pub async fn save_settings(
     #[server(default)] legal: BTreeMap<String, String>,
 ) -> Result<(), AppError> {
     let page = address(&screening, "forbered");
-    let typed = Typed { units, min_group_size, invited, forms };
+    let typed = Typed { units, min_group_size, invited, forms, joint };
     let post = Post::from_page(&page)?
         .remember("name", &name)
         .remember("comment_reader", &comment_reader)

@@ -1,11 +1,13 @@
 //! A screening's settings as they are posted, and where a problem of theirs stands on the form.
 
 use super::Post;
-use crate::pages::desk::settings_fields::{group_key, invited_field};
+use crate::pages::desk::settings_fields::{group_key, invited_field, joint_field, joint_value};
 use crate::pages::desk::unit_lines;
+use screening::id::GroupId;
 use screening::instrument::{Disclosure, Form, Instrument};
+use screening::preparation::joint_by_default;
 use screening::settings::{GroupSize, Invited, Settings};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use workflow::{Error, FieldProblem, Problem};
 
 /// Most that one number of people may be; the rule itself is in `workflow`.
@@ -18,6 +20,7 @@ pub(super) struct Typed {
     pub(super) min_group_size: String,
     pub(super) invited: BTreeMap<String, String>,
     pub(super) forms: BTreeMap<String, String>,
+    pub(super) joint: BTreeMap<String, String>,
 }
 
 impl Typed {
@@ -25,7 +28,7 @@ impl Typed {
     pub(super) fn remember(&self, post: Post) -> Post {
         let post = post.remember("units", &self.units).remember("min_group_size", &self.min_group_size);
         let post = self.remember_invited(post);
-        remember_all(post, "forms", &self.forms)
+        remember_all(remember_all(post, "forms", &self.forms), "joint", &self.joint)
     }
 
     /// Remembers the numbers alone.
@@ -74,7 +77,35 @@ impl Typed {
                 }
             }
         }
+        settings.joint = self.joint(instrument, &settings, &mut problems);
         if problems.is_empty() { Ok(settings) } else { Err(Error::Invalid(problems)) }
+    }
+
+    /// Groups that answer jointly: as chosen, or as is proposed for so many where nobody was asked yet.
+    fn joint(
+        &self,
+        instrument: &Instrument,
+        settings: &Settings,
+        problems: &mut Vec<FieldProblem>,
+    ) -> BTreeSet<GroupId> {
+        let proposed = joint_by_default(settings, instrument);
+        let mut joint = BTreeSet::new();
+        for group in instrument.groups.iter().map(|group| &group.id) {
+            let chosen = match self.joint.get(&group_key(group.as_str())).map(String::as_str) {
+                None => proposed.contains(group),
+                Some(chosen) if chosen == joint_value(true) => true,
+                Some(chosen) if chosen == joint_value(false) => false,
+                Some(_) => {
+                    problems.push(problem(&joint_field(group.as_str()), Problem::NotAChoice));
+                    false
+                }
+            };
+            // Who is left alone answers alone, whatever the form was drawn with.
+            if chosen && settings.invited.group(group) != Some(1) {
+                joint.insert(group.clone());
+            }
+        }
+        joint
     }
 
     /// Numbers by group and unit. A group whose fields are all empty is unknown and has no row.
@@ -136,6 +167,7 @@ fn field(name: &str, units: &[String]) -> String {
             let (group, unit) = rest.split_once('.').unwrap_or((rest, ""));
             invited_field(group, units.iter().position(|known| known == unit))
         }
+        Some(("joint", group)) => joint_field(group),
         Some(("forms", group)) => format!("forms[{}]", group_key(group)),
         Some(("legal", fact)) => format!("legal[{fact}]"),
         _ => name.to_owned(),

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod desk;
+pub mod handbook;
 pub mod info;
 pub mod leader;
 pub mod link;

@@ -3,12 +3,14 @@
 mod importing;
 mod meeting;
 mod preparing;
+mod readying;
 mod seeing;
 mod telling;
 
 pub use importing::*;
 pub use meeting::*;
 pub use preparing::*;
+pub use readying::*;
 pub use seeing::*;
 pub use telling::*;
 
@@ -26,6 +28,16 @@ pub struct Desk {
     pub create: Create,
     /// Preparing, and the fields of the settings.
     pub prepare: Prepare,
+    /// *Er I klar?*
+    pub ready: Ready,
+    /// A small place.
+    pub small: Small,
+    /// The dates.
+    pub dates: DateWords,
+    /// Mails and agendas.
+    pub letters: Letters,
+    /// The handbook.
+    pub handbook: HandbookWords,
     /// The overview of a screening.
     pub overview: Overview,
     /// The codes and their slips.

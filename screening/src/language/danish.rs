@@ -4,6 +4,7 @@ mod chart;
 mod export;
 mod hearing;
 mod invitation;
+mod letter;
 mod method;
 mod names;
 mod numbers;

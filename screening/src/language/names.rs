@@ -7,6 +7,8 @@ use crate::settings::State;
 
 /// Names that stand on pages and in files alike.
 pub trait Names {
+    /// What leaders are called who give one answer together.
+    fn management(&self) -> &'static str;
     /// A state of a screening.
     fn state(&self, state: State) -> &'static str;
     /// Why a row has no figure, or not all of them; `None` where everything is shown.

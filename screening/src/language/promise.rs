@@ -33,6 +33,8 @@ pub struct PromiseFacts<'a> {
     pub units: bool,
     /// Invited in the group, where known.
     pub invited: Option<u64>,
+    /// The group gives one answer together: of so many people.
+    pub joint: Option<u64>,
     /// Who reads what is written; may be empty.
     pub reader: &'a str,
     /// When they hear back, a date or free words; may be empty.

@@ -3,6 +3,7 @@
 use super::Mean;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind};
+use crate::preparation::Circumstance;
 use crate::report::SectionKind;
 use crate::signals::SignalKind;
 
@@ -107,6 +108,8 @@ pub trait ReportWords {
 
     /// Who answered.
     fn answered(&self, answered: Answered<'_>) -> String;
+    /// How it was prepared, as far as a reader must know; the group's name where it is about one.
+    fn prepared(&self, circumstance: &Circumstance, group: &str) -> String;
     /// What else was looked at.
     fn looked_at(&self, coverage: &Coverage) -> String;
     /// A hearing that was held.

@@ -7,6 +7,7 @@ use crate::hearing::half;
 use crate::id::GroupId;
 use crate::instrument::Disclosure;
 use crate::language::Answered;
+use crate::preparation::{Circumstance, SmallWay};
 use crate::signals::SignalKind;
 
 /// The section; it is always there.
@@ -17,6 +18,20 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
     let answers = answered(reading)
         .into_iter()
         .map(|(id, one)| sentence(format!("method.answered.{id}"), language.answered(one), counts()))
+        .collect();
+
+    let prepared = sources
+        .circumstances
+        .iter()
+        .map(|circumstance| {
+            let (key, group) = match circumstance {
+                Circumstance::JointAnswer(group, _) => (format!("method.joint.{group}"), Some(group)),
+                Circumstance::Small(group, _) => (format!("method.small.{group}"), Some(group)),
+                Circumstance::Tie(_) => ("method.tie".to_owned(), None),
+            };
+            let name = group.map_or("", |group| reading.name(group));
+            sentence(key, language.prepared(circumstance, name), counts())
+        })
         .collect();
 
     let mut looked = vec![sentence("method.evidence", language.looked_at(&sources.coverage), counts())];
@@ -68,6 +83,7 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
         heading: language.section(SectionKind::Method).to_owned(),
         blocks: vec![
             Block::List(answers),
+            Block::Paragraph(prepared),
             Block::Paragraph(looked),
             Block::Paragraph(guide),
             Block::Paragraph(unknown),
@@ -87,12 +103,18 @@ pub(super) fn footer(reading: &Reading<'_>) -> String {
 
 /// Who answered, service users first, with the group's id.
 fn answered<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Answered<'a>)> {
+    // Who talks over cards at the hearing instead is told of in a sentence, and not as nobody of so many.
+    let asked = |id: &GroupId| {
+        !reading.sources.circumstances.iter().any(|circumstance| {
+            matches!(circumstance, Circumstance::Small(group, SmallWay::Cards | SmallWay::LargeOnly) if group == id)
+        })
+    };
     let count = |id: &GroupId| reading.sources.published.groups.iter().find(|count| count.group == *id);
     reading
         .groups()
         .into_iter()
         .filter_map(|group| {
-            let count = count(&group.id)?;
+            let count = count(&group.id).filter(|count| count.submitted > 0 || asked(&group.id))?;
             let answered = Answered {
                 group: reading.name(&group.id),
                 submitted: count.submitted,

@@ -9,6 +9,7 @@ use crate::id::GroupId;
 use crate::instrument::Instrument;
 use crate::language::Language;
 use crate::picture::Published;
+use crate::preparation::Circumstance;
 use crate::signals::Signal;
 
 /// Everything a report is built from. From a file of answers: no quotes, no hearings, no coverage.
@@ -34,6 +35,8 @@ pub struct ReportSources<'a> {
     pub coverage: Coverage,
     /// Groups that could answer through an open link.
     pub open_links: &'a [GroupId],
+    /// How it was prepared, as far as a reader must know.
+    pub circumstances: &'a [Circumstance],
     /// Name of the organisation.
     pub organisation: &'a str,
     /// When, in words, e.g. *efterår 2026*; may be empty.

@@ -83,6 +83,7 @@ pub(crate) fn read(world: &World) -> Vec<(String, String)> {
         second_hearing: None,
         coverage: Coverage::default(),
         open_links: &[],
+        circumstances: &[],
         organisation: "Stedet",
         season: "",
         answer_by: "",

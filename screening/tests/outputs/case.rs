@@ -39,6 +39,7 @@ impl Case {
             first_hearing: self.first.as_ref(),
             second_hearing: self.second.as_ref(),
             open_links: &self.open_links,
+            circumstances: &[],
             coverage: self.coverage,
             organisation: "Bostedet Egelunden",
             season: "efterår 2026",

@@ -32,6 +32,7 @@ fn outputs(instrument: &Instrument, picture: &Picture) -> (Report, String) {
         first_hearing: None,
         second_hearing: None,
         open_links: &[],
+        circumstances: &[],
         coverage: Coverage::default(),
         organisation: "Bostedet Egelunden",
         season: "",

@@ -3,6 +3,7 @@
 use super::course::Course;
 use super::frame::{self, SmallForm};
 use super::invited::CorrectInvited;
+use super::lacks::{Parts, list};
 use super::when::time_of_day;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
@@ -42,26 +43,19 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
     let values = vec![("screening", screening.id.clone())];
     match screening.state {
         State::Prepared => {
-            let missing = super::course::missing_facts(&screening.settings.legal);
-            let facts = missing
-                .iter()
-                .map(|fact| view! { <li>{super::course::fact_label(page.words, fact)}</li> })
-                .collect_view();
-            let facts = (!missing.is_empty()).then(|| {
+            let parts = Parts::of(page, screening);
+            let advised = parts.advised(page, screening);
+            let facts = (!parts.legal.is_empty()).then(|| {
                 view! {
                     <p>{words.facts_missing.as_str()}</p>
-                    <ul>{facts}</ul>
-                    <p><a href=course.address("forbered")>{words.to_facts.as_str()}</a></p>
+                    {list(parts.legal)}
                 }
             });
-            let advised = super::course::advised(page.words, &screening.settings);
             let advised = (!advised.is_empty()).then(|| {
                 let overview = &page.words.desk.overview;
-                let fields = advised.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
                 view! {
                     <p>{format!("{}. {}", overview.advised, overview.advised_lead)}</p>
-                    <ul>{fields}</ul>
-                    <p><a href=course.address("forbered")>{overview.to_fields.as_str()}</a></p>
+                    {list(advised)}
                 }
             });
             let codes = (!screening.codes_made).then(|| {

@@ -1,11 +1,12 @@
 //! Where a screening stands on the circle of steps, and what waits before the step can be left. It asks the use cases
 //! and says what they answer; nothing is decided here.
 
+use crate::components::form::field_id;
 use crate::error::PageError;
 use crate::page::Page;
 use crate::words::{Words, fill};
 use screening::hearing::HearingNumber;
-use screening::settings::{LegalFacts, Settings, State};
+use screening::settings::{LegalFacts, State};
 use workflow::screenings::Screening;
 
 /// A step of the circle.
@@ -58,6 +59,21 @@ impl Step {
             Self::HandOver => &words.hand_over,
             Self::Develop => &words.develop,
             Self::Again => &words.again,
+        }
+    }
+
+    /// Its chapter of the handbook.
+    pub fn chapter(self) -> &'static str {
+        match self {
+            Self::Prepare => "forbered",
+            Self::Collect => "indsaml",
+            Self::Close => "luk",
+            Self::HearingOne => "hoering-1",
+            Self::HearingTwo => "hoering-2",
+            Self::Report => "rapport",
+            Self::HandOver => "overlevering",
+            Self::Develop => "udvikling",
+            Self::Again => "ny-pejling",
         }
     }
 
@@ -206,21 +222,6 @@ pub fn missing_facts(legal: &LegalFacts) -> Vec<&'static str> {
     facts(legal).into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(name, _)| name).collect()
 }
 
-/// What those who answer would miss, and nobody has written yet: the labels of its fields. It keeps nothing from
-/// opening.
-pub fn advised(words: &'static Words, settings: &Settings) -> Vec<&'static str> {
-    let words = &words.desk.prepare;
-    let fields: [(&str, &'static str); 6] = [
-        (&settings.comment_reader, &words.reader),
-        (&settings.hear_back, &words.hear_back),
-        (&settings.hearings, &words.hearings),
-        (&settings.answer_by, &words.answer_by),
-        (&settings.leader_promise, &words.leader_promise),
-        (&settings.contact, &words.contact),
-    ];
-    fields.into_iter().filter(|(text, _)| text.trim().is_empty()).map(|(_, label)| label).collect()
-}
-
 /// The label of a legal fact.
 pub fn fact_label(words: &'static Words, fact: &str) -> &'static str {
     let words = &words.desk.prepare;
@@ -247,8 +248,9 @@ pub async fn missing(
     match course.now {
         Step::Prepare => {
             for fact in missing_facts(&screening.settings.legal) {
+                let field = field_id(&format!("legal[{fact}]"));
                 let fact = fact_label(page.words, fact);
-                add(fill(&words.missing_fact, &[("fact", fact)]), "forbered");
+                add(fill(&words.missing_fact, &[("fact", fact)]), &format!("forbered#{field}"));
             }
             if !screening.codes_made {
                 add(words.missing_codes.clone(), "koder");

@@ -63,6 +63,10 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
         others.push(beside("billede", &words.picture));
         others.push(beside("kommentarer", &words.comments));
     }
+    others.push(beside("tidsplan", &words.dates));
+    others.push(beside("breve", &words.letters));
+    let chapter = crate::pages::handbook::address(chapter(&page.path, &course));
+    others.push(view! { <li><a href=chapter>{words.handbook.as_str()}</a></li> }.into_any());
     view! {
         <nav class="rail-nav" aria-label=words.label.as_str()>
             <p class="where">{format!("{} · {}", course.organisation, course.name)}</p>
@@ -72,6 +76,21 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
         </nav>
     }
     .into_any()
+}
+
+/// The chapter of the handbook about a page; about the step one stands at where the page is of none.
+fn chapter(path: &str, course: &Course) -> &'static str {
+    let within = path.strip_prefix(&course.address("")).unwrap_or_default();
+    match within.trim_start_matches('/').split('/').next().unwrap_or_default() {
+        "forbered" | "koder" | "breve" | "tidsplan" => "forbered",
+        "indsaml" if course.now == Step::Prepare => "indsaml",
+        "dokumenter" => "dokumenter",
+        "billede" | "kommentarer" => "luk",
+        "hoering" if within.starts_with("/hoering/1") => "hoering-1",
+        "hoering" => "hoering-2",
+        "rapport" => "rapport",
+        _ => course.now.chapter(),
+    }
 }
 
 /// A page that has nothing yet: what it will hold, and the next step.

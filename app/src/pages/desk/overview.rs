@@ -1,7 +1,10 @@
 //! One screening: where it stands, what is missing before the step can be left, and the next step as one button.
 
-use super::course::{Course, Step, advised, missing};
+use super::course::{Course, Step, missing};
+use super::dates::Dates;
 use super::frame;
+use super::lacks::{Parts, list};
+use super::prepare_ready::warning;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::Page;
@@ -16,8 +19,11 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let course = Course::of(&page, &screening).await?;
     let missing = missing(&page, &course, &screening).await?;
     let words = &page.words.desk.overview;
+    let preparing = course.now == Step::Prepare;
     let advised =
-        if course.now == Step::Prepare { advised(page.words, &screening.settings) } else { Vec::new() };
+        if preparing { Parts::of(&page, &screening).advised(&page, &screening) } else { Vec::new() };
+    let schedule = page.state.workflow.schedule(&page.actor, &id).await?;
+    let tie = screening.settings.preparation.tie.filter(|_| preparing);
     let (next, href) = course.next(page.words, Some(&screening));
     let title = course.organisation.clone();
     let shown = page.clone();
@@ -39,21 +45,14 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         let missing = (!missing.is_empty()).then(|| {
             view! {
                 <h3>{words.missing.as_str()}</h3>
-                <ul>
-                    {missing
-                        .into_iter()
-                        .map(|(text, href)| view! { <li><a href=href>{text}</a></li> })
-                        .collect_view()}
-                </ul>
+                {list(missing)}
             }
         });
         let advised = (!advised.is_empty()).then(|| {
-            let fields = advised.into_iter().map(|label| view! { <li>{label}</li> }).collect_view();
             view! {
                 <h3>{words.advised.as_str()}</h3>
                 <p>{words.advised_lead.as_str()}</p>
-                <ul>{fields}</ul>
-                <p><a href=here.address("forbered")>{words.to_fields.as_str()}</a></p>
+                {list(advised)}
             }
         });
         view! {
@@ -62,6 +61,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() />
             {released}
+            {warning(&shown, tie)}
             <section class="box next-step" aria-labelledby="next">
                 <p class="tag">{words.next.as_str()}</p>
                 <h2 id="next">{here.now.name(shown.words)}</h2>
@@ -70,6 +70,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 {advised}
                 <p><a class="button" href=href>{next}</a></p>
             </section>
+            <Dates page=shown.clone() course=here.clone() schedule />
             <h2>{words.always.as_str()}</h2>
             <ul>
                 <li><a href=here.address("forbered")>{words.see_settings.as_str()}</a></li>

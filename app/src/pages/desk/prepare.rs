@@ -1,16 +1,23 @@
 //! Preparing: settings, what those who answer are told, and the legal facts without which it cannot open.
 
 use super::course::{Course, address, fact_label, facts};
+use super::dates::written;
 use super::frame;
+use super::lacks::{Parts, READY, SMALL, Waiting};
+use super::letters::LETTERS;
+use super::prepare_ready::warning;
 use super::preview::Preview;
 use super::settings_fields::{GroupFields, PlaceFields};
 use crate::components::form::{Hidden, ProblemSummary, SavedNotice, TextArea, TextField};
 use crate::error::PageError;
 use crate::page::Page;
+use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 use screening::instrument::Form;
+use screening::preparation::small_groups;
+use screening::schedule::{Milestone, Schedule};
 use screening::settings::State;
 use workflow::screenings::Screening;
 
@@ -18,11 +25,17 @@ use workflow::screenings::Screening;
 pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
     let screening = page.state.workflow.screening(&page.actor, &id).await?;
     let course = Course::of(&page, &screening).await?;
+    let schedule = page.state.workflow.schedule(&page.actor, &id).await?;
     let words = &page.words.desk.prepare;
     let shown = page.clone();
+    let here = course.clone();
     Ok(frame::render(&page, &course, &words.title, move || {
         let body = if screening.state == State::Prepared {
-            view! { <Fields page=shown.clone() screening=screening.clone() /> }.into_any()
+            view! {
+                <PartList page=shown.clone() course=here screening=screening.clone() />
+                <Fields page=shown.clone() screening=screening.clone() schedule />
+            }
+            .into_any()
         } else {
             view! { <Frozen page=shown.clone() screening=screening.clone() /> }.into_any()
         };
@@ -31,6 +44,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <p class="lead">{words.lead.as_str()}</p>
             <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() />
+            {warning(&shown, screening.settings.preparation.tie)}
             {body}
             <h2>{words.preview.as_str()}</h2>
             <p>{words.preview_lead.as_str()}</p>
@@ -39,14 +53,66 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     }))
 }
 
+/// What there is to do, in an order that begins with what takes others' time; each part with what waits in it.
 #[component]
-fn Fields(page: Page, screening: Screening) -> impl IntoView {
+fn PartList(page: Page, course: Course, screening: Screening) -> impl IntoView {
+    let words = &page.words.desk.prepare;
+    let parts = Parts::of(&page, &screening);
+    let state = |waiting: &Waiting, blocks: bool| match waiting.len() {
+        0 => words.part_done.clone(),
+        count => {
+            let text = fill(&words.part_waiting, &[("count", &count.to_string())]);
+            if blocks { format!("{text} {}", words.part_blocks) } else { text }
+        }
+    };
+    let codes = if screening.codes_made { words.part_done.clone() } else { String::new() };
+    let mut lines = vec![
+        (course.address(READY), words.part_ready.clone(), state(&parts.ready, false)),
+        ("#databeskyttelse".to_owned(), words.part_legal.clone(), state(&parts.legal, true)),
+        ("#stedet".to_owned(), words.part_place.clone(), String::new()),
+    ];
+    if !small_groups(&screening.settings, &screening.instrument).is_empty() {
+        let title = page.words.desk.small.title.clone();
+        lines.push((course.address(SMALL), title, state(&parts.small, false)));
+    }
+    lines.extend([
+        ("#fortalt".to_owned(), words.part_told.clone(), state(&parts.told, false)),
+        (course.address("koder"), words.part_codes.clone(), codes),
+        (course.address(LETTERS), words.part_letters.clone(), String::new()),
+    ]);
+    let lines = lines.into_iter().map(|(href, name, state)| {
+        view! { <li><a href=href>{name}</a>" "<span class="quiet">{state}</span></li> }
+    });
+    view! {
+        <nav class="box parts" aria-label=words.parts.as_str()>
+            <p class="tag">{words.parts.as_str()}</p>
+            <ol>{lines.collect_view()}</ol>
+        </nav>
+    }
+    .into_any()
+}
+
+#[component]
+fn Fields(page: Page, screening: Screening, schedule: Schedule) -> impl IntoView {
     let words = &page.words.desk.prepare;
     let settings = screening.settings.clone();
     let units = settings.units.clone();
     let codes = address(&screening.id, "koder");
-    let line = |name: &'static str, label: &'static str, hint: &'static str, value: &str| {
-        view! { <TextField page=page.clone() name=name label=label hint=hint value=value /> }
+    let small = small_groups(&settings, &screening.instrument);
+    let small = (!small.is_empty()).then(|| {
+        let href = address(&screening.id, SMALL);
+        view! { <p class="notice"><a href=href>{words.small_link.as_str()}</a></p> }
+    });
+    // The dates that are planned, for whoever writes them into a promise.
+    let planned = |hint: &str, milestones: &[Milestone]| {
+        let days = milestones.iter().map(|milestone| written(&page, schedule.date(*milestone)));
+        let days = screening::language::of(page.language).list(&days.collect::<Vec<_>>());
+        format!("{hint} {}", fill(&words.by_schedule, &[("dates", &days)]))
+    };
+    let hear_back = planned(&words.hear_back_hint, &[Milestone::HearBack]);
+    let hearings = planned(&words.hearings_hint, &[Milestone::HearingOne, Milestone::HearingTwo]);
+    let line = |name: &'static str, label: &'static str, hint: &str, value: &str| {
+        view! { <TextField page=page.clone() name=name label=label hint=hint.to_owned() value=value /> }
     };
     let legal = facts(&settings.legal)
         .into_iter()
@@ -74,7 +140,7 @@ fn Fields(page: Page, screening: Screening) -> impl IntoView {
     view! {
         <form method="post" action="/api/save-settings">
             <Hidden name="screening" value=screening.id.clone() />
-            <h2>{words.place.as_str()}</h2>
+            <h2 id="stedet">{words.place.as_str()}</h2>
             <PlaceFields page=page.clone() name=screening.name.clone() settings=settings.clone() />
             <h2>{words.groups.as_str()}</h2>
             <p>{words.who_counts.as_str()}</p>
@@ -84,10 +150,11 @@ fn Fields(page: Page, screening: Screening) -> impl IntoView {
                 settings=settings.clone()
                 units=units
             />
-            <h2>{words.told.as_str()}</h2>
+            {small}
+            <h2 id="fortalt">{words.told.as_str()}</h2>
             {line("comment_reader", &words.reader, &words.reader_hint, &settings.comment_reader)}
-            {line("hear_back", &words.hear_back, &words.hear_back_hint, &settings.hear_back)}
-            {line("hearings", &words.hearings, &words.hearings_hint, &settings.hearings)}
+            {line("hear_back", &words.hear_back, &hear_back, &settings.hear_back)}
+            {line("hearings", &words.hearings, &hearings, &settings.hearings)}
             {line("answer_by", &words.answer_by, &words.answer_by_hint, &settings.answer_by)}
             <TextArea
                 page=page.clone()
@@ -108,7 +175,7 @@ fn Fields(page: Page, screening: Screening) -> impl IntoView {
                 kind="number"
                 class="short"
             />
-            <h2>{words.legal.as_str()}</h2>
+            <h2 id="databeskyttelse">{words.legal.as_str()}</h2>
             <p>{words.legal_lead.as_str()}</p>
             {legal}
             <button class="button" type="submit">{words.save.as_str()}</button>
@@ -135,15 +202,17 @@ fn Frozen(page: Page, screening: Screening) -> impl IntoView {
                 .invited
                 .group(&group.id)
                 .map_or_else(|| words.unknown.clone(), |number| number.to_string());
+            let joint = settings.joint.contains(&group.id);
             let form = match settings.form(&group.id) {
                 Form::Short => &words.form_short,
                 Form::Long => &words.form_long,
             };
+            let form = if joint { format!("{form}, {}", words.joint_answer) } else { form.clone() };
             view! {
                 <tr>
                     <th scope="row">{texts.group(&group.id).to_owned()}</th>
                     <td>{invited}</td>
-                    <td>{form.as_str()}</td>
+                    <td>{form}</td>
                 </tr>
             }
         })
@@ -184,6 +253,7 @@ fn Frozen(page: Page, screening: Screening) -> impl IntoView {
             </table>
         </div>
         <dl class="facts">{lines}</dl>
+        <p><a href=address(&screening.id, READY)>{page.words.desk.ready.title.as_str()}</a></p>
     }
     .into_any()
 }

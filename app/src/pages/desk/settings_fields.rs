@@ -23,6 +23,16 @@ pub fn form_field(group: &str) -> String {
     format!("forms[{}]", group_key(group))
 }
 
+/// Name of the field of whether a group answers jointly.
+pub fn joint_field(group: &str) -> String {
+    format!("joint[{}]", group_key(group))
+}
+
+/// Whether a group answers jointly, in the value of its field.
+pub fn joint_value(joint: bool) -> &'static str {
+    if joint { "one" } else { "each" }
+}
+
 /// A form in the value of its field.
 pub fn form_value(form: Form) -> &'static str {
     match form {
@@ -113,6 +123,7 @@ pub fn GroupFields(
                 })
                 .collect::<Vec<_>>();
             let form = settings.form(&group.id);
+            let joint = joint_choice(&page, group, &settings);
             view! {
                 <fieldset class="group-fields">
                     <legend>{texts.group(&group.id).to_owned()}</legend>
@@ -124,6 +135,7 @@ pub fn GroupFields(
                         choices=choices
                         value=form_value(form)
                     />
+                    {joint}
                 </fieldset>
             }
         })
@@ -136,6 +148,28 @@ pub fn GroupFields(
         </div>
     }
     .into_any()
+}
+
+/// One joint answer, or one each: asked where more than one of a group in role are invited.
+fn joint_choice(page: &Page, group: &Group, settings: &Settings) -> Option<AnyView> {
+    let words = &page.words.desk.prepare;
+    let several = settings.invited.group(&group.id).is_some_and(|invited| invited > 1);
+    (group.disclosure == Disclosure::InRole && several).then(|| {
+        let choices = [(true, &words.joint_one), (false, &words.joint_each)]
+            .map(|(joint, text)| (joint_value(joint).to_owned(), text.clone()))
+            .to_vec();
+        view! {
+            <Select
+                page=page.clone()
+                name=joint_field(group.id.as_str())
+                label=words.joint.as_str()
+                hint=words.joint_hint.as_str()
+                choices
+                value=joint_value(settings.joint.contains(&group.id))
+            />
+        }
+        .into_any()
+    })
 }
 
 /// How many of a group are invited, in each unit.

@@ -5,6 +5,7 @@ use super::numbers::capital;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber};
 use crate::language::{Answered, HearingWords, Numbers};
+use crate::preparation::{Circumstance, SmallWay, Tie};
 
 pub(super) fn answered(answered: Answered<'_>) -> String {
     let group = answered.group;
@@ -24,6 +25,37 @@ pub(super) fn answered(answered: Answered<'_>) -> String {
         None => format!("{group}: {submitted} har svaret. Vi ved ikke, hvor mange der blev inviteret."),
     };
     if answered.in_role { format!("{counted} Svarene vises som ledelsens.") } else { counted }
+}
+
+pub(super) fn prepared(circumstance: &Circumstance, group: &str) -> String {
+    let definite = capital(&Danish.definite(group));
+    match circumstance {
+        Circumstance::JointAnswer(_, people @ 2..) => {
+            format!(
+                "{group} har givet ét fælles svar. Det kommer fra {} personer.",
+                Danish.number_word(*people)
+            )
+        }
+        Circumstance::JointAnswer(..) => format!("{group} har givet ét fælles svar."),
+        Circumstance::Small(_, SmallWay::AsItIs) => format!("{definite} er få."),
+        Circumstance::Small(_, SmallWay::JoinAnother) => {
+            format!("{definite} er få. Derfor er tallene samlet med et andet steds, og de vises kun samlet.")
+        }
+        Circumstance::Small(_, SmallWay::Cards) => format!(
+            "{definite} er for få til, at der kan vises tal. De har ikke svaret på skærm, men talt ud fra udsagnene ved \
+             høringen."
+        ),
+        Circumstance::Small(_, SmallWay::LargeOnly) => {
+            format!("{definite} er for få til, at der kan vises tal, og er derfor ikke spurgt med skema.")
+        }
+        Circumstance::Tie(Tie::Leads) => {
+            "Den, der har stået for pejlingen, leder selv stedet. Læs den med det for øje.".to_owned()
+        }
+        Circumstance::Tie(Tie::Works) => {
+            "Den, der har stået for pejlingen, arbejder selv på stedet. Læs den med det for øje.".to_owned()
+        }
+        Circumstance::Tie(Tie::Outside) => "Den, der har stået for pejlingen, kommer udefra.".to_owned(),
+    }
 }
 
 pub(super) fn looked_at(coverage: &Coverage) -> String {

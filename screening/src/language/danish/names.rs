@@ -9,6 +9,10 @@ use crate::picture::Shown;
 use crate::settings::State;
 
 impl Names for Danish {
+    fn management(&self) -> &'static str {
+        "Ledelsen"
+    }
+
     fn state(&self, state: State) -> &'static str {
         match state {
             State::Prepared => "Under forberedelse",

@@ -135,6 +135,9 @@ fn other(facts: &PromiseFacts<'_>) -> Vec<String> {
 
 /// Ten lines to those who answer in role: that they can be recognised comes first.
 fn in_role(facts: &PromiseFacts<'_>) -> Vec<String> {
+    if facts.joint.is_some() {
+        return together(facts);
+    }
     let seen = match facts.invited {
         Some(1) => "Alle, der læser rapporten, kan se, hvad du har svaret.".to_owned(),
         Some(few) if few < facts.smallest => {
@@ -164,8 +167,35 @@ fn in_role(facts: &PromiseFacts<'_>) -> Vec<String> {
     ]
 }
 
+/// Ten lines to those who give one answer together: they sit side by side before one screen.
+fn together(facts: &PromiseFacts<'_>) -> Vec<String> {
+    let smallest = Danish.number_word(facts.smallest);
+    vec![
+        as_what(facts),
+        "Alle, der læser rapporten, kan se, hvad I har svaret.".to_owned(),
+        "I bestemmer selv, om I vil svare. I kan springe over.".to_owned(),
+        "Er I uenige, så spring over, og tag det op på høringen. Det er også et svar.".to_owned(),
+        format!(
+            "Der er {} udsagn. Sæt god tid af til at tale om dem. I kan holde pause undervejs.",
+            facts.statements
+        ),
+        "I skal ikke skrive navne.".to_owned(),
+        "Det, I skriver med egne ord, bliver vist som ledelsens.".to_owned(),
+        format!("De andre grupper er beskyttet: Vi viser kun deres tal, når mindst {smallest} har svaret."),
+        "Når I har sendt, kan svaret hverken findes frem, rettes eller slettes.".to_owned(),
+        format!("Svarene bliver brugt på to møder og i en kort rapport. {}", hear_back(facts)),
+    ]
+}
+
 /// *Du svarer som leder. I er 1 leder på stedet.*
 fn as_what(facts: &PromiseFacts<'_>) -> String {
+    match facts.joint {
+        Some(2..) => {
+            return format!("I svarer sammen. Det er ét fælles svar fra jer {}.", together_many(facts));
+        }
+        Some(_) => return "I svarer sammen. Det er ét fælles svar.".to_owned(),
+        None => {}
+    }
     let group = Danish.inside(facts.group);
     let one = singular(facts.group);
     let role = match &one {
@@ -178,6 +208,11 @@ fn as_what(facts: &PromiseFacts<'_>) -> String {
         (Some(count), None) => format!("{role} I er {count} på stedet."),
         (None, _) => role,
     }
+}
+
+/// *to*, *tre*, *14*: people who answer together.
+fn together_many(facts: &PromiseFacts<'_>) -> String {
+    Danish.number_word(facts.joint.unwrap_or_default())
 }
 
 pub(super) fn minutes(facts: &PromiseFacts<'_>) -> String {

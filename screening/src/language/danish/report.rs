@@ -8,6 +8,7 @@ use super::promise::full_stop;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind};
 use crate::language::{Answered, HearingWords, Level, Mean, Numbers, ReportWords};
+use crate::preparation::Circumstance;
 use crate::report::SectionKind;
 use crate::signals::SignalKind;
 
@@ -242,6 +243,10 @@ impl ReportWords for Danish {
 
     fn answered(&self, answered: Answered<'_>) -> String {
         method::answered(answered)
+    }
+
+    fn prepared(&self, circumstance: &Circumstance, group: &str) -> String {
+        method::prepared(circumstance, group)
     }
 
     fn looked_at(&self, coverage: &Coverage) -> String {
