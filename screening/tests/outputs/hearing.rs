@@ -83,7 +83,7 @@ fn one_more(mut attendance: Attendance, group: &str) -> Attendance {
 proptest! {
     #[test]
     fn half_is_half_of_everyone_who_counts_and_nobody_is_no_half(attendance in rooms()) {
-        let count = |group: &str| attendance.groups[&group.into()];
+        let count = |group: &str| attendance.groups[group];
         let (users, rest) = (count("users"), count("staff") + count("leaders") + attendance.others);
         let counted = half(&attendance, &instrument());
         prop_assert_eq!(counted.holds(), users >= rest && users > 0);
@@ -124,7 +124,7 @@ proptest! {
         for (place, moment) in Moment::ALL.iter().enumerate() {
             let last = moments.iter().rposition(|one| *one == place);
             let kept = counts.iter().find(|count| count.moment == *moment);
-            let users = kept.map(|count| count.present.groups[&"users".into()] as usize);
+            let users = kept.map(|count| count.present.groups["users"] as usize);
             prop_assert_eq!(users, last);
         }
         prop_assert!(counts.is_sorted_by_key(|count| count.moment));
