@@ -16,7 +16,7 @@ pub enum Fate {
 /// The fate of one line of the first hearing. What is corrected stays corrected, whoever confirmed it before.
 pub fn fate(line: &str, second: &[(String, MinuteLine)]) -> Fate {
     let about = || second.iter().filter(|(_, later)| later.about.as_deref() == Some(line));
-    let corrected = about().filter(|(_, later)| later.kind == LineKind::Corrected).last();
+    let corrected = about().rfind(|(_, later)| later.kind == LineKind::Corrected);
     match corrected {
         Some((id, _)) => Fate::Corrected(id.clone()),
         None if about().any(|(_, later)| later.kind == LineKind::Confirmed) => Fate::Confirmed,

@@ -118,7 +118,7 @@ proptest! {
         match (kappa(&pairs), kappa(&turned)) {
             (Some(one), Some(other)) => {
                 prop_assert!((one - other).abs() < 1e-9);
-                prop_assert!(one <= 1.0 + 1e-12 && one >= -1.0 - 1e-12);
+                prop_assert!((-1.0 - 1e-12..=1.0 + 1e-12).contains(&one));
                 prop_assert_eq!((one - 1.0).abs() < 1e-12, pairs.iter().all(|(a, b)| a == b));
             }
             (one, other) => prop_assert_eq!(one, other),

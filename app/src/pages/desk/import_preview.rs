@@ -114,7 +114,7 @@ fn groups(page: &Page, screening: &Screening, groups: &[PreviewedGroup]) -> Opti
     let texts = screening.instrument.texts(page.language);
     let row = |group: &PreviewedGroup| {
         let invited =
-            group.invited.map_or_else(|| collect.unknown.clone(), |number| words::thousands(number));
+            group.invited.map_or_else(|| collect.unknown.clone(), words::thousands);
         view! {
             <tr>
                 <th scope="row">{texts.group(&group.group).to_owned()}</th>
