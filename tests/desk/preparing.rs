@@ -93,10 +93,10 @@ async fn dates_are_moved(desk: &Desk, actor: &Actor, id: &str) {
     let proposed = flow.schedule(actor, id).await.unwrap();
     assert_eq!(proposed, Schedule::of_week(date(2026, 11, 23)));
     assert_eq!(flow.store.schedule(id).await.unwrap(), None, "a proposal is not kept");
-    let typed = [(Milestone::HearingOne, date(2027, 1, 20))].into();
+    let typed = [(Milestone::HearingOne, date(2027, 1, 21))].into();
     flow.save_schedule(actor, id, date(2026, 11, 30), &typed).await.unwrap();
     let kept = flow.schedule(actor, id).await.unwrap();
-    assert_eq!((kept.start(), kept.date(Milestone::HearingOne)), (date(2026, 11, 30), date(2027, 1, 20)));
+    assert_eq!((kept.start(), kept.date(Milestone::HearingOne)), (date(2026, 11, 30), date(2027, 1, 21)));
     let typed = [(Milestone::Close, date(1927, 1, 20))].into();
     let wrong = problems(flow.save_schedule(actor, id, date(2027, 1, 4), &typed).await);
     assert_eq!(wrong, [("dates.close".to_owned(), Problem::NotADate)]);

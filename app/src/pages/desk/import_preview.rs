@@ -113,8 +113,7 @@ fn groups(page: &Page, screening: &Screening, groups: &[PreviewedGroup]) -> Opti
     let collect = &page.words.desk.collect;
     let texts = screening.instrument.texts(page.language);
     let row = |group: &PreviewedGroup| {
-        let invited =
-            group.invited.map_or_else(|| collect.unknown.clone(), words::thousands);
+        let invited = group.invited.map_or_else(|| collect.unknown.clone(), words::thousands);
         view! {
             <tr>
                 <th scope="row">{texts.group(&group.group).to_owned()}</th>
