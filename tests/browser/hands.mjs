@@ -56,7 +56,7 @@ export async function typeCode(page, code) {
 export const text = async (page) => plain(await page.locator('main').innerText());
 
 /** A text with plain spaces: where a line may not break is not what a test asks. */
-const plain = (words) => words.replaceAll('\u00a0', ' ').trim();
+export const plain = (words) => words.replaceAll('\u00a0', ' ').trim();
 
 /** The path of the page. */
 export const path = (page) => new URL(page.url()).pathname;
