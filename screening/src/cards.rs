@@ -43,7 +43,7 @@ impl Promise<'_> {
         ConversationCards {
             language: self.language.code().to_owned(),
             title: self.language.cards_title(place),
-            how: self.language.cards_how().into_iter().map(str::to_owned).collect(),
+            how: self.language.cards_how(self.facts().place).to_vec(),
             cards,
         }
     }

@@ -4,9 +4,11 @@
 //! `instruments/README.md`.
 
 pub mod load;
+mod names;
 pub mod sheet;
 mod texts;
 
+pub use names::{Forms, PlaceWords};
 pub use texts::{FocusPointTexts, GroupScaleTexts, IndicatorTexts, ScaleTexts, Texts};
 
 use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
@@ -35,8 +37,14 @@ pub struct Instrument {
     /// Words a screening may choose, by name; the first of each is the default.
     #[serde(default)]
     pub names: BTreeMap<String, Vec<String>>,
-    /// Every text, by language code.
+    /// The word in use for each name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub chosen: BTreeMap<String, String>,
+    /// Every text, by language code, in the words chosen.
     pub texts: BTreeMap<String, Texts>,
+    /// The same as they are written, with placeholders; empty where no text has one.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub patterns: BTreeMap<String, Texts>,
 }
 
 /// A scale of 2 to 11 whole steps, none below 0.

@@ -128,7 +128,7 @@ impl Promise<'_> {
         });
         Poster {
             language: self.language.code().to_owned(),
-            title: self.language.poster_title(&facts).to_owned(),
+            title: self.language.poster_title(&facts),
             place: place.to_owned(),
             lines: self.language.poster(&facts),
             how: self.language.poster_how(link.is_some()).to_owned(),

@@ -1,5 +1,6 @@
 //! Mails and agendas that are ready to send, with the screening's own names and dates in them.
 
+use crate::hearing::HearingNumber;
 use crate::instrument::{Disclosure, Instrument};
 use crate::language::{Language, LetterFacts, PromiseFacts};
 use crate::promise::Promise;
@@ -24,20 +25,26 @@ pub enum LetterKind {
     AgendaPlanning,
     /// Agenda: the leader's talk before the first hearing.
     AgendaLeader,
+    /// Agenda: the first hearing.
+    AgendaHearingOne,
+    /// Agenda: the second.
+    AgendaHearingTwo,
     /// Agenda: the meeting where the report is handed over.
     AgendaHandOver,
 }
 
 impl LetterKind {
     /// In the order in which they are used.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::AgendaPlanning,
         Self::InviteUsers,
         Self::InviteStaff,
         Self::Remind,
         Self::InviteHearingOne,
         Self::AgendaLeader,
+        Self::AgendaHearingOne,
         Self::InviteHearingTwo,
+        Self::AgendaHearingTwo,
         Self::AgendaHandOver,
     ];
 
@@ -51,6 +58,8 @@ impl LetterKind {
             Self::InviteHearingTwo => "hoering-2",
             Self::AgendaPlanning => "planlaegningsgruppe",
             Self::AgendaLeader => "samtale-med-lederen",
+            Self::AgendaHearingOne => "dagsorden-hoering-1",
+            Self::AgendaHearingTwo => "dagsorden-hoering-2",
             Self::AgendaHandOver => "overlevering",
         }
     }
@@ -69,7 +78,20 @@ impl LetterKind {
             Self::InviteHearingTwo => Milestone::Minutes,
             Self::AgendaPlanning => Milestone::PlanningGroup,
             Self::AgendaLeader => Milestone::LeaderTalk,
+            Self::AgendaHearingOne => Milestone::HearingOne,
+            Self::AgendaHearingTwo => Milestone::HearingTwo,
             Self::AgendaHandOver => Milestone::HandOver,
+        }
+    }
+}
+
+impl LetterKind {
+    /// The hearing it is the agenda of.
+    pub fn hearing(self) -> Option<HearingNumber> {
+        match self {
+            Self::AgendaHearingOne => Some(HearingNumber::First),
+            Self::AgendaHearingTwo => Some(HearingNumber::Second),
+            _ => None,
         }
     }
 }
@@ -97,13 +119,15 @@ impl Letter {
     }
 }
 
-/// A letter of a screening.
+/// A letter of a screening; `themes` are the titles of a hearing's themes, in an agenda of one, as far as they are
+/// chosen.
 pub fn letter(
     kind: LetterKind,
     place: &str,
     instrument: &Instrument,
     settings: &Settings,
     schedule: &Schedule,
+    themes: &[String],
     language: &'static dyn Language,
 ) -> Letter {
     let day = |milestone| {
@@ -123,6 +147,7 @@ pub fn letter(
     let promised: Option<PromiseFacts<'_>> = promise.as_ref().map(Promise::facts);
     let facts = LetterFacts {
         place,
+        called: instrument.place(language),
         on_screen: group.is_none_or(|group| settings.asked_on_screen(&group.id)),
         statements: promised.map_or(0, |facts| facts.statements),
         minutes: promised.map_or(1, |facts| facts.minutes),
@@ -137,6 +162,7 @@ pub fn letter(
         leader_promise: settings.leader_promise.trim(),
         contact: settings.contact.trim(),
         joint: !settings.joint.is_empty(),
+        themes,
     };
     language.letter(kind, &facts)
 }

@@ -295,17 +295,21 @@ pub fn circumstances(settings: &Settings, instrument: &Instrument) -> Vec<Circum
 }
 
 impl Instrument {
-    /// The instrument as this screening has it: a group that gives one answer together is called the management,
-    /// since one answer of several people is neither *the leader's* nor *the leaders'*.
-    pub fn as_chosen(mut self, settings: &Settings) -> Self {
-        let in_role = self.groups.iter().filter(|group| group.disclosure == Disclosure::InRole).count();
+    /// The instrument as this screening has it: in the words chosen for place and people; and a group that gives one
+    /// answer together is called the management, since one answer of several people is neither *the leader's* nor
+    /// *the leaders'*.
+    #[must_use]
+    pub fn as_chosen(self, settings: &Settings) -> Self {
+        // One that is frozen has no patterns any more and is in its words already.
+        let mut chosen = if self.patterns.is_empty() { self } else { self.in_words(&settings.names) };
+        let in_role = chosen.groups.iter().filter(|group| group.disclosure == Disclosure::InRole).count();
         // Two groups in role, leaders and politicians, can't both be called that.
         for group in settings.joint.iter().filter(|_| in_role == 1) {
-            for (code, texts) in &mut self.texts {
+            for (code, texts) in &mut chosen.texts {
                 texts.groups.insert(group.clone(), language::of(code).management().to_owned());
             }
         }
-        self
+        chosen
     }
 }
 

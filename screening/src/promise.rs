@@ -129,6 +129,7 @@ impl<'a> Promise<'a> {
         };
         PromiseFacts {
             chair,
+            place: self.instrument.place(self.language),
             group: self.instrument.texts(self.language.code()).group(self.group),
             statements: self.statements(),
             minutes: self.minutes(),

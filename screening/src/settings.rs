@@ -113,6 +113,9 @@ pub struct Settings {
     /// In-role groups that give one joint answer.
     #[serde(default)]
     pub joint: BTreeSet<GroupId>,
+    /// What place and people are called, by the instrument's names; the first word offered where none is chosen.
+    #[serde(default)]
+    pub names: BTreeMap<String, String>,
     /// What was settled while preparing.
     #[serde(default)]
     pub preparation: Preparation,

@@ -287,6 +287,62 @@ fn what_is_no_toml_is_a_fault_of_one_line() {
 }
 
 #[test]
+fn what_a_text_names_must_be_known_in_every_form() {
+    let text = |text: &str| DANISH.replace("Hos os lytter vi.", text);
+    let said = |danish: &str| {
+        faults(STRUCTURE, danish).iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(
+        said(&text("Hos os lytter {plase}.")),
+        "da.toml:30: indicators.\"1.1\".items.leaders: names {plase}, which is not known: write one of {place}, or offer \
+         its words under [names]"
+    );
+    assert_eq!(
+        said(&text("{Place.owner} folk lytter.")),
+        "da.toml:30: indicators.\"1.1\".items.leaders: names {Place.owner}, a form that \"stedet\" lacks: write owner = \
+         \"…\" under [names.place.\"stedet\"]"
+    );
+    let lists =
+        DANISH.replace("documents = [\"Husets regler\"]", "documents = [\n\"Husets regler\",\n\"{x}\"]");
+    assert!(
+        said(&lists).starts_with("da.toml:33: indicators.\"1.1\".documents: names {x}"),
+        "{}",
+        said(&lists)
+    );
+    let form = DANISH.replace("\"bostøttens\"", "\"{place}s\"");
+    assert!(
+        said(&form).starts_with("da.toml:45: names.place.\"bostøtten\".owner: names another word"),
+        "{}",
+        said(&form)
+    );
+    let none = STRUCTURE.replace("[names]\nplace = [\"stedet\", \"bostøtten\"]\n", "");
+    let danish = text("{place} lytter.").replace("[names.place.\"bostøtten\"]\nowner = \"bostøttens\"\n", "");
+    let found = faults(&none, &danish);
+    assert!(found[0].message.contains("offer its words under [names] in instrument.toml"), "{}", found[0]);
+}
+
+#[test]
+fn texts_say_the_words_that_are_chosen() {
+    let danish = DANISH
+        .replace("Hos os lytter vi.", "{Place} lytter, {place} lytter {ikke dét}.")
+        .replace("[explain]", "[names.place.stedet]\nowner = \"stedets\"\n[explain]")
+        .replace("\"Helt\"]", "\"{place.owner}\"]");
+    let instrument =
+        load(("instrument.toml", STRUCTURE), &[("da", "da.toml", &danish)]).expect("an instrument");
+    let read = |instrument: &Instrument| {
+        let texts = instrument.texts("da");
+        (texts.item(&"1.1".into(), &"leaders".into()).unwrap().to_owned(), texts.scale.labels[4].clone())
+    };
+    assert_eq!(read(&instrument), ("Stedet lytter, stedet lytter {ikke dét}.".into(), "stedets".into()));
+    let chosen = [("place".to_owned(), "bostøtten".to_owned())].into();
+    let instrument = instrument.in_words(&chosen);
+    assert_eq!(
+        read(&instrument),
+        ("Bostøtten lytter, bostøtten lytter {ikke dét}.".into(), "bostøttens".into())
+    );
+}
+
+#[test]
 fn an_empty_file_names_all_that_is_missing() {
     let found = faults("", "");
     let fields: Vec<_> = found.iter().map(|fault| fault.field.as_str()).collect();

@@ -166,7 +166,7 @@ fn letters_carry_the_screenings_own_names_and_dates() {
     let schedule = Schedule::of_week(jiff::civil::date(2026, 8, 17));
     let write = |kind| {
         let language = language::of("da");
-        let letter = letter(kind, "Bostedet Åkanden", &instrument(), &whole(), &schedule, language);
+        let letter = letter(kind, "Bostedet Åkanden", &instrument(), &whole(), &schedule, &[], language);
         format!("{}\n{}", letter.subject, letter.plain(language))
     };
     let users = write(LetterKind::InviteUsers);
@@ -183,11 +183,34 @@ fn letters_carry_the_screenings_own_names_and_dates() {
     assert!(write(LetterKind::InviteStaff).contains("32 udsagn"));
     assert!(write(LetterKind::Remind).contains("torsdag den 24. september 2026"));
     assert!(write(LetterKind::InviteHearingTwo).contains("onsdag den 21. oktober 2026"));
+    assert!(
+        write(LetterKind::AgendaHearingOne).contains("Dagsorden for høring 1, onsdag den 7. oktober 2026")
+    );
+    assert!(
+        write(LetterKind::AgendaHearingTwo).contains("Dagsorden for høring 2, onsdag den 21. oktober 2026")
+    );
     assert!(write(LetterKind::AgendaHandOver).contains("tirsdag den 3. november 2026"));
     for kind in LetterKind::ALL {
         let said = write(kind).to_lowercase();
         for word in ["anonym", "klient", "patient", "facilitator", "evidens", "{", "}"] {
             assert!(!said.contains(word), "{kind:?}: {word} in {said}");
+        }
+    }
+}
+
+#[test]
+fn a_hearings_agenda_fills_its_two_and_a_half_hours() {
+    let schedule = Schedule::of_week(jiff::civil::date(2026, 8, 17));
+    let chosen = ["Min egen plan".to_owned(), "Håb og udvikling".to_owned()];
+    for kind in [LetterKind::AgendaHearingOne, LetterKind::AgendaHearingTwo] {
+        for themes in [&[][..], &chosen] {
+            let agenda =
+                letter(kind, "Åkanden", &instrument(), &whole(), &schedule, themes, language::of("da"));
+            assert_eq!(agenda.points.iter().map(|point| point.0).sum::<u32>(), 150, "{kind:?}");
+            let named = |words: &str| agenda.points.iter().filter(|point| point.1.starts_with(words)).count();
+            assert_eq!(named("Pause"), 2, "{kind:?}");
+            let expected = if themes.is_empty() { (4, 0) } else { (0, 1) };
+            assert_eq!((named("Tema "), named("Min egen plan. ")), expected, "{kind:?}");
         }
     }
 }
@@ -206,9 +229,11 @@ fn letters_to_those_who_use_the_place_are_easy() {
             LetterKind::Remind,
             LetterKind::InviteHearingOne,
             LetterKind::InviteHearingTwo,
+            LetterKind::AgendaHearingOne,
+            LetterKind::AgendaHearingTwo,
         ] {
             let language = language::of("da");
-            let letter = letter(kind, "Åkanden", &instrument(), &settings, &schedule, language);
+            let letter = letter(kind, "Åkanden", &instrument(), &settings, &schedule, &[], language);
             let measured = lix(&letter.plain(language));
             assert!(measured <= 20.0, "{kind:?}: LIX {measured:.1}");
         }

@@ -58,7 +58,7 @@ fn with_everything(texts: &[String]) -> Instrument {
     english.explain.clear();
     english.indicators.values_mut().for_each(|indicator| indicator.documents.truncate(1));
     instrument.texts.insert("en".to_owned(), english);
-    instrument
+    instrument.in_words(&Default::default())
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Screenings: settings, instrument and picture as JSON columns, state, counts.
 
-use super::db::{execute, fetch_all, fetch_optional};
+use super::db::{Lock, execute, fetch_all, fetch_optional};
 use super::{SqlStore, from_json, to_json, unreadable};
 use async_trait::async_trait;
 use screening::id::GroupId;
@@ -166,6 +166,38 @@ impl ScreeningStore for SqlStore {
                     settings
                 )?;
                 Ok(saved == 1)
+            })
+            .await
+    }
+
+    async fn open_screening(
+        &self,
+        id: &str,
+        settings: &Settings,
+        instrument: &Instrument,
+    ) -> PortResult<bool> {
+        let instrument = to_json(instrument)?;
+        self.db
+            .write(async |writing| {
+                let state = writing.lock_screening(id, Lock::Exclusive).await?;
+                if state.as_deref() != Some(state_word(State::Prepared)) {
+                    return Ok(false);
+                }
+                let stored =
+                    fetch_optional!(writing, (String,), "SELECT settings FROM screening WHERE id = $1", id)?;
+                let Some((stored,)) = stored else { return Ok(false) };
+                // Compared as settings: an older program may have written the same in other words.
+                if from_json::<Settings>("screening.settings", &stored)? != *settings {
+                    return Ok(false);
+                }
+                let opened = execute!(
+                    writing,
+                    "UPDATE screening SET state = $2, instrument = $3 WHERE id = $1",
+                    id,
+                    state_word(State::Open),
+                    &*instrument
+                )?;
+                Ok(opened == 1)
             })
             .await
     }

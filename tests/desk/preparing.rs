@@ -62,6 +62,8 @@ pub async fn a_small_place_gets_ready(desk: &Desk) {
     let asked = instrument().indicators().filter(|one| one.groups.contains(&"users".into())).count();
     assert_eq!(cards.cards.len(), asked, "a card a statement");
 
+    people_choose_their_words(desk, &actor, &id).await;
+
     // One code for the management's joint answer, twelve for staff, none for those who talk over cards.
     let codes = flow.make_codes(&actor, &id).await.unwrap();
     let of = |group: &str| codes.iter().filter(|code| code.group == group.into()).count();
@@ -78,13 +80,29 @@ pub async fn a_small_place_gets_ready(desk: &Desk) {
     let counts = flow.counts(&actor, &id).await.unwrap();
     let counts: Vec<_> = counts.iter().map(|one| (one.group.as_str(), one.invited)).collect();
     assert_eq!(counts, [("leaders", Some(1)), ("staff", Some(12))]);
-    let name = flow.screening(&actor, &id).await.unwrap().instrument;
-    assert_eq!(name.texts("da").group(&"leaders".into()), "Ledelsen");
+    let frozen = flow.screening(&actor, &id).await.unwrap().instrument;
+    assert_eq!(frozen.texts("da").group(&"leaders".into()), "Ledelsen");
+    assert_eq!(frozen.texts("da").focus_point(&"7".into()), "Indflydelse på bostøtten");
+    assert!(frozen.patterns.is_empty(), "what is asked does not change any more");
     let late = flow.save_preparation(&actor, &id, Preparation::default()).await;
     assert_eq!(refusal(late), Problem::WrongState);
     let late = flow.choose_small_way(&actor, &id, &"users".into(), SmallWay::AsItIs).await;
     assert_eq!(refusal(late), Problem::WrongState);
     the_report_says_how(desk, &id).await;
+}
+
+/// What place and people are called is chosen while it is prepared, and only among the words offered.
+async fn people_choose_their_words(desk: &Desk, actor: &Actor, id: &str) {
+    let flow = &desk.flow;
+    let settings = flow.screening(actor, id).await.unwrap().settings;
+    let called =
+        |word: &str| Settings { names: [("place".to_owned(), word.to_owned())].into(), ..settings.clone() };
+    let wrong = problems(flow.save_settings(actor, id, "Lille", called("kontoret")).await);
+    assert_eq!(wrong, [("names.place".to_owned(), Problem::NotAChoice)]);
+    flow.save_settings(actor, id, "Lille", called("bostøtten")).await.unwrap();
+    let cards = flow.conversation_cards(actor, id, &"staff".into()).await.unwrap();
+    assert!(cards.cards.iter().any(|card| card.statement == "Vi kender bostøttens mål for recovery."));
+    assert!(cards.how[1].contains("De, der bruger bostøtten, taler først."), "{}", cards.how[1]);
 }
 
 /// Made on Saturday 21 November 2026: the Monday after is proposed.
@@ -113,7 +131,7 @@ async fn the_report_says_how(desk: &Desk, id: &str) {
     for expected in [
         "Ledelsen har givet ét fælles svar. Det kommer fra tre personer.",
         "De har ikke svaret på skærm, men talt ud fra udsagnene ved høringen.",
-        "arbejder selv på stedet",
+        "arbejder selv i bostøtten",
     ] {
         assert!(said.contains(expected), "{expected} in {said}");
     }

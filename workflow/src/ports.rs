@@ -18,6 +18,7 @@ use screening::answers::import::{FileFault, Sheets};
 use screening::cards::ConversationCards;
 use screening::hearing::{Ballots, HearingNumber, MinuteLine, Paper, Person};
 use screening::id::GroupId;
+use screening::instrument::Instrument;
 use screening::invitation::{Poster, SlipSheets};
 use screening::picture::Picture;
 use screening::report::Report;
@@ -120,6 +121,14 @@ pub trait ScreeningStore {
         state: State,
         name: &str,
         settings: &Settings,
+    ) -> PortResult<bool>;
+    /// Opens a prepared screening, with the instrument as it is asked from now on; false where it is not prepared, or has
+    /// other settings than these.
+    async fn open_screening(
+        &self,
+        id: &str,
+        settings: &Settings,
+        instrument: &Instrument,
     ) -> PortResult<bool>;
     /// Goes from one state to the next; false where it was in another.
     async fn change_state(

@@ -180,7 +180,9 @@ impl Workflow {
         if !there && *actor != Actor::CommandLine {
             return Err(Error::Refused(Problem::LegalFactsMissing));
         }
-        if !self.store.change_state(id, State::Prepared, State::Open, None).await? {
+        // What is asked is frozen in the words chosen, as they were read here.
+        let frozen = screening.instrument.clone().frozen();
+        if !self.store.open_screening(id, &screening.settings, &frozen).await? {
             return Err(Error::Refused(Problem::Changed));
         }
         let detail = if there { "" } else { "legal facts answered for at the command line" };

@@ -17,7 +17,7 @@ pub const LONGEST_CLOSING: u64 = 1440;
 pub const LONGEST_SETTING: usize = 1000;
 
 /// Name and settings as they are kept, or everything wrong with them by field: `name`, `language`, `units`,
-/// `invited`, `invited.<group>`, `invited.<group>.<unit>`, `forms.<group>`, `closing_minutes`, `legal.<fact>` and
+/// `invited`, `invited.<group>`, `invited.<group>.<unit>`, `forms.<group>`, `joint.<group>`, `names.<name>`, `closing_minutes`, `legal.<fact>` and
 /// the texts by their names.
 pub(crate) fn checked(name: &str, settings: Settings, instrument: &Instrument) -> Result<(String, Settings)> {
     let (name, settings) = (one_line(name), tidy(settings));
@@ -33,6 +33,10 @@ pub(crate) fn checked(name: &str, settings: Settings, instrument: &Instrument) -
         |group: &GroupId| instrument.group(group).is_some_and(|group| group.disclosure == Disclosure::InRole);
     for group in settings.joint.iter().filter(|group| !in_role(group)) {
         problems.add(format!("joint.{group}"), Problem::NotAChoice);
+    }
+    for (name, word) in &settings.names {
+        let offered = instrument.names.get(name).is_some_and(|words| words.contains(word));
+        problems.unless(offered, &format!("names.{name}"), Problem::NotAChoice);
     }
     problems.unless(
         (1..=LONGEST_CLOSING).contains(&u64::from(settings.closing_minutes)),

@@ -6,9 +6,11 @@ use super::settings_form::{Typed, at_fields, remember_all};
 use super::{Next, Post};
 use crate::error::AppError;
 use crate::pages::desk::course::address;
+use crate::pages::desk::naming::name_key;
 use leptos::prelude::*;
 use screening::settings::{LegalFacts, Settings};
 use std::collections::BTreeMap;
+use workflow::screenings::Screening;
 use workflow::{Error, Problem};
 
 /// Minutes that closing lasts where nothing else is chosen.
@@ -68,6 +70,7 @@ pub async fn save_settings(
     #[server(default)] invited: BTreeMap<String, String>,
     #[server(default)] forms: BTreeMap<String, String>,
     #[server(default)] joint: BTreeMap<String, String>,
+    #[server(default)] names: BTreeMap<String, String>,
     #[server(default)] comment_reader: String,
     #[server(default)] hear_back: String,
     #[server(default)] hearings: String,
@@ -90,7 +93,7 @@ pub async fn save_settings(
         .remember("leader_promise", &leader_promise)
         .remember("contact", &contact)
         .remember("closing_minutes", &closing_minutes);
-    let post = remember_all(typed.remember(post), "legal", &legal);
+    let post = remember_all(remember_all(typed.remember(post), "legal", &legal), "names", &names);
     let done = async {
         let actor = post.actor().await?;
         let current = post.state.workflow.screening(&actor, &screening).await?;
@@ -114,6 +117,7 @@ pub async fn save_settings(
                 agreement: fact("agreement"),
                 impact_assessment: fact("impact_assessment"),
             },
+            names: named(&current, &names),
             ..current.settings.clone()
         };
         // Units that are new on this form get their fields with the next page; nothing typed before is lost.
@@ -124,6 +128,17 @@ pub async fn save_settings(
     }
     .await;
     post.finish(done)
+}
+
+/// The words chosen for place and people; a form without them leaves them as they are.
+fn named(screening: &Screening, posted: &BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let mut names = screening.settings.names.clone();
+    for name in screening.instrument.names.keys() {
+        if let Some(word) = posted.get(&name_key(name)) {
+            names.insert(name.clone(), word.clone());
+        }
+    }
+    names
 }
 
 /// Opens a prepared screening.

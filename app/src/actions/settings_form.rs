@@ -1,6 +1,7 @@
 //! A screening's settings as they are posted, and where a problem of theirs stands on the form.
 
 use super::Post;
+use crate::pages::desk::naming::name_field;
 use crate::pages::desk::settings_fields::{group_key, invited_field, joint_field, joint_value};
 use crate::pages::desk::unit_lines;
 use screening::id::GroupId;
@@ -168,6 +169,7 @@ fn field(name: &str, units: &[String]) -> String {
             invited_field(group, units.iter().position(|known| known == unit))
         }
         Some(("joint", group)) => joint_field(group),
+        Some(("names", name)) => name_field(name),
         Some(("forms", group)) => format!("forms[{}]", group_key(group)),
         Some(("legal", fact)) => format!("legal[{fact}]"),
         _ => name.to_owned(),

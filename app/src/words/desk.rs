@@ -2,6 +2,7 @@
 
 mod importing;
 mod meeting;
+mod naming;
 mod preparing;
 mod readying;
 mod seeing;
@@ -9,6 +10,7 @@ mod telling;
 
 pub use importing::*;
 pub use meeting::*;
+pub use naming::*;
 pub use preparing::*;
 pub use readying::*;
 pub use seeing::*;
@@ -28,6 +30,8 @@ pub struct Desk {
     pub create: Create,
     /// Preparing, and the fields of the settings.
     pub prepare: Prepare,
+    /// What place and people are called.
+    pub naming: Naming,
     /// *Er I klar?*
     pub ready: Ready,
     /// A small place.

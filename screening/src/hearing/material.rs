@@ -124,6 +124,7 @@ pub fn material(sources: &MaterialSources<'_>) -> Material {
     let labels = &texts.scale.labels;
     let easy = language.easy_page(&EasyFacts {
         number: sources.number,
+        place: instrument.place(language),
         themes: &titles,
         scale: (instrument.scale.min, instrument.scale.max),
         ends: labels.first().zip(labels.last()).map(|(first, last)| (first.as_str(), last.as_str())),

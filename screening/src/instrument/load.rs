@@ -6,6 +6,7 @@
 
 mod indicators;
 pub mod limits;
+mod names;
 mod section;
 mod source;
 mod structure;
@@ -40,7 +41,7 @@ pub struct Fault {
 /// All faults at once, file by file in the order given, each by line; at most [`limits::MOST_FAULTS`].
 pub fn load(structure: (&str, &str), texts: &[(&str, &str, &str)]) -> Result<Instrument, Vec<Fault>> {
     let faults = RefCell::new(Vec::new());
-    let source = Source { file: structure.0, text: structure.1, faults: &faults };
+    let source = Source::new(structure.0, structure.1, &faults);
     let mut read_structure = None;
     if let Some(table) = source.parse() {
         let root = Section::root(&source, &table);
@@ -51,7 +52,7 @@ pub fn load(structure: (&str, &str), texts: &[(&str, &str, &str)]) -> Result<Ins
     }
     let mut read = BTreeMap::new();
     for (language, file, text) in texts {
-        let source = Source { file, text, faults: &faults };
+        let source = Source::new(file, text, &faults);
         let Some(table) = source.parse() else { continue };
         // Without a readable structure every id would be unknown: only the TOML itself is checked then.
         if let Some((instrument, scale)) = &read_structure {
@@ -65,7 +66,9 @@ pub fn load(structure: (&str, &str), texts: &[(&str, &str, &str)]) -> Result<Ins
     let files: Vec<&str> = std::iter::once(structure.0).chain(texts.iter().map(|text| text.1)).collect();
     faults.sort_by_key(|fault| (files.iter().position(|file| *file == fault.file), fault.line));
     match read_structure {
-        Some((instrument, _)) if faults.is_empty() => Ok(Instrument { texts: read, ..instrument }),
+        Some((instrument, _)) if faults.is_empty() => {
+            Ok(Instrument { texts: read, ..instrument }.with_patterns())
+        }
         _ => Err(faults),
     }
 }
@@ -82,7 +85,7 @@ fn check_languages(root: &Section<'_>, texts: &[(&str, &str, &str)]) {
     }
     for (language, file, text) in texts {
         if !languages.iter().any(|known| known.text == *language) {
-            let source = Source { file, text, faults: root.source.faults };
+            let source = Source::new(file, text, root.source.faults);
             let message = format!("is for {language:?}, which `languages` does not name: add it there");
             source.fault(&(0..0), "languages", message);
         }

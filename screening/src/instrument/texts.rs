@@ -1,5 +1,6 @@
 //! The words of an instrument in one language.
 
+use super::Forms;
 use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,7 +26,7 @@ pub struct Texts {
     pub explain: BTreeMap<String, String>,
     /// Inflected forms of the words a screening may choose: name, word, form.
     #[serde(default)]
-    pub names: BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>>,
+    pub names: Forms,
 }
 
 /// The words of the scale.
@@ -87,6 +88,33 @@ impl IndicatorTexts {
 }
 
 impl Texts {
+    /// Goes through every text that a person reads; the forms of words are none.
+    pub(super) fn each(&mut self, visit: &mut impl FnMut(&mut String)) {
+        let Self { title, scale, open_question, groups, values, focus_points, indicators, explain, names: _ } =
+            self;
+        visit(title);
+        scale.labels.iter_mut().for_each(&mut *visit);
+        for text in [&mut scale.dont_know, &mut scale.not_applicable, &mut scale.help] {
+            visit(text);
+        }
+        for own in scale.by_group.values_mut() {
+            let own = [&mut own.dont_know, &mut own.not_applicable, &mut own.help];
+            own.into_iter().flatten().for_each(&mut *visit);
+        }
+        open_question.values_mut().chain(groups.values_mut()).for_each(&mut *visit);
+        values.values_mut().chain(explain.values_mut()).for_each(&mut *visit);
+        for point in focus_points.values_mut() {
+            visit(&mut point.title);
+            point.intro.values_mut().for_each(&mut *visit);
+        }
+        for indicator in indicators.values_mut() {
+            let IndicatorTexts { title, items, documents, observations, anchors, dialogue } = indicator;
+            title.iter_mut().chain(dialogue).for_each(&mut *visit);
+            items.values_mut().chain(anchors.values_mut()).for_each(&mut *visit);
+            documents.iter_mut().chain(observations).for_each(&mut *visit);
+        }
+    }
+
     /// A group's name, or its id where the instrument names none.
     pub fn group<'a>(&'a self, id: &'a GroupId) -> &'a str {
         self.groups.get(id).map_or(id.as_str(), String::as_str)

@@ -1,5 +1,7 @@
 //! Danish, the language of thought: written by hand.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod agenda;
 mod chart;
 mod export;
 mod hearing;

@@ -2,6 +2,7 @@
 
 use crate::evidence::{Evidence, Rating};
 use crate::hearing::{Below, Half, HearingNumber, LineKind, Moment, SlotKind};
+use crate::instrument::PlaceWords;
 use crate::picture::Figure;
 use crate::promise::Passage;
 
@@ -10,6 +11,8 @@ use crate::promise::Passage;
 pub struct EasyFacts<'a> {
     /// First or second hearing.
     pub number: HearingNumber,
+    /// What the place is called.
+    pub place: PlaceWords<'a>,
     /// Titles of the themes.
     pub themes: &'a [String],
     /// Ends of the scale.

@@ -11,7 +11,7 @@ pub trait InvitationWords {
     /// What a slip's QR is, for those who don't see it; the code stands beside it in letters.
     fn slip_qr(&self, site: &str) -> String;
     /// The question a poster asks.
-    fn poster_title(&self, facts: &PromiseFacts<'_>) -> &'static str;
+    fn poster_title(&self, facts: &PromiseFacts<'_>) -> String;
     /// What one wants to know before one says yes.
     fn poster(&self, facts: &PromiseFacts<'_>) -> Vec<String>;
     /// How one begins: at an open link, or with a slip.

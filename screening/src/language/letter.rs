@@ -1,5 +1,6 @@
 //! Letters, agendas and conversation cards.
 
+use crate::instrument::PlaceWords;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};
 
@@ -8,6 +9,8 @@ use crate::letter::{Letter, LetterKind};
 pub struct LetterFacts<'a> {
     /// The place.
     pub place: &'a str,
+    /// What the place is called.
+    pub called: PlaceWords<'a>,
     /// Those it is to answer on a screen; otherwise they talk at the hearing.
     pub on_screen: bool,
     /// Statements they are asked.
@@ -36,6 +39,8 @@ pub struct LetterFacts<'a> {
     pub contact: &'a str,
     /// The leaders give one answer together.
     pub joint: bool,
+    /// Titles of a hearing's themes; none: they are not chosen yet.
+    pub themes: &'a [String],
 }
 
 /// Letters, agendas and conversation cards.
@@ -50,5 +55,5 @@ pub trait LetterWords {
     /// What the sheets of cards are called.
     fn cards_title(&self, place: &str) -> String;
     /// How the cards are used.
-    fn cards_how(&self) -> [&'static str; 4];
+    fn cards_how(&self, place: PlaceWords<'_>) -> [String; 4];
 }

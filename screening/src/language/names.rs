@@ -2,6 +2,7 @@
 
 use crate::comment::{Consent, Criterion};
 use crate::evidence::{Agreement, EvidenceKind, Rating};
+use crate::instrument::PlaceWords;
 use crate::picture::Shown;
 use crate::settings::State;
 
@@ -9,6 +10,8 @@ use crate::settings::State;
 pub trait Names {
     /// What leaders are called who give one answer together.
     fn management(&self) -> &'static str;
+    /// What the place is called where nothing else is chosen.
+    fn usual_place(&self) -> PlaceWords<'static>;
     /// A state of a screening.
     fn state(&self, state: State) -> &'static str;
     /// Why a row has no figure, or not all of them; `None` where everything is shown.

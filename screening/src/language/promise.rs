@@ -1,5 +1,6 @@
 //! What someone who answers is told.
 
+use crate::instrument::PlaceWords;
 use crate::promise::Passage;
 use crate::settings::LegalFacts;
 
@@ -19,6 +20,8 @@ pub enum Chair {
 pub struct PromiseFacts<'a> {
     /// Where they sit.
     pub chair: Chair,
+    /// What the place is called.
+    pub place: PlaceWords<'a>,
     /// Their group's name.
     pub group: &'a str,
     /// Statements they are asked.

@@ -3,6 +3,7 @@
 use super::Mean;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind, Moment};
+use crate::instrument::PlaceWords;
 use crate::preparation::Circumstance;
 use crate::report::SectionKind;
 use crate::signals::SignalKind;
@@ -100,7 +101,7 @@ pub trait ReportWords {
     /// The first step, in short; `proposed`: by a hearing, in these words where they are short.
     fn first_step(&self, point: &str, proposed: bool, words: Option<&str>) -> String;
     /// The first step where nothing points anywhere.
-    fn first_step_is_a_hearing(&self) -> &'static str;
+    fn first_step_is_a_hearing(&self, place: PlaceWords<'_>) -> String;
     /// A question to the management about a place to begin.
     fn ask_about(&self, point: &str) -> String;
     /// How those who took part hear back.
@@ -109,7 +110,7 @@ pub trait ReportWords {
     /// Who answered.
     fn answered(&self, answered: Answered<'_>) -> String;
     /// How it was prepared, as far as a reader must know; the group's name where it is about one.
-    fn prepared(&self, circumstance: &Circumstance, group: &str) -> String;
+    fn prepared(&self, circumstance: &Circumstance, group: &str, place: PlaceWords<'_>) -> String;
     /// What else was looked at.
     fn looked_at(&self, coverage: &Coverage) -> String;
     /// A hearing that was held.
@@ -125,7 +126,7 @@ pub trait ReportWords {
     /// Less than half of a group answered.
     fn low_response(&self, group: &str) -> String;
     /// What answers can't tell.
-    fn what_answers_tell(&self) -> &'static str;
+    fn what_answers_tell(&self, place: PlaceWords<'_>) -> String;
     /// Comments that were left out.
     fn left_out(&self, comments: usize) -> String;
 

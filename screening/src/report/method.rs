@@ -30,7 +30,7 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
                 Circumstance::Tie(_) => ("method.tie".to_owned(), None),
             };
             let name = group.map_or("", |group| reading.name(group));
-            sentence(key, language.prepared(circumstance, name), counts())
+            sentence(key, language.prepared(circumstance, name, sources.instrument.place(language)), counts())
         })
         .collect();
 
@@ -82,7 +82,11 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
     if sources.left_out > 0 {
         unknown.push(sentence("method.left-out", language.left_out(sources.left_out), counts()));
     }
-    unknown.push(sentence("method.tell", language.what_answers_tell().to_owned(), Vec::new()));
+    unknown.push(sentence(
+        "method.tell",
+        language.what_answers_tell(sources.instrument.place(language)),
+        Vec::new(),
+    ));
 
     Section {
         kind: SectionKind::Method,

@@ -110,6 +110,7 @@ fn concerns(reading: &Reading<'_>, list: &mut Vec<Sentence>) {
 
 fn first_step(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> Sentence {
     let language = reading.language;
+    let place = reading.sources.instrument.place(language);
     match beginnings.first() {
         Some(first) => {
             // A long proposal stands where the places to begin are.
@@ -117,6 +118,6 @@ fn first_step(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> Sentence {
             let text = language.first_step(&reading.point(first.point), first.proposal().is_some(), proposal);
             on_lines(sentence("in-short.first-step", text, first.basis.clone()), &first.lines)
         }
-        None => sentence("in-short.first-step", language.first_step_is_a_hearing().to_owned(), Vec::new()),
+        None => sentence("in-short.first-step", language.first_step_is_a_hearing(place), Vec::new()),
     }
 }

@@ -232,6 +232,8 @@ fn instrument(dice: &mut Dice) -> Instrument {
         focus_points,
         signals: Thresholds::default(),
         names: BTreeMap::new(),
+        chosen: BTreeMap::new(),
+        patterns: BTreeMap::new(),
         texts: BTreeMap::from([("da".to_owned(), texts)]),
     }
 }

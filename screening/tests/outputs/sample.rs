@@ -122,6 +122,8 @@ fn build(
         focus_points,
         signals: Thresholds::default(),
         names: BTreeMap::new(),
+        chosen: BTreeMap::new(),
+        patterns: BTreeMap::new(),
         texts: BTreeMap::from([("da".to_owned(), texts)]),
     }
 }

@@ -1,6 +1,6 @@
 //! What those who answer read: how long and how hard it is, and whether every chair is asked the same.
 
-use crate::shipped;
+use crate::in_all_words;
 use screening::instrument::{Disclosure, Group, Instrument, Texts};
 use screening::readability::{is_long, lix, words};
 use std::collections::BTreeSet;
@@ -31,7 +31,7 @@ fn statements(instrument: &Instrument) -> Vec<(&Group, &str)> {
 
 #[test]
 fn what_is_answered_is_easy_to_read() {
-    for instrument in shipped() {
+    for instrument in in_all_words() {
         let texts = instrument.texts("da");
         for group in &instrument.groups {
             let most = if group.service_users { 20.0 } else { 30.0 };
@@ -50,7 +50,7 @@ fn what_is_answered_is_easy_to_read() {
 
 #[test]
 fn a_statement_is_short_and_says_one_thing() {
-    for instrument in shipped() {
+    for instrument in in_all_words() {
         for (group, statement) in statements(&instrument) {
             let lower = statement.to_lowercase();
             let all = words(&lower);
@@ -88,7 +88,7 @@ fn stems(statement: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_chairs_of_an_indicator_are_asked_the_same() {
-    for instrument in shipped() {
+    for instrument in in_all_words() {
         let texts = instrument.texts("da");
         for indicator in instrument.indicators() {
             let said: Vec<(&Group, &str)> = indicator
@@ -120,7 +120,7 @@ fn nobody_is_called_what_they_would_not_be_called() {
     let never = ["klient", "sag", "sager", "sagen", "case", "patient", "patienter", "evidens", "facilitator"];
     // Words of the trade that the users' pages do without.
     let trade = ["medarbejder", "personale", "screening", "indikator", "nedslagspunkt", "indsats"];
-    for instrument in shipped() {
+    for instrument in in_all_words() {
         for group in &instrument.groups {
             for (kind, lines) in kinds(instrument.texts("da"), group) {
                 let text = lines.join("\n").to_lowercase();

@@ -9,8 +9,10 @@ use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
+use screening::hearing::Theme;
 use screening::letter::{Letter, LetterKind, letter};
 use screening::schedule::Schedule;
+use screening::settings::State;
 use workflow::Error;
 use workflow::screenings::Screening;
 
@@ -64,7 +66,7 @@ pub async fn one(page: Page, Path((id, kind)): Path<(String, String)>) -> Result
     let screening = page.state.workflow.screening(&page.actor, &id).await?;
     let schedule = page.state.workflow.schedule(&page.actor, &id).await?;
     let kind = LetterKind::named(&kind).ok_or(PageError(Error::NotFound))?;
-    let letter = filled(&screening, &schedule, kind);
+    let letter = filled(&page, &screening, &schedule, kind).await?;
     let words = &page.words.desk.letters;
     let shown = page.clone();
     Ok(page.render(Frame::Sheet, kind_words(&page, kind), move || {
@@ -110,15 +112,31 @@ pub async fn one(page: Page, Path((id, kind)): Path<(String, String)>) -> Result
     }))
 }
 
-fn filled(screening: &Screening, schedule: &Schedule, kind: LetterKind) -> Letter {
-    letter(
+async fn filled(
+    page: &Page,
+    screening: &Screening,
+    schedule: &Schedule,
+    kind: LetterKind,
+) -> Result<Letter, PageError> {
+    let themes = match kind.hearing() {
+        // Before the picture there is nothing to choose themes from.
+        Some(number) if screening.state == State::Closed => {
+            let hearing = page.state.workflow.hearing(&page.actor, &screening.id, number).await?;
+            let texts = screening.instrument.texts(&screening.settings.language);
+            let title = |theme: &Theme| texts.focus_point(&theme.focus_point).to_owned();
+            hearing.plan.themes.iter().map(title).collect()
+        }
+        _ => Vec::new(),
+    };
+    Ok(letter(
         kind,
         &screening.organisation.name,
         &screening.instrument,
         &screening.settings,
         schedule,
+        &themes,
         screening::language::of(&screening.settings.language),
-    )
+    ))
 }
 
 fn kind_words(page: &Page, kind: LetterKind) -> &'static str {
@@ -131,6 +149,8 @@ fn kind_words(page: &Page, kind: LetterKind) -> &'static str {
         LetterKind::InviteHearingTwo => &words.invite_hearing_two,
         LetterKind::AgendaPlanning => &words.agenda_planning,
         LetterKind::AgendaLeader => &words.agenda_leader,
+        LetterKind::AgendaHearingOne => &words.agenda_hearing_one,
+        LetterKind::AgendaHearingTwo => &words.agenda_hearing_two,
         LetterKind::AgendaHandOver => &words.agenda_hand_over,
     }
 }

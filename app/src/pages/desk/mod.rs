@@ -39,6 +39,7 @@ pub mod lacks;
 pub mod letters;
 pub mod list;
 pub mod more_ways;
+pub mod naming;
 pub mod overview;
 pub mod picture;
 pub mod prepare;

@@ -5,6 +5,7 @@ use super::dates::written;
 use super::frame;
 use super::lacks::{Parts, READY, SMALL, Waiting};
 use super::letters::LETTERS;
+use super::naming::{NameFields, name_label};
 use super::prepare_ready::warning;
 use super::preview::Preview;
 use super::settings_fields::{GroupFields, PlaceFields};
@@ -104,13 +105,24 @@ fn Fields(page: Page, screening: Screening, schedule: Schedule) -> impl IntoView
         view! { <p class="notice"><a href=href>{words.small_link.as_str()}</a></p> }
     });
     // The dates that are planned, for whoever writes them into a promise.
-    let planned = |hint: &str, milestones: &[Milestone]| {
+    let days = |milestones: &[Milestone]| {
         let days = milestones.iter().map(|milestone| written(&page, schedule.date(*milestone)));
-        let days = screening::language::of(page.language).list(&days.collect::<Vec<_>>());
-        format!("{hint} {}", fill(&words.by_schedule, &[("dates", &days)]))
+        screening::language::of(page.language).list(&days.collect::<Vec<_>>())
+    };
+    let planned = |hint: &str, milestones: &[Milestone]| {
+        format!("{hint} {}", fill(&words.by_schedule, &[("dates", &days(milestones))]))
     };
     let hear_back = planned(&words.hear_back_hint, &[Milestone::HearBack]);
     let hearings = planned(&words.hearings_hint, &[Milestone::HearingOne, Milestone::HearingTwo]);
+    // What nobody has written yet begins as the dates say.
+    let or = |written: &str, proposed: String| {
+        if written.is_empty() { proposed } else { written.to_owned() }
+    };
+    // The bare date, so that the promise reads *senest den*.
+    let back = schedule.date(Milestone::HearBack);
+    let back = screening::language::of(page.language).date(back.year(), back.month(), back.day());
+    let told_back = or(&settings.hear_back, back);
+    let told_hearings = or(&settings.hearings, days(&[Milestone::HearingOne, Milestone::HearingTwo]));
     let line = |name: &'static str, label: &'static str, hint: &str, value: &str| {
         view! { <TextField page=page.clone() name=name label=label hint=hint.to_owned() value=value /> }
     };
@@ -151,10 +163,11 @@ fn Fields(page: Page, screening: Screening, schedule: Schedule) -> impl IntoView
                 units=units
             />
             {small}
+            <NameFields page=page.clone() instrument=screening.instrument.clone() />
             <h2 id="fortalt">{words.told.as_str()}</h2>
             {line("comment_reader", &words.reader, &words.reader_hint, &settings.comment_reader)}
-            {line("hear_back", &words.hear_back, &hear_back, &settings.hear_back)}
-            {line("hearings", &words.hearings, &hearings, &settings.hearings)}
+            {line("hear_back", &words.hear_back, &hear_back, &told_back)}
+            {line("hearings", &words.hearings, &hearings, &told_hearings)}
             {line("answer_by", &words.answer_by, &words.answer_by_hint, &settings.answer_by)}
             <TextArea
                 page=page.clone()
@@ -228,9 +241,14 @@ fn Frozen(page: Page, screening: Screening) -> impl IntoView {
         (&words.contact, settings.contact.clone()),
         (&words.crisis_line, settings.crisis_line.clone()),
     ];
-    let legal = facts(&settings.legal).map(|(fact, text)| (fact_label(page.words, fact), text.to_owned()));
+    let legal =
+        facts(&settings.legal).map(|(fact, text)| (fact_label(page.words, fact).to_owned(), text.to_owned()));
+    let names =
+        screening.instrument.chosen.iter().map(|(name, word)| (name_label(&page, name), word.clone()));
     let lines = lines
         .into_iter()
+        .map(|(label, text)| (label.to_owned(), text))
+        .chain(names.collect::<Vec<_>>())
         .chain(legal)
         .map(|(label, text)| {
             let text = if text.trim().is_empty() { words.nothing.clone() } else { text };

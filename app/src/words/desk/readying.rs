@@ -27,7 +27,7 @@ words! {
     Letters {
         title, lead, printed, posters, cards, helper, back, how, mail, to_letters, minutes, invite_users,
         invite_staff, remind, invite_hearing_one, invite_hearing_two, agenda_planning, agenda_leader,
-        agenda_hand_over,
+        agenda_hearing_one, agenda_hearing_two, agenda_hand_over,
     }
     /// The handbook.
     HandbookWords {

@@ -2,6 +2,7 @@
 //! nobody asks for is a fault, and a fault never stops the walk.
 
 use super::limits::MOST_WORDS;
+use super::names;
 use super::source::{LONGEST_NAME, Source, shortened};
 use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
@@ -94,7 +95,11 @@ impl<'a> Section<'a> {
     /// A text that says something; an empty one is a fault.
     pub(super) fn text(&self, key: &str) -> Option<String> {
         match self.value(key)?.0 {
-            DeValue::String(text) if !text.trim().is_empty() => Some(text.to_string()),
+            DeValue::String(text) if !text.trim().is_empty() => {
+                let place = self.table.get_key_value(key).map_or(0..0, |(name, _)| name.span());
+                names::check(self.source, &place, || self.field(key), text);
+                Some(text.to_string())
+            }
             DeValue::String(_) => {
                 self.fault(key, "is empty: write the text, or leave the line out where it is not required");
                 None
@@ -193,7 +198,10 @@ impl<'a> Section<'a> {
                 DeValue::String(text) if words.iter().any(|word| word.text == **text) => {
                     self.source.fault(&place, self.field(key), format!("holds {text:?} twice: remove one"));
                 }
-                DeValue::String(text) => words.push(Word { text: text.to_string(), place }),
+                DeValue::String(text) => {
+                    names::check(self.source, &place, || self.field(key), text);
+                    words.push(Word { text: text.to_string(), place });
+                }
                 other => {
                     let message = format!("must hold texts in quotes, not {}", a(other.type_str()));
                     self.source.fault(&place, self.field(key), message);

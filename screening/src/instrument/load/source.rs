@@ -2,7 +2,8 @@
 
 use super::Fault;
 use super::limits::{LARGEST_FILE, MOST_FAULTS};
-use std::cell::RefCell;
+use super::names::Names;
+use std::cell::{OnceCell, RefCell};
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
@@ -16,9 +17,16 @@ pub(super) struct Source<'a> {
     pub(super) file: &'a str,
     pub(super) text: &'a str,
     pub(super) faults: &'a RefCell<Vec<Fault>>,
+    /// What the texts of a language file may name in braces; unset while its forms are read.
+    pub(super) names: OnceCell<Names>,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    /// A file, with the faults found in all files so far.
+    pub(super) fn new(file: &'a str, text: &'a str, faults: &'a RefCell<Vec<Fault>>) -> Self {
+        Self { file, text, faults, names: OnceCell::new() }
+    }
+
     /// Notes a fault at a place in this file; past [`MOST_FAULTS`] only that there are more.
     pub(super) fn fault(&self, place: &Range<usize>, field: impl Into<String>, message: impl Into<String>) {
         if self.is_full() {

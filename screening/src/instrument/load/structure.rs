@@ -56,7 +56,9 @@ pub(super) fn read(root: &Section<'_>) -> (Instrument, Option<Scale>) {
         focus_points,
         signals: thresholds(root),
         names: names(root),
+        chosen: BTreeMap::new(),
         texts: BTreeMap::new(),
+        patterns: BTreeMap::new(),
     };
     for (group, section) in instrument.groups.iter().zip(&of_groups) {
         if instrument.questionnaire(&group.id, Form::Long).is_empty() {

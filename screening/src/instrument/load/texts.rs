@@ -1,9 +1,11 @@
 //! A language file, read against the structure: what is required is there, and nothing is about an id the
 //! structure does not have.
 
+use super::names::Names;
 use super::section::Section;
+use crate::instrument::names::placeholders;
 use crate::instrument::{
-    FocusPointTexts, GroupScaleTexts, Indicator, IndicatorTexts, Instrument, Scale, ScaleTexts, Texts,
+    FocusPointTexts, Forms, GroupScaleTexts, Indicator, IndicatorTexts, Instrument, Scale, ScaleTexts, Texts,
 };
 use std::collections::BTreeMap;
 
@@ -25,6 +27,9 @@ pub(super) fn read(root: &Section<'_>, instrument: &Instrument, known_scale: Opt
     ]);
     let groups: Vec<&str> = instrument.groups.iter().map(|group| group.id.as_str()).collect();
     let values: Vec<&str> = instrument.values.iter().map(|value| value.id.as_str()).collect();
+    // First: the other texts may name any of these forms.
+    let forms = forms(&root.child("names"), instrument);
+    let _ = root.source.names.set(Names { words: instrument.names.clone(), forms: forms.clone() });
     let names = root.child("groups");
     for group in &groups {
         require(&names, group, "the group's name");
@@ -38,7 +43,7 @@ pub(super) fn read(root: &Section<'_>, instrument: &Instrument, known_scale: Opt
         focus_points: focus_points(&root.child("focus_points"), instrument, &groups),
         indicators: indicators(&root.child("indicators"), instrument),
         explain: free_words(&root.child("explain")),
-        names: forms(&root.child("names"), instrument),
+        names: forms,
     }
 }
 
@@ -146,15 +151,21 @@ fn indicator(section: &Section<'_>, known: &Indicator) -> IndicatorTexts {
 }
 
 /// Inflected forms: name, word, form.
-fn forms(
-    section: &Section<'_>,
-    instrument: &Instrument,
-) -> BTreeMap<String, BTreeMap<String, BTreeMap<String, String>>> {
+fn forms(section: &Section<'_>, instrument: &Instrument) -> Forms {
     section.allow(&instrument.names.keys().map(String::as_str).collect::<Vec<_>>());
     let of_name = |(name, words): (&String, &Vec<String>)| {
         let section = section.section(name)?;
         section.allow(&words.iter().map(String::as_str).collect::<Vec<_>>());
-        let of_word = |word: &String| Some((word.clone(), free_words(&section.section(word)?)));
+        let of_word = |word: &String| {
+            let section = section.section(word)?;
+            let forms = free_words(&section);
+            for (form, text) in &forms {
+                if placeholders(text).next().is_some() {
+                    section.fault(form, "names another word: write the form itself");
+                }
+            }
+            Some((word.clone(), forms))
+        };
         Some((name.clone(), words.iter().filter_map(of_word).collect()))
     };
     instrument.names.iter().filter_map(of_name).collect()

@@ -53,7 +53,7 @@ impl<'a> Sheet<'a> {
     fn say(&mut self, part: &str, id: &str, field: &str, text: impl Fn(&'a Texts) -> Option<&'a String>) {
         let languages = self.instrument.languages.iter();
         let texts: Vec<String> = languages
-            .map(|language| self.instrument.texts.get(language).and_then(&text).cloned().unwrap_or_default())
+            .map(|language| self.instrument.written(language).and_then(&text).cloned().unwrap_or_default())
             .collect();
         if texts.iter().any(|text| !text.is_empty()) {
             self.set(part, id, field, "");
@@ -71,7 +71,8 @@ impl<'a> Sheet<'a> {
         field: &str,
         list: impl Fn(&'a Texts) -> Option<&'a Vec<String>>,
     ) {
-        let lists = self.instrument.texts.values().filter_map(&list);
+        let languages = self.instrument.languages.iter();
+        let lists = languages.filter_map(|language| list(self.instrument.written(language)?));
         for number in 0..lists.map(Vec::len).max().unwrap_or_default() {
             self.say(part, id, &format!("{field}.{}", number + 1), |texts| list(texts)?.get(number));
         }

@@ -213,16 +213,18 @@ fn easy_page(facts: &EasyFacts<'_>) -> Vec<Passage> {
     let passage =
         |heading: &str, paragraphs: Vec<String>| Passage { heading: heading.to_owned(), paragraphs };
     let what = match facts.number {
-        HearingNumber::First => {
-            "I har svaret på nogle ting om stedet. Nu skal vi tale om svarene. Det kalder vi en høring."
-        }
+        HearingNumber::First => format!(
+            "I har svaret på nogle ting om {}. Nu skal vi tale om svarene. Det kalder vi en høring.",
+            facts.place.word
+        ),
         HearingNumber::Second => {
             "Sidst talte vi om svarene. Det er skrevet ned. Nu vil vi vide: Er det det, I sagde? Hvad skal komme først?"
+                .to_owned()
         }
     };
     let mut page = vec![passage(
         "Hvad er det her?",
-        vec![what.to_owned(), "Mindst halvdelen af os i rummet bruger stedet.".to_owned()],
+        vec![what, format!("Mindst halvdelen af os i rummet {}.", facts.place.uses)],
     )];
     if !facts.themes.is_empty() {
         page.push(passage(

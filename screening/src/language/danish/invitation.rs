@@ -17,33 +17,41 @@ impl InvitationWords for Danish {
         format!("QR-kode, der åbner {site} med koden på denne seddel.")
     }
 
-    fn poster_title(&self, facts: &PromiseFacts<'_>) -> &'static str {
+    fn poster_title(&self, facts: &PromiseFacts<'_>) -> String {
         match facts.chair {
-            Chair::ServiceUser => "Hvordan er det at bruge stedet?",
-            Chair::Other | Chair::InRole => "Hvordan arbejder I på stedet?",
+            Chair::ServiceUser => format!("Hvordan er det at {}?", facts.place.to_use),
+            Chair::Other | Chair::InRole => format!("Hvordan arbejder I {}?", facts.place.at),
         }
     }
 
     fn poster(&self, facts: &PromiseFacts<'_>) -> Vec<String> {
         let time = minutes(facts);
+        let first = |asked: &str, you: &str| {
+            format!(
+                "Vi vil gerne høre, hvad du {asked}. Det handler om {}. Det handler ikke om {you}.",
+                facts.place.word
+            )
+        };
         let about = match facts.chair {
             Chair::ServiceUser => [
-                "Vi vil gerne høre, hvad du synes. Det handler om stedet. Det handler ikke om dig.",
-                "Du bestemmer selv, om du vil svare. Siger du nej, får du den samme hjælp som før.",
-                "Du svarer uden navn. De ansatte kan ikke se, hvad du svarer. Det kan lederen heller ikke.",
+                first("synes", "dig"),
+                "Du bestemmer selv, om du vil svare. Siger du nej, får du den samme hjælp som før."
+                    .to_owned(),
+                "Du svarer uden navn. De ansatte kan ikke se, hvad du svarer. Det kan lederen heller ikke."
+                    .to_owned(),
             ],
             Chair::Other => [
-                "Vi vil gerne høre, hvad du ser. Det handler om stedet. Det handler ikke om dig.",
-                "Du bestemmer selv, om du vil svare. Det får ingen følger at lade være.",
-                "Du svarer uden navn. Hverken leder eller kolleger kan se, hvad du har svaret.",
+                first("ser", "dig"),
+                "Du bestemmer selv, om du vil svare. Det får ingen følger at lade være.".to_owned(),
+                "Du svarer uden navn. Hverken leder eller kolleger kan se, hvad du har svaret.".to_owned(),
             ],
             Chair::InRole => [
-                "Vi vil gerne høre, hvad du ser. Det handler om stedet. Det handler ikke om dig som menneske.",
-                "Du bestemmer selv, om du vil svare. Du kan springe over.",
-                "Jeres svar bliver vist som ledelsens.",
+                first("ser", "dig som menneske"),
+                "Du bestemmer selv, om du vil svare. Du kan springe over.".to_owned(),
+                "Jeres svar bliver vist som ledelsens.".to_owned(),
             ],
         };
-        let mut lines: Vec<String> = about.map(str::to_owned).to_vec();
+        let mut lines: Vec<String> = about.to_vec();
         lines.push(match facts.chair {
             Chair::ServiceUser => {
                 format!(

@@ -1,7 +1,10 @@
 //! Letters, agendas and conversation cards in Danish. To users: a *pejling* of the place, LIX 20 at most.
 
 use super::Danish;
+#[cfg(not(target_arch = "wasm32"))]
+use super::agenda;
 use super::promise::full_stop;
+use crate::instrument::PlaceWords;
 use crate::language::{LetterFacts, LetterWords, Numbers};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};
@@ -22,9 +25,11 @@ impl LetterWords for Danish {
             LetterKind::Remind => remind(facts),
             LetterKind::InviteHearingOne => hearing_one(facts),
             LetterKind::InviteHearingTwo => hearing_two(facts),
-            LetterKind::AgendaPlanning => planning(facts),
-            LetterKind::AgendaLeader => leader(facts),
-            LetterKind::AgendaHandOver => hand_over(facts),
+            LetterKind::AgendaPlanning => agenda::planning(facts),
+            LetterKind::AgendaLeader => agenda::leader(facts),
+            LetterKind::AgendaHearingOne => agenda::hearing_one(facts),
+            LetterKind::AgendaHearingTwo => agenda::hearing_two(facts),
+            LetterKind::AgendaHandOver => agenda::hand_over(facts),
         }
     }
 
@@ -36,12 +41,12 @@ impl LetterWords for Danish {
         format!("Samtalekort: {place}")
     }
 
-    fn cards_how(&self) -> [&'static str; 4] {
+    fn cards_how(&self, place: PlaceWords<'_>) -> [String; 4] {
         [
-            "Klip kortene ud, og læg dem med teksten opad. Vælg selv, hvilke I vil tale om.",
-            "Læs kortet højt. Alle får tid til at tænke. De, der bruger stedet, taler først.",
-            "Spørg: Passer det her hos os? Hvornår? Hvad skal der til?",
-            "Skriv det ned, I er enige om, og det, I ser forskelligt på. Skriv ingen navne.",
+            "Klip kortene ud, og læg dem med teksten opad. Vælg selv, hvilke I vil tale om.".to_owned(),
+            format!("Læs kortet højt. Alle får tid til at tænke. De, der {}, taler først.", place.uses),
+            "Spørg: Passer det her hos os? Hvornår? Hvad skal der til?".to_owned(),
+            "Skriv det ned, I er enige om, og det, I ser forskelligt på. Skriv ingen navne.".to_owned(),
         ]
     }
 }
@@ -72,7 +77,7 @@ fn greeting() -> String {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn invite_users(facts: &LetterFacts<'_>) -> Letter {
-    let LetterFacts { place, opens, closes, hearing_one, hearing_two, .. } = facts;
+    let LetterFacts { place, called, opens, closes, hearing_one, hearing_two, .. } = facts;
     let how = if facts.on_screen {
         format!(
             "Du får en seddel med en kode. Du trækker den selv fra en bunke. Så ved ingen, hvilken kode du har. Du kan \
@@ -91,9 +96,11 @@ fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     };
     let mut opening = texts([
         format!("Kære alle, der bruger {place}"),
-        "Vi vil gerne høre, hvordan det er at bruge stedet. Derfor laver vi en pejling. Det handler om stedet. Det \
-         handler ikke om dig."
-            .to_owned(),
+        format!(
+            "Vi vil gerne høre, hvordan det er at {}. Derfor laver vi en pejling. Det handler om {}. Det handler ikke om \
+             dig.",
+            called.to_use, called.word
+        ),
         how,
         unnamed,
         "Du bestemmer selv, om du vil være med. Siger du nej, får du den samme hjælp som før. Vil du have hjælp til \
@@ -103,7 +110,7 @@ fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     ]);
     opening.extend(promise_and_contact(facts));
     Letter {
-        subject: "Hvordan er det at bruge stedet?".to_owned(),
+        subject: format!("Hvordan er det at {}?", called.to_use),
         opening,
         points: Vec::new(),
         ending: vec![greeting()],
@@ -112,14 +119,15 @@ fn invite_users(facts: &LetterFacts<'_>) -> Letter {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn invite_staff(facts: &LetterFacts<'_>) -> Letter {
-    let LetterFacts { place, opens, closes, hearing_one, hearing_two, .. } = facts;
+    let LetterFacts { place, called, opens, closes, hearing_one, hearing_two, .. } = facts;
     let smallest = Danish.number_word(facts.smallest);
     let leaders = if facts.joint { " Ledelsen giver ét fælles svar." } else { "" };
     let mut opening = texts([
         "Kære kolleger".to_owned(),
         format!(
             "Fra {opens} til {closes} spørger vi alle, der bruger {place} eller arbejder der: Støtter vi folk i at komme \
-             sig og få det liv, de ønsker? Vi kalder det en pejling. Den handler om stedet. Den måler ingen af os."
+             sig og få det liv, de ønsker? Vi kalder det en pejling. Den handler om {}. Den måler ingen af os.",
+            called.word
         ),
         format!(
             "Du trækker en seddel med en kode og svarer på {} udsagn. Det tager cirka {}, og det må gerne være i \
@@ -159,7 +167,7 @@ fn remind(facts: &LetterFacts<'_>) -> Letter {
 #[cfg(not(target_arch = "wasm32"))]
 fn hearing_one(facts: &LetterFacts<'_>) -> Letter {
     hearing(
-        format!("Kom og tal med om stedet {}", facts.hearing_one),
+        format!("Kom og tal med om {} {}", facts.called.word, facts.hearing_one),
         [
             format!("Kære alle, der kender {}", facts.place),
             format!(
@@ -192,9 +200,10 @@ fn hearing_two(facts: &LetterFacts<'_>) -> Letter {
 fn hearing(subject: String, first: [String; 2], facts: &LetterFacts<'_>) -> Letter {
     let mut opening = Vec::from(first);
     opening.extend(texts([
-        "Mindst halvdelen i rummet er folk, der bruger stedet. De taler først. Mødet varer to en halv time med to \
-         pauser."
-            .to_owned(),
+        format!(
+            "Mindst halvdelen i rummet er folk, der {}. De taler først. Mødet varer to en halv time med to pauser.",
+            facts.called.uses
+        ),
         "Du bestemmer selv, hvad du vil sige. Du må gerne tie stille. Det bliver skrevet ned uden navn. Du kan gå ud, \
          når du vil. Du må tage en med, du er tryg ved."
             .to_owned(),
@@ -203,84 +212,4 @@ fn hearing(subject: String, first: [String; 2], facts: &LetterFacts<'_>) -> Lett
     ]));
     opening.extend(promise_and_contact(facts).skip(usize::from(!facts.leader_promise.is_empty())));
     Letter { subject, opening, points: Vec::new(), ending: vec![greeting()] }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn points<const N: usize>(points: [(u32, &str); N]) -> Vec<(u32, String)> {
-    points.into_iter().map(|(minutes, what)| (minutes, what.to_owned())).collect()
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn planning(facts: &LetterFacts<'_>) -> Letter {
-    Letter {
-        subject: format!("Planlægningsgruppens første møde, {}", facts.meets),
-        opening: vec![format!(
-            "{}. Mindst to i gruppen er brugere. Møder der kun én, så find en dag, hvor I er flere.",
-            facts.place
-        )],
-        points: points([
-            (10, "Velkommen. Hvem er vi, og hvad håber vi, at pejlingen fører til?"),
-            (15, "Hvad er en pejling? Én læser op, hvad de, der svarer, får at vide."),
-            (20, "Er vi klar? Opbakning, handlefrihed, samarbejde, tid og adgang."),
-            (15, "Hvem inviterer vi? Tæl sammen, også nattevagter og faste vikarer."),
-            (10, "Pause"),
-            (15, "Hvad lover lederen? Skriv det ned, så alle kan se det."),
-            (15, "Datoerne. Hvornår passer det dem, der bruger stedet?"),
-            (10, "Hvem gør hvad, og hvornår ses vi igen?"),
-        ]),
-        ending: vec!["Husk at betale brugerne for tid og transport, og sørg for noget at spise.".to_owned()],
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn leader(facts: &LetterFacts<'_>) -> Letter {
-    let answer = if facts.answer_by.is_empty() {
-        "Hvornår svarer ledelsen på rapporten? Sæt en dato.".to_owned()
-    } else {
-        format!("Ledelsens svar på rapporten skal være klar: {}. Holder det?", facts.answer_by)
-    };
-    Letter {
-        subject: format!("Samtale med lederen før høring 1, {}", facts.meets),
-        opening: vec![
-            "I ser på det samme materiale, som deltagerne får til høringen, og ikke på andet. Samtalen er til for, at \
-             ingen bliver taget på sengen. Der bliver ikke lavet om på noget."
-                .to_owned(),
-        ],
-        points: vec![
-            (10, "Det, der ligger højest. Hvad kan I bygge videre på?".to_owned()),
-            (15, "Det, der ligger lavt, og det, der bliver set forskelligt. Hvad vækker det?".to_owned()),
-            (10, "Lederens plads på høringen: lytte, spørge, tale sidst.".to_owned()),
-            (5, answer),
-            (5, "Hvem taler lederen med bagefter, hvis det var svært?".to_owned()),
-        ],
-        ending: Vec::new(),
-    }
-}
-
-#[cfg(not(target_arch = "wasm32"))]
-fn hand_over(facts: &LetterFacts<'_>) -> Letter {
-    let back = if facts.hear_back.is_empty() {
-        "Alle, der svarede, hører fra jer senest 14 dage efter.".to_owned()
-    } else {
-        format!(
-            "Alle, der svarede, er lovet besked: {}. Hvem sørger for det?",
-            full_stop(facts.hear_back).trim_end_matches('.')
-        )
-    };
-    Letter {
-        subject: format!("Rapporten bliver overleveret, {}", facts.meets),
-        opening: vec![
-            "Til stede: ledelsen, to brugere fra høringerne, en repræsentant for medarbejderne og planlægningsgruppen. \
-             Alle har læst rapporten inden."
-                .to_owned(),
-        ],
-        points: vec![
-            (5, "Velkommen. De to brugere begynder.".to_owned()),
-            (15, "Det står stærkt. Hvad vil vi passe på?".to_owned()),
-            (20, "Steder at begynde. Hvad kan vi gå i gang med i morgen?".to_owned()),
-            (10, "Det beder rapporten ledelsen svare på. Hvem svarer, og hvornår?".to_owned()),
-            (10, back),
-        ],
-        ending: vec!["Tag referat af aftalerne, og læg dem ved rapporten.".to_owned()],
-    }
 }

@@ -4,6 +4,7 @@ use super::Danish;
 use super::numbers::capital;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, Moment};
+use crate::instrument::PlaceWords;
 use crate::language::{Answered, HearingWords, Numbers};
 use crate::preparation::{Circumstance, SmallWay, Tie};
 
@@ -29,7 +30,7 @@ pub(super) fn answered(answered: Answered<'_>) -> String {
     if answered.in_role { format!("{counted} Svarene vises som ledelsens.") } else { counted }
 }
 
-pub(super) fn prepared(circumstance: &Circumstance, group: &str) -> String {
+pub(super) fn prepared(circumstance: &Circumstance, group: &str, place: PlaceWords<'_>) -> String {
     let definite = capital(&Danish.definite(group));
     match circumstance {
         Circumstance::JointAnswer(_, people @ 2..) => {
@@ -51,10 +52,10 @@ pub(super) fn prepared(circumstance: &Circumstance, group: &str) -> String {
             format!("{definite} er for få til, at der kan vises tal, og er derfor ikke spurgt med skema.")
         }
         Circumstance::Tie(Tie::Leads) => {
-            "Den, der har stået for pejlingen, leder selv stedet. Læs den med det for øje.".to_owned()
+            format!("Den, der har stået for pejlingen, leder selv {}. Læs den med det for øje.", place.word)
         }
         Circumstance::Tie(Tie::Works) => {
-            "Den, der har stået for pejlingen, arbejder selv på stedet. Læs den med det for øje.".to_owned()
+            format!("Den, der har stået for pejlingen, arbejder selv {}. Læs den med det for øje.", place.at)
         }
         Circumstance::Tie(Tie::Outside) => "Den, der har stået for pejlingen, kommer udefra.".to_owned(),
     }

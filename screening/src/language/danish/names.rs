@@ -4,6 +4,7 @@ use super::Danish;
 use super::numbers::capital;
 use crate::comment::{Consent, Criterion};
 use crate::evidence::{Agreement, EvidenceKind, LEAST_FOR_KAPPA, Rating};
+use crate::instrument::PlaceWords;
 use crate::language::{Names, Numbers};
 use crate::picture::Shown;
 use crate::settings::State;
@@ -11,6 +12,10 @@ use crate::settings::State;
 impl Names for Danish {
     fn management(&self) -> &'static str {
         "Ledelsen"
+    }
+
+    fn usual_place(&self) -> PlaceWords<'static> {
+        PlaceWords { word: "stedet", at: "på stedet", to_use: "bruge stedet", uses: "bruger stedet" }
     }
 
     fn state(&self, state: State) -> &'static str {

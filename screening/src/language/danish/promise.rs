@@ -51,15 +51,15 @@ impl PromiseWords for Danish {
     fn slip(&self, facts: &PromiseFacts<'_>) -> [String; 2] {
         match facts.chair {
             Chair::ServiceUser => [
-                "Hvordan er det at bruge stedet? Vi vil gerne høre, hvad du synes.".to_owned(),
+                format!("Hvordan er det at {}? Vi vil gerne høre, hvad du synes.", facts.place.to_use),
                 "Du bestemmer selv, om du vil svare. Du svarer uden navn.".to_owned(),
             ],
             Chair::Other => [
-                "Hvordan arbejder I på stedet? Vi vil gerne høre, hvad du ser.".to_owned(),
+                format!("Hvordan arbejder I {}? Vi vil gerne høre, hvad du ser.", facts.place.at),
                 "Du bestemmer selv, om du vil svare. Du svarer uden navn.".to_owned(),
             ],
             Chair::InRole => [
-                format!("Hvordan arbejder I på stedet? {}", as_what(facts)),
+                format!("Hvordan arbejder I {}? {}", facts.place.at, as_what(facts)),
                 "Jeres svar bliver vist som ledelsens. Du kan springe over.".to_owned(),
             ],
         }
@@ -89,7 +89,7 @@ fn service_user(facts: &PromiseFacts<'_>) -> Vec<String> {
         reader => format!("{reader} læser det, du skriver, og tager navne ud."),
     };
     vec![
-        "Det handler om stedet. Det handler ikke om dig.".to_owned(),
+        format!("Det handler om {}. Det handler ikke om dig.", facts.place.word),
         "Du bestemmer selv, om du vil svare. Siger du nej, får du den samme hjælp som før.".to_owned(),
         format!(
             "Der er {} udsagn. Det tager cirka {}. Du må hoppe over, og du må holde pause.",
@@ -115,7 +115,7 @@ fn other(facts: &PromiseFacts<'_>) -> Vec<String> {
         reader => format!("{reader} læser det, du skriver med egne ord, og tager navne ud."),
     };
     vec![
-        "Det handler om stedet og den måde, I arbejder på. Det handler ikke om dig.".to_owned(),
+        format!("Det handler om {} og den måde, I arbejder på. Det handler ikke om dig.", facts.place.word),
         "Du bestemmer selv, om du vil svare. Det får ingen følger at lade være.".to_owned(),
         format!(
             "Der er {} udsagn. Det tager cirka {}. Du kan springe over og holde pause.",
@@ -128,7 +128,7 @@ fn other(facts: &PromiseFacts<'_>) -> Vec<String> {
         reader,
         "Når du har sendt, kan ingen finde dit svar igen. Så det kan heller ikke rettes eller slettes."
             .to_owned(),
-        "Skriv om, hvordan stedet gør. Skriv aldrig om et bestemt menneske.".to_owned(),
+        format!("Skriv om, hvordan {} gør. Skriv aldrig om et bestemt menneske.", facts.place.word),
         format!("Svarene bliver brugt på to møder og i en kort rapport. {}", hear_back(facts)),
     ]
 }
@@ -153,7 +153,10 @@ fn in_role(facts: &PromiseFacts<'_>) -> Vec<String> {
         as_what(facts),
         seen,
         "Du bestemmer selv, om du vil svare. Du kan springe over.".to_owned(),
-        "Det handler om, hvordan stedet arbejder. Det handler ikke om dig som menneske.".to_owned(),
+        format!(
+            "Det handler om, hvordan {} arbejder. Det handler ikke om dig som menneske.",
+            facts.place.word
+        ),
         format!(
             "Der er {} udsagn. Det tager cirka {}. Du kan holde pause undervejs.",
             facts.statements,
@@ -198,14 +201,15 @@ fn as_what(facts: &PromiseFacts<'_>) -> String {
     }
     let group = Danish.inside(facts.group);
     let one = singular(facts.group);
+    let at = facts.place.at;
     let role = match &one {
         Some(one) => format!("Du svarer som {one}."),
         None => format!("Du svarer som en af gruppen »{}«.", facts.group),
     };
     match (facts.invited, one) {
-        (Some(1), Some(one)) => format!("{role} I er 1 {one} på stedet."),
-        (Some(count), Some(_)) => format!("{role} I er {count} {group} på stedet."),
-        (Some(count), None) => format!("{role} I er {count} på stedet."),
+        (Some(1), Some(one)) => format!("{role} I er 1 {one} {at}."),
+        (Some(count), Some(_)) => format!("{role} I er {count} {group} {at}."),
+        (Some(count), None) => format!("{role} I er {count} {at}."),
         (None, _) => role,
     }
 }

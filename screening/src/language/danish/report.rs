@@ -7,6 +7,7 @@ use super::onward;
 use super::promise::full_stop;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind, Moment};
+use crate::instrument::PlaceWords;
 use crate::language::{Answered, HearingWords, Level, Mean, Numbers, ReportWords};
 use crate::preparation::Circumstance;
 use crate::report::SectionKind;
@@ -229,8 +230,8 @@ impl ReportWords for Danish {
         onward::first_step(point, proposed, words)
     }
 
-    fn first_step_is_a_hearing(&self) -> &'static str {
-        "Et første skridt er at holde en høring, hvor mindst halvdelen bruger stedet."
+    fn first_step_is_a_hearing(&self, place: PlaceWords<'_>) -> String {
+        format!("Et første skridt er at holde en høring, hvor mindst halvdelen {}.", place.uses)
     }
 
     fn ask_about(&self, point: &str) -> String {
@@ -245,8 +246,8 @@ impl ReportWords for Danish {
         method::answered(answered)
     }
 
-    fn prepared(&self, circumstance: &Circumstance, group: &str) -> String {
-        method::prepared(circumstance, group)
+    fn prepared(&self, circumstance: &Circumstance, group: &str, place: PlaceWords<'_>) -> String {
+        method::prepared(circumstance, group, place)
     }
 
     fn looked_at(&self, coverage: &Coverage) -> String {
@@ -280,8 +281,8 @@ impl ReportWords for Danish {
         format!("Under halvdelen af {} har svaret. De andre kan se anderledes på det.", self.definite(group))
     }
 
-    fn what_answers_tell(&self) -> &'static str {
-        "Svarene viser, hvordan de, der har svaret, ser stedet nu. De siger ikke hvorfor."
+    fn what_answers_tell(&self, place: PlaceWords<'_>) -> String {
+        format!("Svarene viser, hvordan de, der har svaret, ser {} nu. De siger ikke hvorfor.", place.word)
     }
 
     fn left_out(&self, comments: usize) -> String {
