@@ -45,6 +45,8 @@ async fn story(address: &str) {
     desk::hearings::a_statement_is_put_back_and_names_are_forgotten(&desk, &screening).await;
     desk::reports::the_report_is_edited_and_released(&desk, &screening).await;
     desk::reports::a_second_release_is_a_second_version(&desk, &screening).await;
+    desk::sittings::a_hearing_is_held_in_two_houses(&desk, &screening).await;
+    desk::sittings::votes_of_two_sittings_are_summed_as_they_are_told(&desk, &screening).await;
     desk::importing::answers_come_from_elsewhere(&desk).await;
     desk::preparing::a_small_place_gets_ready(&desk).await;
     desk::invitations::somebody_comes_by_an_open_link(&desk).await;

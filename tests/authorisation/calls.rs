@@ -107,6 +107,8 @@ impl World {
             }
             "invite_people" => flow.invite_people(actor, screening, first, "Bente; bruger").await.into(),
             "approve_minutes" => flow.approve_minutes(actor, screening, first, false).await.into(),
+            "add_sitting" => flow.add_sitting(actor, screening, first).await.into(),
+            "remove_sitting" => flow.remove_sitting(actor, screening, first).await.into(),
             "remove_minute_line" => flow.remove_minute_line(actor, screening, first, "unknown").await.into(),
             "draft_report" => flow.draft_report(actor, screening).await.into(),
             "edit_sentence" => flow.edit_sentence(actor, screening, "unknown", Some("Nyt.")).await.into(),

@@ -11,6 +11,7 @@ pub mod preparing;
 pub mod promise;
 pub mod reports;
 pub mod screenings;
+pub mod sittings;
 
 use crate::support::fakes::{NoPrinter, Seeded, TestClock};
 use pejling::store::SqlStore;

@@ -5,6 +5,7 @@ mod bad_input;
 mod bad_visitors;
 mod chance;
 mod faults;
+mod hearings;
 mod invitations;
 mod kills;
 mod network;

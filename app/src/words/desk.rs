@@ -5,6 +5,7 @@ mod meeting;
 mod preparing;
 mod readying;
 mod seeing;
+mod sittings;
 mod telling;
 
 pub use importing::*;
@@ -12,6 +13,7 @@ pub use meeting::*;
 pub use preparing::*;
 pub use readying::*;
 pub use seeing::*;
+pub use sittings::*;
 pub use telling::*;
 
 use serde::Deserialize;
@@ -56,6 +58,8 @@ pub struct Desk {
     pub worry: WorryWords,
     /// A hearing.
     pub hearing: HearingWords,
+    /// A hearing that is held several times.
+    pub sittings: SittingWords,
     /// The agenda.
     pub agenda: Agenda,
     /// In the room.

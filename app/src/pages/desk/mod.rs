@@ -28,6 +28,7 @@ pub mod hearing_minutes;
 pub mod hearing_people;
 pub mod hearing_record;
 pub mod hearing_room;
+pub mod hearing_sittings;
 pub mod hearing_stage;
 pub mod hearing_vote;
 pub mod import;
