@@ -30,6 +30,7 @@ async fn story(address: &str) {
     let screening = desk::screenings::a_screening_is_set_up(&desk).await;
     desk::invitations::slips_are_lost_and_numbers_corrected(&desk, &screening).await;
     desk::evidence::writing_comes_before_rating(&desk, &screening).await;
+    desk::attachments::a_file_is_laid_beside_a_text_and_goes_with_it(&desk, &screening).await;
     desk::assessing::colleagues_come(&desk, &screening).await;
     desk::assessing::a_text_is_asked_about_and_edited_by_two(&desk, &screening).await;
     desk::assessing::two_assess_each_for_themselves(&desk, &screening).await;

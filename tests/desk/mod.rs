@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod assessing;
+pub mod attachments;
 pub mod comments;
 pub mod evidence;
 pub mod hearings;

@@ -1,8 +1,10 @@
 //! What the use cases need from outside: stores (one trait an aggregate, each method one transaction), clock,
 //! random bytes, printing. Absent is `Ok(None)`.
 
+mod attaching;
 mod judging;
 
+pub use attaching::AttachmentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
 
 use crate::access::{Account, Role};
@@ -48,6 +50,7 @@ pub trait Store:
     + ClosingStore
     + CommentStore
     + EvidenceStore
+    + AttachmentStore
     + RatingStore
     + HearingStore
     + VoteStore

@@ -1,5 +1,6 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod attaching;
 mod importing;
 mod meeting;
 mod preparing;
@@ -8,6 +9,7 @@ mod seeing;
 mod sittings;
 mod telling;
 
+pub use attaching::*;
 pub use importing::*;
 pub use meeting::*;
 pub use preparing::*;
@@ -50,6 +52,8 @@ pub struct Desk {
     pub import: ImportWords,
     /// Documents and observations.
     pub evidence: EvidenceWords,
+    /// Files beside them.
+    pub attachments: AttachmentWords,
     /// The picture, a focus point, and what is hidden.
     pub picture: PictureWords,
     /// The comments.

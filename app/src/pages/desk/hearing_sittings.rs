@@ -87,8 +87,9 @@ pub fn Sittings(
             />
         }
     });
+    let several = hearing.sittings.len() > 1;
     view! {
-        <details class="fold box" id="samlinger" open=hearing.sittings.len() > 1>
+        <details class="fold box" id="samlinger" open=several>
             <summary>{words.title.as_str()}</summary>
             <p>{words.lead.as_str()}</p>
             {add}

@@ -13,6 +13,7 @@ pub mod course;
 pub mod create;
 pub mod dates;
 pub mod evidence;
+pub mod evidence_files;
 pub mod evidence_form;
 pub mod evidence_indicator;
 pub mod evidence_rating;
