@@ -6,6 +6,7 @@
 mod access_log;
 mod address;
 pub mod assets;
+mod attachments;
 mod compression;
 mod downloads;
 mod forgery;
@@ -16,6 +17,7 @@ mod invitations;
 mod limits;
 mod refusal;
 
+pub use attachments::ATTACHMENTS;
 pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;
@@ -82,6 +84,7 @@ pub fn router(program: Program) -> Router {
     let router = pages
         .merge(health::routes(workflow.clone()))
         .merge(downloads::routes(workflow.clone()))
+        .merge(attachments::routes(workflow.clone()))
         .merge(hearings::routes(workflow.clone()))
         .merge(invitations::routes(workflow, public_url.origin().into()))
         .merge(assets::routes())

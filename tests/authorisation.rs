@@ -113,7 +113,15 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "count_room"
         | "decide_below"
         | "invite_people"
-        | "approve_minutes" => Rule::Facilitator,
+        | "approve_minutes"
+        | "add_sitting"
+        | "remove_sitting"
+        | "attachments"
+        | "switch_attachments"
+        | "attachable"
+        | "add_attachment"
+        | "attachment"
+        | "remove_attachment" => Rule::Facilitator,
         "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"

@@ -30,6 +30,7 @@ async fn story(address: &str) {
     let screening = desk::screenings::a_screening_is_set_up(&desk).await;
     desk::invitations::slips_are_lost_and_numbers_corrected(&desk, &screening).await;
     desk::evidence::writing_comes_before_rating(&desk, &screening).await;
+    desk::attachments::a_file_is_laid_beside_a_text_and_goes_with_it(&desk, &screening).await;
     desk::assessing::colleagues_come(&desk, &screening).await;
     desk::assessing::a_text_is_asked_about_and_edited_by_two(&desk, &screening).await;
     desk::assessing::two_assess_each_for_themselves(&desk, &screening).await;
@@ -45,6 +46,8 @@ async fn story(address: &str) {
     desk::hearings::a_statement_is_put_back_and_names_are_forgotten(&desk, &screening).await;
     desk::reports::the_report_is_edited_and_released(&desk, &screening).await;
     desk::reports::a_second_release_is_a_second_version(&desk, &screening).await;
+    desk::sittings::a_hearing_is_held_in_two_houses(&desk, &screening).await;
+    desk::sittings::votes_of_two_sittings_are_summed_as_they_are_told(&desk, &screening).await;
     desk::importing::answers_come_from_elsewhere(&desk).await;
     desk::preparing::a_small_place_gets_ready(&desk).await;
     desk::invitations::somebody_comes_by_an_open_link(&desk).await;

@@ -111,13 +111,16 @@ routes! {
 }
 
 /// Where files are posted to, which may be longer than a form.
-pub const UPLOADS: &[Route] =
-    &[Route { method: "post", path: "/screeninger/{id}/hent-ind/fil", access: Access::Facilitator }];
+pub const UPLOADS: &[Route] = &[
+    Route { method: "post", path: "/screeninger/{id}/hent-ind/fil", access: Access::Facilitator },
+    Route { method: "post", path: "/screeninger/{id}/bilag/til/{evidence}", access: Access::Facilitator },
+];
 
 /// The routes of [`UPLOADS`], apart from the others for a limit of their own.
 pub fn uploads_router(state: AppState) -> Router {
     Router::new()
         .route("/screeninger/{id}/hent-ind/fil", post(crate::actions::upload::upload))
+        .route("/screeninger/{id}/bilag/til/{evidence}", post(crate::actions::attach::attach))
         .with_state(state)
 }
 
@@ -147,6 +150,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/forget-mapping", Access::Facilitator),
     ("/api/save-evidence", Access::Facilitator),
     ("/api/remove-evidence", Access::Facilitator),
+    ("/api/switch-attachments", Access::Facilitator),
+    ("/api/remove-attachment", Access::Facilitator),
     ("/api/rate", Access::Facilitator),
     ("/api/settle-rating", Access::Facilitator),
     ("/api/name-second-assessor", Access::Facilitator),
@@ -160,10 +165,11 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/count-room", Access::Facilitator),
     ("/api/decide-below", Access::Facilitator),
     ("/api/change-agenda", Access::Facilitator),
-    ("/api/add-minute-line", Access::Facilitator),
-    ("/api/change-minute-line", Access::Facilitator),
+    ("/api/write-minute-line", Access::Facilitator),
     ("/api/remove-minute-line", Access::Facilitator),
     ("/api/approve-minutes", Access::Facilitator),
+    ("/api/add-sitting", Access::Facilitator),
+    ("/api/remove-sitting", Access::Facilitator),
     ("/api/open-vote", Access::Facilitator),
     ("/api/close-vote", Access::Facilitator),
     ("/api/count-dots", Access::Facilitator),

@@ -12,6 +12,8 @@ pub use answering::*;
 pub use common::*;
 pub use desk::*;
 
+pub use screening::language::unbroken;
+
 use serde::Deserialize;
 use std::sync::LazyLock;
 use workflow::Problem;
@@ -96,21 +98,6 @@ fn whole(number: usize) -> String {
     })
 }
 
-/// A text in which a telephone number, and a day with its month, each stay on one line.
-pub fn unbroken(text: &str) -> String {
-    let signs: Vec<char> = text.chars().collect();
-    let at = |place: Option<usize>| place.and_then(|place| signs.get(place)).copied().unwrap_or(' ');
-    let together = |place: usize| {
-        let (before, next) = (at(place.checked_sub(1)), at(Some(place + 1)));
-        let number = before.is_ascii_digit() && next.is_ascii_digit();
-        let day = before == '.' && at(place.checked_sub(2)).is_ascii_digit() && next.is_lowercase();
-        number || day
-    };
-    let space =
-        |(place, sign): (usize, &char)| if *sign == ' ' && together(place) { '\u{a0}' } else { *sign };
-    signs.iter().enumerate().map(space).collect()
-}
-
 /// What is wrong, and the mend.
 pub fn problem(words: &Words, problem: &Problem) -> String {
     let p = &words.problems;
@@ -167,6 +154,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NoFile => p.no_file.clone(),
         Problem::File(fault) => file_fault(&words.desk.import, fault),
         Problem::FileGone => p.file_gone.clone(),
+        Problem::Attachment(fault) => attachment_fault(&words.desk.attachments, *fault),
         Problem::Mapping(fault) => mapping_fault(&words.desk.import, fault),
         Problem::CellsRefused(number) => fill(&p.cells_refused, &[("number", &number.to_string())]),
         Problem::NothingToImport => p.nothing_to_import.clone(),

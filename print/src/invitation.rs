@@ -6,6 +6,7 @@ use crate::world::{Desk, fonts, place};
 use crate::{PdfOptions, PrintError};
 use screening::cards::ConversationCards;
 use screening::invitation::{Poster, SlipSheets};
+use screening::language::unbroken;
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 use typst::diag::FileError;
@@ -65,7 +66,7 @@ fn slips_desk(sheets: &SlipSheets) -> Result<Desk, PrintError> {
                 "heading": pile.heading,
                 "lines": pile.lines,
                 "how": pile.how,
-                "contact": pile.contact,
+                "contact": pile.contact.as_deref().map(unbroken),
                 "qr_alternative": pile.qr_alternative,
                 "slips": pile.slips.iter().map(|slip| json!({ "code": slip.code })).collect::<Vec<_>>(),
             })
@@ -90,8 +91,8 @@ fn poster_desk(poster: &Poster) -> Result<Desk, PrintError> {
         "lines": poster.lines,
         "how": poster.how,
         "link": link.map(|link| json!({ "address": link.address, "qr_alternative": link.qr_alternative })),
-        "leader_promise": poster.leader_promise,
-        "contact": poster.contact,
+        "leader_promise": poster.leader_promise.as_deref().map(unbroken),
+        "contact": poster.contact.as_deref().map(unbroken),
     });
     printable_data(&mut data, fonts());
     if let Some(link) = link {

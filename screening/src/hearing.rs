@@ -9,6 +9,8 @@ mod people;
 mod priorities;
 mod room;
 mod shorthand;
+mod sitting;
+mod speaker;
 mod timetable;
 
 pub use agenda::{MOST_THEMES, proposed_agenda};
@@ -17,11 +19,13 @@ pub use fate::{Fate, fate, settled};
 pub use material::{AgendaLine, Chair, Material, MaterialSources, ThemePage, material};
 pub use paper::{Paper, card_paper, invitation_paper, material_paper};
 pub use people::{Person, PersonRole, UnreadLine, attendance, pasted};
-pub use priorities::{Ballots, MOST_CHOICES, MOST_OPTIONS, Priorities, Votes, priorities};
+pub use priorities::{Ballots, MOST_CHOICES, MOST_OPTIONS, Priorities, Votes, priorities, summed};
 pub use room::{
     Attendance, Below, Count, Half, LEAST_OF_A_ROLE, Moment, counted, decided, half, minuted_role,
 };
 pub use shorthand::{Typed, line_kinds, sign, typed};
+pub use sitting::{MOST_SITTINGS, Sitting};
+pub use speaker::speaker;
 pub use timetable::{Slot, SlotKind, timetable};
 
 use crate::id::{FocusPointId, GroupId, IndicatorId};
@@ -131,9 +135,25 @@ pub struct Hearing {
     pub minutes: Vec<MinuteLine>,
     /// The ids of the minutes' lines, in their order; empty where nobody follows them.
     pub line_ids: Vec<String>,
+    /// Its letter, where the hearing is held several times.
+    #[serde(default)]
+    pub letter: Option<char>,
+    /// The same hearing's other sittings, in their order.
+    #[serde(default)]
+    pub again: Vec<Hearing>,
 }
 
 impl Hearing {
+    /// Every sitting, this one first.
+    pub fn sittings(&self) -> impl Iterator<Item = &Hearing> {
+        std::iter::once(self).chain(&self.again)
+    }
+
+    /// Somebody was in the room.
+    pub fn was_held(&self) -> bool {
+        self.present.others > 0 || self.present.groups.values().any(|persons| *persons > 0)
+    }
+
     /// The lines with their ids; an id is empty where there is none.
     pub fn lines(&self) -> impl Iterator<Item = (&str, &MinuteLine)> {
         let ids = self.line_ids.iter().map(String::as_str).chain(std::iter::repeat(""));

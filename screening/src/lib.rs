@@ -9,6 +9,7 @@
 //! Nothing here knows *leaders, staff, users*: groups, focus points and scales are the instrument's.
 
 pub mod answers;
+pub mod attachment;
 pub mod cards;
 pub mod chart;
 pub mod comment;

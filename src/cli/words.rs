@@ -75,6 +75,7 @@ fn problem(problem: &Problem) -> String {
                 "{count} cells can't be taken, so nothing was: mend them, or give their words a meaning"
             );
         }
+        Problem::Attachment(_) => "the file can't be attached",
         Problem::NothingToImport => "there is no row with an answer in the file",
         Problem::ImportedBefore => {
             "this file was taken in before: with --again its answers would count twice"

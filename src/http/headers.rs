@@ -31,7 +31,12 @@ pub(super) async fn add(State(secure): State<bool>, request: Request, next: Next
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // Where an answer has a policy of its own, both hold.
+        if name == header::CONTENT_SECURITY_POLICY {
+            headers.append(name, HeaderValue::from_static(value));
+        } else {
+            headers.insert(name, HeaderValue::from_static(value));
+        }
     }
     if secure {
         headers

@@ -8,7 +8,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use axum_extra::extract::cookie::CookieJar;
-use screening::hearing::HearingNumber;
+use screening::hearing::Sitting;
 use workflow::hearings::HandOut;
 use workflow::{Error, Workflow};
 
@@ -43,15 +43,14 @@ async fn hand_out(
     jar: CookieJar,
 ) -> Result<Response, PageError> {
     let actor = actor(&workflow, &jar).await?;
-    let number = number.parse::<u8>().ok().and_then(|number| HearingNumber::try_from(number).ok());
-    let number = number.ok_or(PageError(Error::NotFound))?;
-    let paper = workflow.hearing_paper(&actor, &id, number, what).await?;
+    let sitting: Sitting = number.parse().map_err(|_| PageError(Error::NotFound))?;
+    let paper = workflow.hearing_paper(&actor, &id, sitting, what).await?;
     let name = match what {
         HandOut::Material => "materiale",
         HandOut::Invitation => "invitation",
         HandOut::Card => "kort",
     };
-    let name = file_name(&format!("hoering {} {name}", u8::from(number)), "pdf");
+    let name = file_name(&format!("hoering {sitting} {name}"), "pdf");
     let printed = workflow.printer.paper_pdf(&paper, workflow.clock.today()).await;
     Ok(file("application/pdf", &name, printed.map_err(Error::from)?))
 }

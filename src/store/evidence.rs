@@ -1,5 +1,6 @@
 //! Documents and observations.
 
+use super::closing::note_tidy_due;
 use super::db::{Writing, execute, failed, fetch_all, fetch_optional};
 use super::{SqlStore, from_json, to_json};
 use async_trait::async_trait;
@@ -89,6 +90,15 @@ impl EvidenceStore for SqlStore {
     async fn remove_evidence(&self, screening: &str, id: &str, unrated: &[IndicatorId]) -> PortResult<bool> {
         self.db
             .write(async |writing| {
+                let files = execute!(
+                    writing,
+                    "DELETE FROM attachment WHERE screening_id = $1 AND evidence_id = $2",
+                    screening,
+                    id
+                )?;
+                if files > 0 {
+                    note_tidy_due(writing, &format!("evidence {id}")).await?;
+                }
                 let removed = execute!(
                     writing,
                     "DELETE FROM evidence WHERE screening_id = $1 AND id = $2",

@@ -5,6 +5,7 @@
 
 mod accounts;
 mod answering;
+mod attachments;
 mod audit;
 mod closing;
 mod comments;

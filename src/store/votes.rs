@@ -2,9 +2,10 @@
 
 use super::closing::note_tidy_due;
 use super::db::{Writing, execute, fetch_all, fetch_optional};
+use super::hearings::{column, sitting_of};
 use super::{SqlStore, from_json, to_json, unreadable};
 use async_trait::async_trait;
-use screening::hearing::{Ballots, HearingNumber, Votes};
+use screening::hearing::{Ballots, Sitting, Votes};
 use workflow::hearings::{Cast, StoredVote, no_votes};
 use workflow::ports::{Bytes32, PortResult, VoteStore};
 
@@ -14,19 +15,27 @@ const OTHERS: &str = "others";
 /// The choice that counts those who voted.
 const VOTERS: i64 = -1;
 
-fn column(number: HearingNumber) -> i64 {
-    i64::from(u8::from(number))
-}
-
-async fn forget_phones(writing: &mut Writing, screening: &str, number: HearingNumber) -> PortResult<()> {
+async fn forget_phones(writing: &mut Writing, screening: &str, sitting: Sitting) -> PortResult<()> {
     let gone = execute!(
         writing,
         "DELETE FROM vote_phone WHERE screening_id = $1 AND hearing = $2",
         screening,
-        column(number)
+        column(sitting)
     )?;
     if gone > 0 {
-        note_tidy_due(writing, &format!("{screening} vote {}", u8::from(number))).await?;
+        note_tidy_due(writing, &format!("{screening} vote {sitting}")).await?;
+    }
+    Ok(())
+}
+
+/// Removes the vote of a sitting.
+pub(super) async fn forget_vote(writing: &mut Writing, screening: &str, sitting: Sitting) -> PortResult<()> {
+    forget_phones(writing, screening, sitting).await?;
+    for statement in [
+        "DELETE FROM vote_count WHERE screening_id = $1 AND hearing = $2",
+        "DELETE FROM vote WHERE screening_id = $1 AND hearing = $2",
+    ] {
+        execute!(writing, statement, screening, column(sitting))?;
     }
     Ok(())
 }
@@ -35,7 +44,7 @@ async fn forget_phones(writing: &mut Writing, screening: &str, number: HearingNu
 async fn begin(
     writing: &mut Writing,
     screening: &str,
-    number: HearingNumber,
+    sitting: Sitting,
     (code, open): (Option<&str>, bool),
     options: &str,
 ) -> PortResult<bool> {
@@ -46,18 +55,18 @@ async fn begin(
             "SELECT screening_id FROM vote WHERE code = $1 AND NOT (screening_id = $2 AND hearing = $3)",
             code,
             screening,
-            column(number)
+            column(sitting)
         )?;
         if taken.is_some() {
             return Ok(false);
         }
     }
-    forget_phones(writing, screening, number).await?;
+    forget_phones(writing, screening, sitting).await?;
     execute!(
         writing,
         "DELETE FROM vote_count WHERE screening_id = $1 AND hearing = $2",
         screening,
-        column(number)
+        column(sitting)
     )?;
     execute!(
         writing,
@@ -65,7 +74,7 @@ async fn begin(
          ON CONFLICT (screening_id, hearing) DO UPDATE
          SET code = excluded.code, is_open = excluded.is_open, options = excluded.options",
         screening,
-        column(number),
+        column(sitting),
         code,
         i64::from(open),
         options
@@ -76,7 +85,7 @@ async fn begin(
 async fn add(
     writing: &mut Writing,
     screening: &str,
-    number: HearingNumber,
+    sitting: Sitting,
     (side, choice): (&str, i64),
     more: i64,
 ) -> PortResult<()> {
@@ -85,7 +94,7 @@ async fn add(
         "INSERT INTO vote_count (screening_id, hearing, side, choice, n) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (screening_id, hearing, side, choice) DO UPDATE SET n = vote_count.n + excluded.n",
         screening,
-        column(number),
+        column(sitting),
         side,
         choice,
         more
@@ -98,26 +107,26 @@ impl VoteStore for SqlStore {
     async fn open_vote(
         &self,
         screening: &str,
-        number: HearingNumber,
+        sitting: Sitting,
         code: &str,
         options: &[String],
     ) -> PortResult<bool> {
         let options = to_json(&options)?;
         self.db
-            .write(async |writing| begin(writing, screening, number, (Some(code), true), &options).await)
+            .write(async |writing| begin(writing, screening, sitting, (Some(code), true), &options).await)
             .await
     }
 
-    async fn close_vote(&self, screening: &str, number: HearingNumber) -> PortResult<()> {
+    async fn close_vote(&self, screening: &str, sitting: Sitting) -> PortResult<()> {
         self.db
             .write(async |writing| {
                 execute!(
                     writing,
                     "UPDATE vote SET is_open = 0 WHERE screening_id = $1 AND hearing = $2",
                     screening,
-                    column(number)
+                    column(sitting)
                 )?;
-                forget_phones(writing, screening, number).await
+                forget_phones(writing, screening, sitting).await
             })
             .await
     }
@@ -125,18 +134,18 @@ impl VoteStore for SqlStore {
     async fn count_dots(
         &self,
         screening: &str,
-        number: HearingNumber,
+        sitting: Sitting,
         options: &[String],
         ballots: &Ballots,
     ) -> PortResult<()> {
         let options = to_json(&options)?;
         self.db
             .write(async |writing| {
-                begin(writing, screening, number, (None, false), &options).await?;
+                begin(writing, screening, sitting, (None, false), &options).await?;
                 for (side, votes) in [(USERS, &ballots.users), (OTHERS, &ballots.others)] {
-                    add(writing, screening, number, (side, VOTERS), i64::from(votes.voters)).await?;
+                    add(writing, screening, sitting, (side, VOTERS), i64::from(votes.voters)).await?;
                     for (place, dots) in (0..).zip(&votes.options) {
-                        add(writing, screening, number, (side, place), i64::from(*dots)).await?;
+                        add(writing, screening, sitting, (side, place), i64::from(*dots)).await?;
                     }
                 }
                 Ok(())
@@ -144,14 +153,14 @@ impl VoteStore for SqlStore {
             .await
     }
 
-    async fn vote(&self, screening: &str, number: HearingNumber) -> PortResult<Option<StoredVote>> {
+    async fn vote(&self, screening: &str, sitting: Sitting) -> PortResult<Option<StoredVote>> {
         let mut reading = self.db.read().await?;
         let row = fetch_optional!(
             reading,
             (Option<String>, i64, String),
             "SELECT code, is_open, options FROM vote WHERE screening_id = $1 AND hearing = $2",
             screening,
-            column(number)
+            column(sitting)
         )?;
         let Some((code, open, options)) = row else { return Ok(None) };
         let options: Vec<String> = from_json("vote.options", &options)?;
@@ -160,7 +169,7 @@ impl VoteStore for SqlStore {
             (String, i64, i64),
             "SELECT side, choice, n FROM vote_count WHERE screening_id = $1 AND hearing = $2",
             screening,
-            column(number)
+            column(sitting)
         )?;
         let mut ballots = Ballots { users: no_votes(options.len()), others: no_votes(options.len()) };
         for (side, choice, n) in counts {
@@ -178,7 +187,7 @@ impl VoteStore for SqlStore {
         Ok(Some(StoredVote { code: code.unwrap_or_default(), open: open != 0, options, ballots }))
     }
 
-    async fn vote_by_code(&self, code: &str) -> PortResult<Option<(String, HearingNumber)>> {
+    async fn vote_by_code(&self, code: &str) -> PortResult<Option<(String, Sitting)>> {
         let mut reading = self.db.read().await?;
         let row = fetch_optional!(
             reading,
@@ -186,22 +195,17 @@ impl VoteStore for SqlStore {
             "SELECT screening_id, hearing FROM vote WHERE code = $1",
             code
         )?;
-        row.map(|(screening, hearing)| {
-            let number = u8::try_from(hearing).map_err(|why| unreadable("vote.hearing", why))?;
-            let number = HearingNumber::try_from(number).map_err(|why| unreadable("vote.hearing", why))?;
-            Ok((screening, number))
-        })
-        .transpose()
+        row.map(|(screening, hearing)| Ok((screening, sitting_of(hearing)?))).transpose()
     }
 
-    async fn phone_voted(&self, screening: &str, number: HearingNumber, phone: &Bytes32) -> PortResult<bool> {
+    async fn phone_voted(&self, screening: &str, sitting: Sitting, phone: &Bytes32) -> PortResult<bool> {
         let mut reading = self.db.read().await?;
         let row = fetch_optional!(
             reading,
             (i64,),
             "SELECT hearing FROM vote_phone WHERE screening_id = $1 AND hearing = $2 AND phone = $3",
             screening,
-            column(number),
+            column(sitting),
             &phone[..]
         )?;
         Ok(row.is_some())
@@ -210,7 +214,7 @@ impl VoteStore for SqlStore {
     async fn cast_vote(
         &self,
         screening: &str,
-        number: HearingNumber,
+        sitting: Sitting,
         phone: &Bytes32,
         uses_the_place: bool,
         choices: &[usize],
@@ -222,7 +226,7 @@ impl VoteStore for SqlStore {
                     writing,
                     "UPDATE vote SET is_open = 1 WHERE screening_id = $1 AND hearing = $2 AND is_open = 1",
                     screening,
-                    column(number)
+                    column(sitting)
                 )?;
                 if open == 0 {
                     return Ok(Cast::Closed);
@@ -232,17 +236,17 @@ impl VoteStore for SqlStore {
                     "INSERT INTO vote_phone (screening_id, hearing, phone) VALUES ($1, $2, $3)
                      ON CONFLICT (screening_id, hearing, phone) DO NOTHING",
                     screening,
-                    column(number),
+                    column(sitting),
                     &phone[..]
                 )?;
                 if first == 0 {
                     return Ok(Cast::Before);
                 }
                 let side = if uses_the_place { USERS } else { OTHERS };
-                add(writing, screening, number, (side, VOTERS), 1).await?;
+                add(writing, screening, sitting, (side, VOTERS), 1).await?;
                 for place in choices {
                     let place = i64::try_from(*place).map_err(|why| unreadable("vote_count.choice", why))?;
-                    add(writing, screening, number, (side, place), 1).await?;
+                    add(writing, screening, sitting, (side, place), 1).await?;
                 }
                 Ok(Cast::Counted)
             })

@@ -49,6 +49,17 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("imported_file", "screening_id digest", "keyed digest of a file that was taken in"),
     ("import_mapping", "organisation_id name instrument_id content", "how such files are read"),
     ("evidence", "id screening_id written_at content revision", "what assessors read and saw"),
+    ("attachments_on", "screening_id", "where files may be attached to what assessors read and saw"),
+    (
+        "attachment",
+        "id screening_id evidence_id name kind size digest added_at",
+        "a file that an assessor attached",
+    ),
+    (
+        "attachment_content",
+        "attachment_id bytes",
+        "its bytes; gone, out of the files too, when it is removed",
+    ),
     (
         "rating",
         "screening_id indicator account_id rating after_picture rated_at blind",

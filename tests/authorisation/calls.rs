@@ -59,6 +59,14 @@ impl World {
             "rate" => flow.rate(actor, screening, &"1.1".into(), Rating::Step(3)).await.into(),
             "ratings" => flow.ratings(actor, screening).await.into(),
             "one_evidence" => flow.one_evidence(actor, screening, "unknown").await.into(),
+            "attachments" => flow.attachments(actor, screening).await.into(),
+            "switch_attachments" => flow.switch_attachments(actor, screening, false).await.into(),
+            "attachable" => flow.attachable(actor, screening, "unknown").await.into(),
+            "add_attachment" => {
+                flow.add_attachment(actor, screening, "unknown", "a.txt", b"Ro.".to_vec()).await.into()
+            }
+            "attachment" => flow.attachment(actor, screening, "unknown").await.into(),
+            "remove_attachment" => flow.remove_attachment(actor, screening, "unknown").await.into(),
             "edit_evidence" => flow.edit_evidence(actor, screening, "unknown", 0, evidence()).await.into(),
             "assessment" => flow.assessment(actor, screening).await.into(),
             "name_second_assessor" => flow.name_second_assessor(actor, screening, "unknown").await.into(),
@@ -107,6 +115,8 @@ impl World {
             }
             "invite_people" => flow.invite_people(actor, screening, first, "Bente; bruger").await.into(),
             "approve_minutes" => flow.approve_minutes(actor, screening, first, false).await.into(),
+            "add_sitting" => flow.add_sitting(actor, screening, first).await.into(),
+            "remove_sitting" => flow.remove_sitting(actor, screening, first).await.into(),
             "remove_minute_line" => flow.remove_minute_line(actor, screening, first, "unknown").await.into(),
             "draft_report" => flow.draft_report(actor, screening).await.into(),
             "edit_sentence" => flow.edit_sentence(actor, screening, "unknown", Some("Nyt.")).await.into(),

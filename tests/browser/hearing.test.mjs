@@ -149,7 +149,7 @@ test('a network lost in the middle loses no line and doubles none', async () => 
   await context.setOffline(false);
   // The reply to the first is lost on its way back: it is sent again, and is there once.
   let lost = 0;
-  await page.route('**/api/add-minute-line', async (route) => {
+  await page.route('**/api/write-minute-line', async (route) => {
     if (lost === 0) {
       lost += 1;
       await route.fetch({ maxRedirects: 0 });
@@ -162,7 +162,7 @@ test('a network lost in the middle loses no line and doubles none', async () => 
   await lines(page, at).filter({ hasText: 'Uden net to.' }).waitFor();
   await page.waitForFunction((list) => !document.querySelector(`#linjer-${list} .waiting`), at);
   assert.equal(lost, 1);
-  await page.unroute('**/api/add-minute-line');
+  await page.unroute('**/api/write-minute-line');
   await page.reload();
   assert.equal(await lines(page, at).count(), before + 2);
   assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('pejling-lines')).length), 0);
@@ -329,7 +329,7 @@ test('the second hearing puts the first back, and a line is followed to the repo
   await press(page, used);
   const sentenceOf = page.locator(`[id="${href.split('#')[1]}"]`);
   assert.ok((await sentenceOf.locator('textarea').inputValue()).includes('søndag'), 'the report has it as it was corrected');
-  await press(page, sentenceOf.getByRole('link', { name: fill(minutes.to_line, { number: '1' }) }).first());
+  await press(page, sentenceOf.getByRole('link', { name: fill(minutes.to_line, { hearing: 'høring 1' }) }).first());
   assert.match(page.url(), /hoering\/1\/referat#linje-[0-9a-f]{32}$/);
   await open(page, `/screeninger/${id}/hoering/2/skaerm/1`);
   await shoot(page, 'skaerm-hoering-2');

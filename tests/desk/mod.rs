@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod assessing;
+pub mod attachments;
 pub mod comments;
 pub mod evidence;
 pub mod hearings;
@@ -11,6 +12,7 @@ pub mod preparing;
 pub mod promise;
 pub mod reports;
 pub mod screenings;
+pub mod sittings;
 
 use crate::support::fakes::{NoPrinter, Seeded, TestClock};
 use pejling::store::SqlStore;

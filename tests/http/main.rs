@@ -1,10 +1,13 @@
 //! The real router on a free port with SQLite: health, headers, forgery, limits, words for what is refused.
 
 mod at_once;
+mod attachments;
 mod bad_input;
 mod bad_visitors;
 mod chance;
 mod faults;
+mod hearings;
+mod held;
 mod invitations;
 mod kills;
 mod network;

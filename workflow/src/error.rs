@@ -2,6 +2,7 @@
 
 use crate::ports::StoreError;
 use screening::answers::import::{FileFault, MappingFault};
+use screening::attachment::AttachmentFault;
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -122,6 +123,8 @@ pub enum Problem {
     TooMany(usize),
     /// Fewer than this many.
     TooFew(usize),
+    /// The file can't be attached.
+    Attachment(AttachmentFault),
     /// No file was chosen.
     NoFile,
     /// The file can't be read, and where.

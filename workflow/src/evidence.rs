@@ -83,7 +83,7 @@ impl Workflow {
         self.audit(actor, &screening, "evidence edited", id).await
     }
 
-    /// Removes one. A rating rests on what is written: where nothing is left about an indicator, its ratings go
+    /// Removes one with its files. A rating rests on what is written: where nothing is left about an indicator, its ratings go
     /// too.
     pub async fn remove_evidence(&self, actor: &Actor, screening: &str, id: &str) -> Result<()> {
         let screening = self.facilitated(actor, screening).await?;
@@ -91,7 +91,9 @@ impl Workflow {
         if !self.store.remove_evidence(&screening.id, id, &unrated).await? {
             return Err(Error::NotFound);
         }
-        self.audit(actor, &screening, "evidence removed", id).await
+        self.audit(actor, &screening, "evidence removed", id).await?;
+        self.tidy_attachments().await;
+        Ok(())
     }
 }
 

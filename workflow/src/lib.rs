@@ -8,6 +8,7 @@ pub mod access;
 pub mod accounts;
 pub mod answering;
 mod asking;
+pub mod attachments;
 mod audit;
 pub mod closing;
 pub mod code;

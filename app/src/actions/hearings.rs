@@ -7,23 +7,23 @@ use crate::error::AppError;
 use crate::pages::desk::hearing::address;
 use crate::pages::desk::settings_fields::group_key;
 use leptos::prelude::*;
-use screening::hearing::{AgendaChange, Attendance, HearingNumber};
+use screening::hearing::{AgendaChange, Attendance, Sitting};
 use screening::id::FocusPointId;
 use screening::instrument::Instrument;
 use std::collections::BTreeMap;
 use workflow::hearings::{HearingPlan, MOST_IN_THE_ROOM};
 use workflow::{Error, FieldProblem, Problem};
 
-pub(super) fn numbered(number: &str) -> workflow::Result<HearingNumber> {
-    let number = number.parse::<u8>().ok().and_then(|number| HearingNumber::try_from(number).ok());
-    number.ok_or(Error::NotFound)
+/// The sitting that a form's `number` names: `1`, `1b`.
+pub(super) fn numbered(number: &str) -> workflow::Result<Sitting> {
+    number.parse().map_err(|_| Error::NotFound)
 }
 
 /// A post from one of a hearing's pages; a number that is no hearing's leads to the overview.
 pub(super) fn post_from(screening: &str, number: &str, at: &str) -> Result<(Post, String), AppError> {
     let page = numbered(number).map_or_else(
         |_| crate::pages::desk::course::address(screening, ""),
-        |number| address(screening, number, at),
+        |sitting| address(screening, sitting, at),
     );
     Ok((Post::from_page(&page)?, page))
 }
@@ -42,14 +42,14 @@ pub async fn plan_hearing(
     let post = post.remember("date", &date).remember("place", &place).remember("conversation", &conversation);
     let post = remember_all(post, "invited", &invited);
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
         let workflow = &post.state.workflow;
         let instrument = workflow.screening(&actor, &screening).await?.instrument;
         let invited = attendance("invited", &invited, &instrument)?;
         let conversation = conversation == "on";
         let plan = HearingPlan { date, place, invited, conversation, ..HearingPlan::default() };
-        workflow.plan_hearing(&actor, &screening, number, plan).await?;
+        workflow.plan_hearing(&actor, &screening, sitting, plan).await?;
         Ok(Next::Saved(page.clone()))
     }
     .await;
@@ -100,9 +100,9 @@ pub async fn invite_people(
     let (post, page) = post_from(&screening, &number, "")?;
     let post = post.remember("people", &people);
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
-        post.state.workflow.invite_people(&actor, &screening, number, &people).await?;
+        post.state.workflow.invite_people(&actor, &screening, sitting, &people).await?;
         Ok(Next::Saved(page.clone()))
     }
     .await;
@@ -119,7 +119,7 @@ pub async fn change_agenda(
 ) -> Result<(), AppError> {
     let (post, page) = post_from(&screening, &number, "")?;
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
         let change = match change.as_str() {
             "add" => AgendaChange::Add,
@@ -130,8 +130,42 @@ pub async fn change_agenda(
             _ => return Err(Error::field("focus_point", Problem::NotAChoice)),
         };
         let point = FocusPointId::from(focus_point.as_str());
-        post.state.workflow.change_agenda(&actor, &screening, number, change, &point).await?;
+        post.state.workflow.change_agenda(&actor, &screening, sitting, change, &point).await?;
         Ok(Next::Page(format!("{page}#dagsorden")))
+    }
+    .await;
+    post.finish(done)
+}
+
+/// Holds the hearing once more: `number` names the new sitting.
+#[server(endpoint = "add-sitting")]
+pub async fn add_sitting(
+    #[server(default)] screening: String,
+    #[server(default)] number: String,
+) -> Result<(), AppError> {
+    let (post, page) = post_from(&screening, &number, "")?;
+    let done = async {
+        let sitting = numbered(&number)?;
+        let actor = post.actor().await?;
+        post.state.workflow.add_sitting(&actor, &screening, sitting).await?;
+        Ok(Next::Page(page.clone()))
+    }
+    .await;
+    post.finish(done)
+}
+
+/// Takes a sitting back that was not held.
+#[server(endpoint = "remove-sitting")]
+pub async fn remove_sitting(
+    #[server(default)] screening: String,
+    #[server(default)] number: String,
+) -> Result<(), AppError> {
+    let (post, _) = post_from(&screening, &number, "")?;
+    let done = async {
+        let sitting = numbered(&number)?;
+        let actor = post.actor().await?;
+        post.state.workflow.remove_sitting(&actor, &screening, sitting).await?;
+        Ok(Next::Saved(address(&screening, sitting.number, "")))
     }
     .await;
     post.finish(done)

@@ -48,43 +48,15 @@ impl Row<'_> {
     }
 }
 
-/// Adds a line. `row` names its fields, `key` is the line's id where the browser chose one.
-#[server(endpoint = "add-minute-line")]
-pub async fn add_minute_line(
+/// Adds a line, or changes one (`line`) that was seen when it had been written `seen` times. `key` is a new line's id
+/// where the browser chose one. The fields' row is the line's, else that of the line it is `about`, else the theme's.
+#[server(endpoint = "write-minute-line")]
+pub async fn write_minute_line(
     #[server(default)] screening: String,
     #[server(default)] number: String,
     #[server(default)] focus_point: String,
     #[server(default)] about: String,
     #[server(default)] key: String,
-    #[server(default)] kind: BTreeMap<String, String>,
-    #[server(default)] role: BTreeMap<String, String>,
-    #[server(default)] indicator: BTreeMap<String, String>,
-    #[server(default)] text: BTreeMap<String, String>,
-) -> Result<(), AppError> {
-    let (post, _) = post_from(&screening, &number, "rum")?;
-    let row = if about.is_empty() { &focus_point } else { &about };
-    let fields = Row { key: row, kind: &kind, role: &role, indicator: &indicator, text: &text };
-    let post = fields.remembered(post);
-    let done = async {
-        let number = numbered(&number)?;
-        let line = in_row(fields.line(number, &focus_point, &about), row)?;
-        let actor = post.actor().await?;
-        let workflow = &post.state.workflow;
-        let added = workflow.add_minute_line(&actor, &screening, number, Some(&key), line).await;
-        in_row(added, row)?;
-        Ok(Next::Page(anchor(&screening, number, &focus_point)))
-    }
-    .await;
-    post.finish(done)
-}
-
-/// Changes a line that was seen when it had been written `seen` times.
-#[server(endpoint = "change-minute-line")]
-pub async fn change_minute_line(
-    #[server(default)] screening: String,
-    #[server(default)] number: String,
-    #[server(default)] focus_point: String,
-    #[server(default)] about: String,
     #[server(default)] line: String,
     #[server(default)] seen: String,
     #[server(default)] kind: BTreeMap<String, String>,
@@ -93,17 +65,22 @@ pub async fn change_minute_line(
     #[server(default)] text: BTreeMap<String, String>,
 ) -> Result<(), AppError> {
     let (post, _) = post_from(&screening, &number, "rum")?;
-    let fields = Row { key: &line, kind: &kind, role: &role, indicator: &indicator, text: &text };
+    let row = [&line, &about, &focus_point].into_iter().find(|row| !row.is_empty()).unwrap_or(&focus_point);
+    let fields = Row { key: row, kind: &kind, role: &role, indicator: &indicator, text: &text };
     let post = fields.remembered(post);
     let done = async {
-        let number = numbered(&number)?;
-        let changed = in_row(fields.line(number, &focus_point, &about), &line)?;
+        let sitting = numbered(&number)?;
+        let written = in_row(fields.line(sitting.number, &focus_point, &about), row)?;
         let actor = post.actor().await?;
         let workflow = &post.state.workflow;
-        let seen = seen.parse().unwrap_or_default();
-        let kept = workflow.change_minute_line(&actor, &screening, number, &line, seen, changed).await;
-        in_row(kept, &line)?;
-        Ok(Next::Page(anchor(&screening, number, &focus_point)))
+        let kept = if line.is_empty() {
+            workflow.add_minute_line(&actor, &screening, sitting, Some(&key), written).await
+        } else {
+            let seen = seen.parse().unwrap_or_default();
+            workflow.change_minute_line(&actor, &screening, sitting, &line, seen, written).await
+        };
+        in_row(kept, row)?;
+        Ok(Next::Page(anchor(&screening, sitting, &focus_point)))
     }
     .await;
     post.finish(done)
@@ -118,9 +95,9 @@ pub async fn remove_minute_line(
 ) -> Result<(), AppError> {
     let (post, page) = post_from(&screening, &number, "rum")?;
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
-        post.state.workflow.remove_minute_line(&actor, &screening, number, &line).await?;
+        post.state.workflow.remove_minute_line(&actor, &screening, sitting, &line).await?;
         Ok(Next::Page(format!("{page}#referat")))
     }
     .await;
@@ -136,9 +113,9 @@ pub async fn approve_minutes(
 ) -> Result<(), AppError> {
     let (post, page) = post_from(&screening, &number, "rum")?;
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
-        post.state.workflow.approve_minutes(&actor, &screening, number, approved == "on").await?;
+        post.state.workflow.approve_minutes(&actor, &screening, sitting, approved == "on").await?;
         Ok(Next::Saved(page.clone()))
     }
     .await;

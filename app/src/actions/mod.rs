@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod answer;
+pub mod attach;
 pub mod comments;
 pub mod evidence;
 pub mod hearings;

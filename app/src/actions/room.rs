@@ -27,12 +27,12 @@ pub async fn count_room(
     let (post, page) = post_from(&screening, &number, "rum")?;
     let post = remember_all(post.remember("moment", &moment), "present", &present);
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
         let workflow = &post.state.workflow;
         let instrument = workflow.screening(&actor, &screening).await?.instrument;
         let present = attendance("present", &present, &instrument)?;
-        workflow.count_room(&actor, &screening, number, moment_of(&moment)?, present).await?;
+        workflow.count_room(&actor, &screening, sitting, moment_of(&moment)?, present).await?;
         Ok(Next::Page(page.clone()))
     }
     .await;
@@ -49,12 +49,12 @@ pub async fn decide_below(
 ) -> Result<(), AppError> {
     let (post, page) = post_from(&screening, &number, "rum")?;
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
         let chosen = Below::ALL.into_iter().find(|one| below_value(*one) == below);
         let chosen = chosen.ok_or_else(|| Error::field("below", Problem::NotAChoice))?;
         let moment = moment_of(&moment)?;
-        post.state.workflow.decide_below(&actor, &screening, number, moment, chosen).await?;
+        post.state.workflow.decide_below(&actor, &screening, sitting, moment, chosen).await?;
         Ok(Next::Page(page.clone()))
     }
     .await;

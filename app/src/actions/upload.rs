@@ -8,7 +8,7 @@ use crate::pages::desk::import::{COLUMNS, IN_COLUMN, PREVIEW, START};
 use crate::session;
 use crate::state::AppState;
 use crate::uploads::Upload;
-use axum::extract::multipart::{Multipart, MultipartError};
+use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
@@ -74,32 +74,30 @@ async fn posted(mut form: Multipart) -> (Typed, Result<Vec<u8>, Problem>) {
             }
             "file" => {
                 typed.name = field.file_name().unwrap_or_default().chars().take(LONGEST_NAME).collect();
-                let (mut bytes, mut length) = (Vec::new(), 0_usize);
-                loop {
-                    match field.chunk().await {
-                        Ok(Some(chunk)) => {
-                            length = length.saturating_add(chunk.len());
-                            // The rest is read and dropped, so that the browser hears the answer.
-                            if length <= LONGEST_FILE {
-                                bytes.extend_from_slice(&chunk);
-                            }
-                        }
-                        Ok(None) => break,
-                        Err(error) => return (typed, Err(unreadable(&error))),
-                    }
-                }
-                file = if length > LONGEST_FILE {
-                    Err(too_long())
-                } else if bytes.is_empty() && typed.name.is_empty() {
-                    Err(Problem::NoFile)
-                } else {
-                    Ok(bytes)
+                file = match whole(&mut field, LONGEST_FILE).await {
+                    Ok(None) => Err(too_long()),
+                    Ok(Some(bytes)) if bytes.is_empty() && typed.name.is_empty() => Err(Problem::NoFile),
+                    Ok(Some(bytes)) => Ok(bytes),
+                    Err(error) => return (typed, Err(unreadable(&error))),
                 };
             }
             _ => {}
         }
     }
     (typed, file)
+}
+
+/// The bytes of a file, or `None` where there are more than `most`. The rest is read and dropped, so that the browser
+/// hears the answer.
+pub(super) async fn whole(field: &mut Field<'_>, most: usize) -> Result<Option<Vec<u8>>, MultipartError> {
+    let (mut bytes, mut length) = (Vec::new(), 0_usize);
+    while let Some(chunk) = field.chunk().await? {
+        length = length.saturating_add(chunk.len());
+        if length <= most {
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+    Ok((length <= most).then_some(bytes))
 }
 
 fn too_long() -> Problem {

@@ -27,9 +27,9 @@ pub async fn open_vote(
     let (post, page) = post_from(&screening, &number, "rum")?;
     let post = post.remember("options", &options);
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
-        post.state.workflow.open_vote(&actor, &screening, number, &lines(&options)).await?;
+        post.state.workflow.open_vote(&actor, &screening, sitting, &lines(&options)).await?;
         Ok(Next::Page(format!("{page}#afstemning")))
     }
     .await;
@@ -44,9 +44,9 @@ pub async fn close_vote(
 ) -> Result<(), AppError> {
     let (post, page) = post_from(&screening, &number, "rum")?;
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let actor = post.actor().await?;
-        post.state.workflow.close_vote(&actor, &screening, number).await?;
+        post.state.workflow.close_vote(&actor, &screening, sitting).await?;
         Ok(Next::Page(format!("{page}#afstemning")))
     }
     .await;
@@ -65,14 +65,14 @@ pub async fn count_dots(
     let (post, page) = post_from(&screening, &number, "rum")?;
     let post = remember_all(remember_all(post, "users", &users), "others", &others);
     let done = async {
-        let number = numbered(&number)?;
+        let sitting = numbered(&number)?;
         let options = lines(&options);
         let ballots = Ballots {
             users: votes("users", &users, options.len())?,
             others: votes("others", &others, options.len())?,
         };
         let actor = post.actor().await?;
-        let kept = post.state.workflow.count_dots(&actor, &screening, number, &options, &ballots).await;
+        let kept = post.state.workflow.count_dots(&actor, &screening, sitting, &options, &ballots).await;
         // More dots on one thing than people who placed any: said at how many they were.
         kept.map_err(|error| match error {
             Error::Invalid(problems) => Error::Invalid(

@@ -1,19 +1,23 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod attaching;
 mod importing;
 mod meeting;
 mod naming;
 mod preparing;
 mod readying;
 mod seeing;
+mod sittings;
 mod telling;
 
+pub use attaching::*;
 pub use importing::*;
 pub use meeting::*;
 pub use naming::*;
 pub use preparing::*;
 pub use readying::*;
 pub use seeing::*;
+pub use sittings::*;
 pub use telling::*;
 
 use serde::Deserialize;
@@ -52,6 +56,8 @@ pub struct Desk {
     pub import: ImportWords,
     /// Documents and observations.
     pub evidence: EvidenceWords,
+    /// Files beside them.
+    pub attachments: AttachmentWords,
     /// The picture, a focus point, and what is hidden.
     pub picture: PictureWords,
     /// The comments.
@@ -60,6 +66,8 @@ pub struct Desk {
     pub worry: WorryWords,
     /// A hearing.
     pub hearing: HearingWords,
+    /// A hearing that is held several times.
+    pub sittings: SittingWords,
     /// The agenda.
     pub agenda: Agenda,
     /// In the room.

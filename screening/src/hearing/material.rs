@@ -1,6 +1,6 @@
 //! Material for a hearing, as data: a page in easy language, and a page a theme.
 
-use super::{Hearing, HearingNumber, MinuteLine, SlotKind, Theme, timetable};
+use super::{Hearing, HearingNumber, MinuteLine, SlotKind, Theme, speaker, timetable};
 use crate::chart::{Chart, Drawing, PlotRow, Width};
 use crate::comment::Quote;
 use crate::evidence::{Evidence, IndicatorRating, about};
@@ -131,10 +131,9 @@ pub fn material(sources: &MaterialSources<'_>) -> Material {
         smallest: sources.published.min_group_size.k(),
         figures: any(sources.published, instrument),
     });
-    let kicker: Vec<&str> = [language.hearing_name(sources.number), hearing.date.trim()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let name = language.sitting_name(sources.number, hearing.letter);
+    let kicker: Vec<&str> =
+        [name.as_str(), hearing.date.trim()].into_iter().filter(|part| !part.is_empty()).collect();
     Material {
         language: language.code().to_owned(),
         kicker: kicker.join(" · "),
@@ -208,7 +207,7 @@ fn page(sources: &MaterialSources<'_>, place: usize, theme: &Theme) -> ThemePage
             .iter()
             .filter(|line| line.focus_point == theme.focus_point)
             .map(|line| {
-                let who = line.role.as_ref().map_or(language.participant(), |role| texts.group(role));
+                let who = speaker(line.role.as_ref(), instrument, language);
                 format!("{}: {} ({})", language.line_kind(line.kind), line.text.trim(), language.inside(who))
             })
             .collect(),

@@ -56,6 +56,31 @@ impl Ballots {
     }
 }
 
+impl Votes {
+    /// These and others, on the same options.
+    fn with(&self, others: &Self) -> Self {
+        Ballots { users: self.clone(), others: others.clone() }.everyone()
+    }
+}
+
+/// What may be told of several sittings' votes on the same options together: the sum of what is told of each, which
+/// tells nothing more than they do. Nothing where one of them tells nothing, since the sum less the others' would.
+pub fn summed(each: &[Priorities]) -> Priorities {
+    let sum = |one: &Priorities, other: &Priorities| match (one, other) {
+        (Priorities::Few, _) | (_, Priorities::Few) => Priorities::Few,
+        (Priorities::Apart { users, everyone }, Priorities::Apart { users: more_users, everyone: more }) => {
+            Priorities::Apart { users: users.with(more_users), everyone: everyone.with(more) }
+        }
+        (
+            Priorities::Together(everyone) | Priorities::Apart { everyone, .. },
+            Priorities::Together(more) | Priorities::Apart { everyone: more, .. },
+        ) => Priorities::Together(everyone.with(more)),
+    };
+    let mut each = each.iter();
+    let first = each.next().cloned().unwrap_or(Priorities::Few);
+    each.fold(first, |all, one| sum(&all, one))
+}
+
 /// What may be told: nothing of fewer than k together; users' apart only where they are k and the others are k or none,
 /// since everyone's less the users' is the others'.
 pub fn priorities(ballots: &Ballots, smallest: GroupSize) -> Priorities {

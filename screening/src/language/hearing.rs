@@ -62,12 +62,16 @@ pub struct PaperWords {
 pub trait HearingWords {
     /// *Høring 1*.
     fn hearing_name(&self, number: HearingNumber) -> &'static str;
+    /// *Høring 1, samling B*; the name alone where it has no letter.
+    fn sitting_name(&self, number: HearingNumber, letter: Option<char>) -> String;
     /// *Samtale, ikke høring*.
     fn conversation(&self) -> &'static str;
     /// Name of a kind of minute line.
     fn line_kind(&self, kind: LineKind) -> &'static str;
     /// Whoever speaks without a role.
     fn participant(&self) -> &'static str;
+    /// Whoever speaks without a role, where a group is called *deltagere*.
+    fn one_in_the_room(&self) -> &'static str;
     /// The mark on words that were changed so that nobody is recognised.
     fn rewritten(&self) -> &'static str;
     /// *6 af 11 i rummet bruger stedet · mindst halvdelen: ja*.

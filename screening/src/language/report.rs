@@ -113,8 +113,17 @@ pub trait ReportWords {
     fn prepared(&self, circumstance: &Circumstance, group: &str, place: PlaceWords<'_>) -> String;
     /// What else was looked at.
     fn looked_at(&self, coverage: &Coverage) -> String;
-    /// A hearing that was held.
-    fn held(&self, number: HearingNumber, date: &str, half: Half, conversation: bool) -> String;
+    /// A hearing that was held; with a letter, one of its sittings.
+    fn held(
+        &self,
+        number: HearingNumber,
+        letter: Option<char>,
+        date: &str,
+        half: Half,
+        conversation: bool,
+    ) -> String;
+    /// *Høring 1 blev holdt to gange.*
+    fn held_times(&self, number: HearingNumber, times: usize) -> String;
     /// Heads were counted again, with what the count was.
     fn recounted(&self, counts: &[(Moment, Half)]) -> String;
     /// No hearing was held.

@@ -5,7 +5,7 @@ use super::reading::{Reading, on_lines, rank, sentence};
 use super::{Block, Section, SectionKind, Sentence};
 use crate::chart::{Drawing, GapRow, Width, focus_point_rows};
 use crate::figures::{Standing, standing};
-use crate::hearing::{HearingNumber, LineKind, MinuteLine};
+use crate::hearing::{HearingNumber, LineKind, MinuteLine, speaker};
 use crate::id::FocusPointId;
 use crate::picture::Kind;
 use crate::signals::{Signal, SignalKind};
@@ -204,8 +204,8 @@ pub(super) fn minuted(
     (1..)
         .zip(lines)
         .map(|(place, (number, id, line))| {
-            let role = line.role.as_ref().map(|role| reading.texts.group(role));
-            let text = reading.language.minuted(kind, &line.text, role);
+            let role = speaker(line.role.as_ref(), reading.sources.instrument, reading.language);
+            let text = reading.language.minuted(kind, &line.text, Some(role));
             let basis = vec![reading.language.basis_minutes(number, kind)];
             on_lines(sentence(format!("{section}.minutes.{place}"), text, basis), &[id])
         })

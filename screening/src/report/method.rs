@@ -3,12 +3,13 @@
 use super::findings::too_few;
 use super::reading::{Reading, sentence};
 use super::{Block, Section, SectionKind};
-use crate::hearing::half;
+use crate::hearing::{Hearing, half};
 use crate::id::GroupId;
 use crate::instrument::Disclosure;
 use crate::language::Answered;
 use crate::preparation::{Circumstance, SmallWay};
 use crate::signals::SignalKind;
+use std::collections::BTreeSet;
 
 /// The section; it is always there.
 pub(super) fn method(reading: &Reading<'_>) -> Section {
@@ -35,16 +36,24 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
         .collect();
 
     let mut looked = vec![sentence("method.evidence", language.looked_at(&sources.coverage), counts())];
+    let mut told = BTreeSet::new();
     for (number, hearing) in sources.held() {
+        let key = format!("method.hearing.{}", u8::from(number));
+        let times = sources.held().filter(|(other, _)| *other == number).count();
+        if times > 1 && told.insert(number) {
+            looked.push(sentence(key.clone(), language.held_times(number, times), counts()));
+        }
+        let key = if times > 1 { format!("{key}{}", letter(hearing)) } else { key };
         let first = hearing.counts.first().map_or(&hearing.present, |count| &count.present);
         let half_of = |present| half(present, sources.instrument);
-        let mut text = language.held(number, &hearing.date, half_of(first), hearing.conversation);
+        let mut text =
+            language.held(number, hearing.letter, &hearing.date, half_of(first), hearing.conversation);
         let again: Vec<_> =
             hearing.counts.iter().skip(1).map(|count| (count.moment, half_of(&count.present))).collect();
         if !again.is_empty() {
             text = format!("{text} {}", language.recounted(&again));
         }
-        looked.push(sentence(format!("method.hearing.{}", u8::from(number)), text, counts()));
+        looked.push(sentence(key, text, counts()));
     }
     if sources.held().next().is_none() {
         looked.push(sentence("method.no-hearings", language.no_hearings().to_owned(), counts()));
@@ -102,6 +111,11 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
         .filter(|block| !block.is_empty())
         .collect(),
     }
+}
+
+/// The letter of a sitting as keys have it.
+fn letter(hearing: &Hearing) -> String {
+    hearing.letter.map(|letter| letter.to_ascii_lowercase().to_string()).unwrap_or_default()
 }
 
 /// The foot of every page.

@@ -52,14 +52,13 @@ pub struct ReportSources<'a> {
 }
 
 impl<'a> ReportSources<'a> {
-    /// The hearings that were held: somebody was in the room.
+    /// The sittings of both hearings that were held: somebody was in the room.
     pub(super) fn held(&self) -> impl Iterator<Item = (HearingNumber, &'a Hearing)> + use<'a> {
         [(HearingNumber::First, self.first_hearing), (HearingNumber::Second, self.second_hearing)]
             .into_iter()
             .filter_map(|(number, hearing)| Some((number, hearing?)))
-            .filter(|(_, hearing)| {
-                hearing.present.others > 0 || hearing.present.groups.values().any(|persons| *persons > 0)
-            })
+            .flat_map(|(number, hearing)| hearing.sittings().map(move |sitting| (number, sitting)))
+            .filter(|(_, sitting)| sitting.was_held())
     }
 }
 

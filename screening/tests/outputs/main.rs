@@ -13,5 +13,6 @@ mod report_edges;
 mod river;
 mod sample;
 mod signals;
+mod sittings;
 #[path = "../support/mod.rs"]
 mod support;

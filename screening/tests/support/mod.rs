@@ -13,7 +13,7 @@ use screening::scoring::{Scorer, Scores};
 use screening::settings::{GroupSize, Invited};
 use std::collections::BTreeMap;
 
-fn loaded(structure: &str, danish: &str) -> Instrument {
+pub(crate) fn loaded(structure: &str, danish: &str) -> Instrument {
     load(("instrument.toml", structure), &[("da", "da.toml", danish)]).expect("a sound instrument")
 }
 

@@ -1,11 +1,11 @@
 //! What a hearing hands out: the material, the invitation, the card.
 
-use super::pairs;
+use super::sittings::hearing_of;
 use crate::{Actor, Result, Workflow};
 use screening::evidence::Evidence;
 use screening::hearing::{
-    Hearing, HearingNumber, Material, MaterialSources, MinuteLine, Paper, card_paper, invitation_paper,
-    material, material_paper,
+    Hearing, Material, MaterialSources, MinuteLine, Paper, Sitting, card_paper, invitation_paper, material,
+    material_paper,
 };
 use screening::language;
 
@@ -26,9 +26,10 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
     ) -> Result<Material> {
-        Ok(self.material_of(actor, screening, number).await?.0)
+        let sitting = sitting.into();
+        Ok(self.material_of(actor, screening, sitting).await?.0)
     }
 
     /// Something of a hearing to print.
@@ -36,10 +37,12 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         what: HandOut,
     ) -> Result<Paper> {
-        let (material, hearing) = self.material_of(actor, screening, number).await?;
+        let sitting = sitting.into();
+        let (material, hearing) = self.material_of(actor, screening, sitting).await?;
+        let number = sitting.number;
         let screening = self.facilitated(actor, screening).await?;
         let language = language::of(&screening.settings.language);
         Ok(match what {
@@ -55,39 +58,23 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: Sitting,
     ) -> Result<(Material, Hearing)> {
-        let view = self.hearing(actor, screening, number).await?;
+        let view = self.hearing(actor, screening, sitting).await?;
         let picture = self.picture(actor, screening).await?;
         let id = picture.screening.id.as_str();
         let quotes = self.quotes(actor, screening).await?;
         let evidence: Vec<Evidence> =
             self.store.evidence(id).await?.into_iter().map(|(_, one)| one).collect();
         let ratings = self.store.ratings(id).await?.settled();
-        let lines =
-            |lines: Vec<(String, MinuteLine)>| lines.into_iter().map(|(_, line)| line).collect::<Vec<_>>();
-        let earlier = match number {
-            HearingNumber::First => Vec::new(),
-            HearingNumber::Second => lines(pairs(self.store.minutes(id, HearingNumber::First).await?)),
-        };
-        let plan = view.plan;
-        let hearing = Hearing {
-            date: plan.date,
-            place: plan.place,
-            invited: plan.invited,
-            present: plan.present,
-            counts: plan.counts,
-            conversation: plan.conversation,
-            themes: plan.themes,
-            approved: plan.approved,
-            minutes: lines(view.minutes),
-            line_ids: Vec::new(),
-        };
+        let letter = view.letter(sitting);
+        let earlier: Vec<MinuteLine> = view.first.into_iter().map(|(_, line)| line).collect();
+        let hearing = hearing_of(view.plan, sitting, letter, view.minutes);
         let made = material(&MaterialSources {
             instrument: &picture.screening.instrument,
             language: language::of(&picture.screening.settings.language),
             published: &picture.published,
-            number,
+            number: sitting.number,
             hearing: &hearing,
             minutes: &earlier,
             evidence: &evidence,

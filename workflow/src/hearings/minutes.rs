@@ -4,14 +4,14 @@ use super::{HearingPlan, StoredLine, StoredPlan};
 use crate::fields::{Problems, lines};
 use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
-use screening::hearing::{HearingNumber, LineKind, MinuteLine, line_kinds, minuted_role, typed};
+use screening::hearing::{HearingNumber, LineKind, MinuteLine, Sitting, line_kinds, minuted_role, typed};
 use screening::id::GroupId;
 use screening::instrument::Instrument;
 use screening::settings::State;
 
 /// Longest line of the minutes, in characters.
 pub const LONGEST_MINUTE_LINE: usize = 1000;
-/// Most lines of one hearing's minutes.
+/// Most lines of one sitting's minutes.
 pub const MOST_MINUTE_LINES: usize = 300;
 
 impl Workflow {
@@ -22,13 +22,14 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         key: Option<&str>,
         line: MinuteLine,
     ) -> Result<()> {
-        let (screening, plan) = self.minuted(actor, screening, number).await?;
-        let known = self.store.minutes(&screening.id, number).await?;
-        let line = self.said(&screening, number, &plan, line).await?;
+        let sitting = sitting.into();
+        let (screening, plan) = self.minuted(actor, screening, sitting).await?;
+        let known = self.store.minutes(&screening.id, sitting).await?;
+        let line = self.said(&screening, sitting.number, &plan, line).await?;
         let key = key.filter(|key| is_key(key));
         let before = key.and_then(|key| known.iter().find(|stored| stored.id == key));
         if before.is_some_and(|stored| stored.line == line) {
@@ -39,10 +40,10 @@ impl Workflow {
         }
         // A key that is taken by other words is no reason to lose these.
         let mut id = key.filter(|_| before.is_none()).map_or_else(|| self.fresh_id(), str::to_owned);
-        while !self.store.add_minute_line(&screening.id, number, &id, &line).await? {
+        while !self.store.add_minute_line(&screening.id, sitting, &id, &line).await? {
             id = self.fresh_id();
         }
-        self.audit(actor, &screening, "minutes written", u8::from(number).to_string()).await
+        self.audit(actor, &screening, "minutes written", sitting.to_string()).await
     }
 
     /// Changes a line, where it still is as it was seen; else the writer is told ([`Problem::LineChanged`]) and nothing
@@ -51,26 +52,27 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         id: &str,
         seen: i64,
         line: MinuteLine,
     ) -> Result<()> {
-        let (screening, plan) = self.minuted(actor, screening, number).await?;
+        let sitting = sitting.into();
+        let (screening, plan) = self.minuted(actor, screening, sitting).await?;
         if !is_key(id) {
             return Err(Error::NotFound);
         }
-        let line = self.said(&screening, number, &plan, line).await?;
-        let known = self.store.minutes(&screening.id, number).await?;
+        let line = self.said(&screening, sitting.number, &plan, line).await?;
+        let known = self.store.minutes(&screening.id, sitting).await?;
         let kept = match known.iter().find(|stored| stored.id == id) {
             Some(stored) if stored.line == line => true,
-            Some(_) => self.store.change_minute_line(&screening.id, number, id, seen, &line).await?,
-            None => self.store.add_minute_line(&screening.id, number, id, &line).await?,
+            Some(_) => self.store.change_minute_line(&screening.id, sitting, id, seen, &line).await?,
+            None => self.store.add_minute_line(&screening.id, sitting, id, &line).await?,
         };
         if !kept {
             return Err(Error::field("text", Problem::LineChanged));
         }
-        self.audit(actor, &screening, "minutes line changed", u8::from(number).to_string()).await
+        self.audit(actor, &screening, "minutes line changed", sitting.to_string()).await
     }
 
     /// Removes a line while the minutes are not approved.
@@ -78,15 +80,16 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         line: &str,
     ) -> Result<()> {
-        let (screening, _) = self.minuted(actor, screening, number).await?;
-        let known = self.store.minutes(&screening.id, number).await?.iter().any(|stored| stored.id == line);
+        let sitting = sitting.into();
+        let (screening, _) = self.minuted(actor, screening, sitting).await?;
+        let known = self.store.minutes(&screening.id, sitting).await?.iter().any(|stored| stored.id == line);
         if !known || !self.store.remove_minute_line(&screening.id, line).await? {
             return Err(Error::NotFound);
         }
-        self.audit(actor, &screening, "minutes line removed", u8::from(number).to_string()).await
+        self.audit(actor, &screening, "minutes line removed", sitting.to_string()).await
     }
 
     /// A closed screening and a hearing whose minutes may still be written.
@@ -94,10 +97,13 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: Sitting,
     ) -> Result<(Screening, HearingPlan)> {
         let screening = self.facilitated(actor, screening).await?;
-        let plan = self.store.hearing(&screening.id, number).await?;
+        let plan = self.store.hearing(&screening.id, sitting).await?;
+        if plan.is_none() && !sitting.is_first() {
+            return Err(Error::NotFound);
+        }
         let plan = plan.map_or_else(HearingPlan::default, |StoredPlan { plan, .. }| plan);
         if screening.state != State::Closed || plan.approved {
             return Err(Error::Refused(Problem::WrongState));
@@ -117,7 +123,7 @@ impl Workflow {
         let instrument = &screening.instrument;
         let mut line = shortened(line, number, screening);
         if let Some(about) = line.about.take().filter(|_| number == HearingNumber::Second) {
-            let first = self.store.minutes(&screening.id, HearingNumber::First).await?;
+            let first = self.all_lines(&screening.id, HearingNumber::First).await?;
             let StoredLine { id, line: earlier, .. } = first
                 .into_iter()
                 .find(|stored| stored.id == about)

@@ -4,7 +4,7 @@ use super::HearingPlan;
 use super::room::not_approved;
 use crate::fields::one_line;
 use crate::{Actor, Error, LONGEST_NAME, Problem, Result, Workflow};
-use screening::hearing::{HearingNumber, Person, attendance, pasted};
+use screening::hearing::{Person, Sitting, attendance, pasted};
 use screening::language;
 
 /// Most people on one list.
@@ -17,9 +17,10 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         list: &str,
     ) -> Result<()> {
+        let sitting = sitting.into();
         let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
         let language = language::of(&screening.settings.language);
         let people = pasted(list, &screening.instrument, language).map_err(|unread| {
@@ -35,13 +36,13 @@ impl Workflow {
             return Err(Error::field("people", Problem::TooLong(LONGEST_NAME)));
         }
         let invited = attendance(&people);
-        self.amend(&screening, number, &proposed, |plan| {
+        self.amend(&screening, sitting, &proposed, |plan| {
             let plan = not_approved(plan)?;
             Ok(if people.is_empty() { plan } else { HearingPlan { invited: invited.clone(), ..plan } })
         })
         .await?;
-        self.store.save_people(&screening.id, number, &people).await?;
-        self.audit(actor, &screening, "people invited", u8::from(number).to_string()).await?;
+        self.store.save_people(&screening.id, sitting, &people).await?;
+        self.audit(actor, &screening, "people invited", sitting.to_string()).await?;
         if people.is_empty()
             && let Err(error) = self.store.tidy().await
         {

@@ -2,7 +2,7 @@
 
 use crate::fields::{LONGEST_LINE, Problems, one_line};
 use crate::{Problem, Result};
-use screening::hearing::{Attendance, Count, MOST_THEMES, MinuteLine, Moment, Person, Theme, half};
+use screening::hearing::{Attendance, Count, MOST_THEMES, MinuteLine, Moment, Person, Sitting, Theme, half};
 use screening::instrument::Instrument;
 use screening::signals::Signal;
 use serde::{Deserialize, Serialize};
@@ -27,7 +27,7 @@ pub struct HearingPlan {
     pub counts: Vec<Count>,
     /// Held as *samtale, ikke høring*.
     pub conversation: bool,
-    /// The agenda; of the second hearing, as the first's.
+    /// The agenda; kept with the first hearing's first sitting, and the same everywhere.
     pub themes: Vec<Theme>,
     /// The minutes are done.
     pub approved: bool,
@@ -46,6 +46,32 @@ pub struct HearingView {
     pub proposed: Vec<Theme>,
     /// Who is invited by name, until the minutes are approved.
     pub people: Vec<Person>,
+    /// Every sitting of the hearing, this one among them.
+    pub sittings: Vec<SittingLine>,
+    /// At the second hearing, what all sittings of the first said.
+    pub first: Vec<(String, MinuteLine)>,
+    /// At the second hearing, what all its sittings said: what became of a line is the same wherever it is read.
+    pub second: Vec<(String, MinuteLine)>,
+}
+
+impl HearingView {
+    /// The letter of a sitting, where there are several.
+    pub fn letter(&self, sitting: Sitting) -> Option<char> {
+        (self.sittings.len() > 1).then(|| sitting.letter())
+    }
+}
+
+/// What all sittings' pages say of one of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SittingLine {
+    /// Which.
+    pub sitting: Sitting,
+    /// When, as written on the invitation.
+    pub date: String,
+    /// Where.
+    pub place: String,
+    /// Its minutes are done.
+    pub approved: bool,
 }
 
 /// A plan as it is stored, with how often it was.

@@ -3,7 +3,7 @@
 use super::{HearingPlan, attendance};
 use crate::fields::Problems;
 use crate::{Actor, Error, Problem, Result, Workflow};
-use screening::hearing::{Attendance, Below, HearingNumber, Moment, counted, decided};
+use screening::hearing::{Attendance, Below, Moment, Sitting, counted, decided};
 
 impl Workflow {
     /// Keeps who is in the room at a moment, instead of an earlier count at that moment.
@@ -11,15 +11,16 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         moment: Moment,
         present: Attendance,
     ) -> Result<()> {
+        let sitting = sitting.into();
         let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
         let mut problems = Problems::default();
         attendance("present", &present, &screening.instrument, &mut problems);
         problems.none()?;
-        self.amend(&screening, number, &proposed, |plan| {
+        self.amend(&screening, sitting, &proposed, |plan| {
             let plan = not_approved(plan)?;
             let before = plan.counts.iter().find(|count| count.moment == moment).and_then(|c| c.below);
             let counts = counted(&plan.counts, moment, present.clone(), &screening.instrument);
@@ -34,7 +35,7 @@ impl Workflow {
             Ok(HearingPlan { counts, present: present.clone(), conversation, ..plan })
         })
         .await?;
-        self.audit(actor, &screening, "room counted", u8::from(number).to_string()).await
+        self.audit(actor, &screening, "room counted", sitting.to_string()).await
     }
 
     /// Keeps what is done about a count below half.
@@ -42,19 +43,20 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         moment: Moment,
         below: Below,
     ) -> Result<()> {
+        let sitting = sitting.into();
         let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
-        self.amend(&screening, number, &proposed, |plan| {
+        self.amend(&screening, sitting, &proposed, |plan| {
             let plan = not_approved(plan)?;
             let counts = decided(&plan.counts, moment, below);
             let conversation = said_so(&HearingPlan { counts: counts.clone(), ..plan.clone() });
             Ok(HearingPlan { counts, conversation, ..plan })
         })
         .await?;
-        self.audit(actor, &screening, "below half decided", u8::from(number).to_string()).await
+        self.audit(actor, &screening, "below half decided", sitting.to_string()).await
     }
 }
 

@@ -6,7 +6,9 @@
 use crate::answering::Token;
 use crate::fields::{LONGEST_LINE, Problems, one_line};
 use crate::{Actor, Error, Problem, Result, Workflow};
-use screening::hearing::{Ballots, HearingNumber, MOST_CHOICES, MOST_OPTIONS, Priorities, Votes, priorities};
+use screening::hearing::{
+    Ballots, MOST_CHOICES, MOST_OPTIONS, Priorities, Sitting, Votes, priorities, summed,
+};
 use sha2::{Digest, Sha256};
 
 /// Letters of a vote's code: none that looks or sounds like another.
@@ -40,6 +42,8 @@ pub struct VoteView {
     pub voters: u32,
     /// What came of it; `None` while it is open.
     pub result: Option<Priorities>,
+    /// What came of it in all sittings together, where several voted on the same options.
+    pub together: Option<Priorities>,
 }
 
 /// A vote as a phone sees it.
@@ -67,26 +71,33 @@ pub enum Cast {
 }
 
 impl Workflow {
-    /// Opens a vote instead of an earlier one of this hearing.
+    /// Opens a vote instead of an earlier one of this sitting.
     pub async fn open_vote(
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         options: &[String],
     ) -> Result<()> {
-        let (screening, _) = self.minuted(actor, screening, number).await?;
+        let sitting = sitting.into();
+        let (screening, _) = self.minuted(actor, screening, sitting).await?;
         let options = checked(options)?;
         // A code that another place uses just now is drawn again.
-        while !self.store.open_vote(&screening.id, number, &self.fresh_code(), &options).await? {}
-        self.audit(actor, &screening, "vote opened", u8::from(number).to_string()).await
+        while !self.store.open_vote(&screening.id, sitting, &self.fresh_code(), &options).await? {}
+        self.audit(actor, &screening, "vote opened", sitting.to_string()).await
     }
 
     /// Closes the vote: what was voted can be seen, and which phones voted is forgotten.
-    pub async fn close_vote(&self, actor: &Actor, screening: &str, number: HearingNumber) -> Result<()> {
-        let (screening, _) = self.minuted(actor, screening, number).await?;
-        self.store.close_vote(&screening.id, number).await?;
-        self.audit(actor, &screening, "vote closed", u8::from(number).to_string()).await
+    pub async fn close_vote(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        sitting: impl Into<Sitting> + Send,
+    ) -> Result<()> {
+        let sitting = sitting.into();
+        let (screening, _) = self.minuted(actor, screening, sitting).await?;
+        self.store.close_vote(&screening.id, sitting).await?;
+        self.audit(actor, &screening, "vote closed", sitting.to_string()).await
     }
 
     /// Keeps dots that were counted by hand, instead of an earlier vote.
@@ -94,11 +105,12 @@ impl Workflow {
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
         options: &[String],
         ballots: &Ballots,
     ) -> Result<()> {
-        let (screening, _) = self.minuted(actor, screening, number).await?;
+        let sitting = sitting.into();
+        let (screening, _) = self.minuted(actor, screening, sitting).await?;
         let options = checked(options)?;
         for (field, votes) in [("users", &ballots.users), ("others", &ballots.others)] {
             let fits = votes.options.len() == options.len()
@@ -109,21 +121,33 @@ impl Workflow {
                 return Err(Error::field(field, Problem::NotANumber(0, most)));
             }
         }
-        self.store.count_dots(&screening.id, number, &options, ballots).await?;
-        self.audit(actor, &screening, "dots counted", u8::from(number).to_string()).await
+        self.store.count_dots(&screening.id, sitting, &options, ballots).await?;
+        self.audit(actor, &screening, "dots counted", sitting.to_string()).await
     }
 
-    /// The vote of a hearing, if there is one.
+    /// The vote of a sitting, if there is one.
     pub async fn hearing_vote(
         &self,
         actor: &Actor,
         screening: &str,
-        number: HearingNumber,
+        sitting: impl Into<Sitting> + Send,
     ) -> Result<Option<VoteView>> {
+        let sitting = sitting.into();
         let screening = self.facilitated(actor, screening).await?;
-        let stored = self.store.vote(&screening.id, number).await?;
-        Ok(stored.map(|vote| VoteView {
-            result: (!vote.open).then(|| priorities(&vote.ballots, screening.settings.min_group_size)),
+        let told = |vote: &StoredVote| {
+            (!vote.open).then(|| priorities(&vote.ballots, screening.settings.min_group_size))
+        };
+        let Some(vote) = self.store.vote(&screening.id, sitting).await? else { return Ok(None) };
+        let result = told(&vote);
+        let mut each = Vec::new();
+        for other in self.sittings(&screening.id, sitting.number).await? {
+            let other = self.store.vote(&screening.id, other).await?;
+            each.extend(other.filter(|other| other.options == vote.options).and_then(|other| told(&other)));
+        }
+        let together = (result.is_some() && each.len() > 1).then(|| summed(&each));
+        Ok(Some(VoteView {
+            result,
+            together,
             voters: vote.ballots.everyone().voters,
             code: vote.code,
             open: vote.open,
@@ -133,10 +157,10 @@ impl Workflow {
 
     /// The vote behind a code, for a phone that holds this token.
     pub async fn phone_vote(&self, code: &str, phone: Option<&Token>) -> Result<PhoneVote> {
-        let (screening, number) = self.voted(code).await?;
-        let vote = self.store.vote(&screening, number).await?.ok_or(Error::NotFound)?;
+        let (screening, sitting) = self.voted(code).await?;
+        let vote = self.store.vote(&screening, sitting).await?.ok_or(Error::NotFound)?;
         let voted = match phone {
-            Some(phone) => self.store.phone_voted(&screening, number, &hashed(phone)).await?,
+            Some(phone) => self.store.phone_voted(&screening, sitting, &hashed(phone)).await?,
             None => false,
         };
         let screening = self.store.screening(&screening).await?.ok_or(Error::NotFound)?;
@@ -152,8 +176,8 @@ impl Workflow {
         uses_the_place: bool,
         choices: &[usize],
     ) -> Result<Cast> {
-        let (screening, number) = self.voted(code).await?;
-        let vote = self.store.vote(&screening, number).await?.ok_or(Error::NotFound)?;
+        let (screening, sitting) = self.voted(code).await?;
+        let vote = self.store.vote(&screening, sitting).await?.ok_or(Error::NotFound)?;
         let mut places = choices.to_vec();
         places.sort_unstable();
         places.dedup();
@@ -166,10 +190,10 @@ impl Workflow {
             Problem::NotAChoice,
         );
         problems.none()?;
-        Ok(self.store.cast_vote(&screening, number, &hashed(phone), uses_the_place, &places).await?)
+        Ok(self.store.cast_vote(&screening, sitting, &hashed(phone), uses_the_place, &places).await?)
     }
 
-    async fn voted(&self, code: &str) -> Result<(String, HearingNumber)> {
+    async fn voted(&self, code: &str) -> Result<(String, Sitting)> {
         let code = code.trim().to_uppercase();
         if code.len() != CODE || !code.bytes().all(|letter| LETTERS.contains(&letter)) {
             return Err(Error::NotFound);

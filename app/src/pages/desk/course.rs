@@ -140,7 +140,7 @@ impl Course {
             State::Closed => {
                 let approved = async |number| {
                     let hearing = page.state.workflow.hearing(&page.actor, id, number).await?;
-                    Ok::<bool, PageError>(hearing.plan.approved)
+                    Ok::<bool, PageError>(hearing.sittings.iter().all(|line| line.approved))
                 };
                 if !approved(HearingNumber::First).await? {
                     Step::HearingOne
@@ -282,14 +282,24 @@ pub async fn missing(
             let number =
                 if course.now == Step::HearingOne { HearingNumber::First } else { HearingNumber::Second };
             let hearing = workflow.hearing(&page.actor, &course.id, number).await?;
-            let at = if course.now == Step::HearingOne { "hoering/1" } else { "hoering/2" };
-            if hearing.plan.date.trim().is_empty() {
-                add(words.missing_date.clone(), at);
-            }
-            if hearing.minutes.is_empty() {
-                add(words.missing_minutes.clone(), at);
-            } else if !hearing.plan.approved {
-                add(words.missing_approval.clone(), at);
+            for line in hearing.sittings.iter().filter(|line| !line.approved) {
+                let at = format!("hoering/{}", line.sitting);
+                let hearing = workflow.hearing(&page.actor, &course.id, line.sitting).await?;
+                let letter = hearing.letter(line.sitting).map(|letter| letter.to_string());
+                let named = |text: &str| match &letter {
+                    Some(letter) => {
+                        format!("{} ({})", text, fill(&page.words.desk.sittings.one, &[("letter", letter)]))
+                    }
+                    None => text.to_owned(),
+                };
+                if line.date.trim().is_empty() {
+                    add(named(&words.missing_date), &at);
+                }
+                if hearing.minutes.is_empty() {
+                    add(named(&words.missing_minutes), &at);
+                } else {
+                    add(named(&words.missing_approval), &at);
+                }
             }
         }
         Step::Report => {

@@ -1,6 +1,7 @@
 //! Documents and observations: what was looked at, indicator by indicator, what has nothing yet, and who rates.
 
 use super::course::Course;
+use super::evidence_files::switch;
 use super::evidence_form::kind_path;
 use super::frame::{self, SmallForm, numbered};
 use crate::components::form::{Hidden, ProblemSummary, SavedNotice, Select};
@@ -23,6 +24,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         page.state.workflow.evidence(&page.actor, &id).await?.into_iter().map(|(_, one)| one).collect();
     let ratings = page.state.workflow.ratings(&page.actor, &id).await?;
     let assessment = page.state.workflow.assessment(&page.actor, &id).await?;
+    let files = page.state.workflow.attachments(&page.actor, &id).await?;
     let words = &page.words.desk.evidence;
     let log = Log { page: page.clone(), course: course.clone(), screening, evidence, assessment };
     Ok(frame::render(&page, &course, &words.title, move || {
@@ -67,6 +69,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             {log.to_agree()}
             {log.points()}
             {log.assessors()}
+            {switch(&log.page, &log.screening.id, &files)}
         }
     }))
 }

@@ -1,6 +1,7 @@
 //! One indicator: what was read and seen, two forms to write more, and the rating, which comes after writing.
 
 use super::course::{Course, address};
+use super::evidence_files::beside;
 use super::evidence_form::{EvidenceForm, Start, typed_here};
 use super::evidence_rating::Rated;
 use super::frame::{self, SmallForm, numbered};
@@ -14,6 +15,7 @@ use leptos::prelude::*;
 use screening::evidence::{Evidence, EvidenceKind};
 use screening::id::IndicatorId;
 use workflow::Error;
+use workflow::attachments::Attachments;
 use workflow::screenings::Screening;
 
 /// The page.
@@ -26,6 +28,7 @@ pub async fn get(page: Page, Path((id, indicator)): Path<(String, String)>) -> R
     }
     let evidence = page.state.workflow.evidence(&page.actor, &id).await?;
     let assessment = page.state.workflow.assessment(&page.actor, &id).await?;
+    let files = page.state.workflow.attachments(&page.actor, &id).await?;
     let title = numbered(indicator.as_str(), screening.instrument.texts(page.language).indicator(&indicator));
     let heading = title.clone();
     let shown = page.clone();
@@ -34,7 +37,8 @@ pub async fn get(page: Page, Path((id, indicator)): Path<(String, String)>) -> R
         let here: Vec<(String, Evidence)> =
             evidence.into_iter().filter(|(_, one)| one.indicators.contains(&indicator)).collect();
         let written = !here.is_empty();
-        let log = here.into_iter().map(|(key, one)| entry(&shown, &screening.id, &indicator, &key, &one));
+        let log =
+            here.into_iter().map(|(key, one)| entry(&shown, &screening.id, &indicator, (&key, &one), &files));
         let log = log.collect::<Vec<_>>();
         let rated = Rated {
             page: shown.clone(),
@@ -65,7 +69,13 @@ pub async fn get(page: Page, Path((id, indicator)): Path<(String, String)>) -> R
 }
 
 /// What was read or seen, with a way to take it back.
-fn entry(page: &Page, screening: &str, indicator: &IndicatorId, key: &str, one: &Evidence) -> AnyView {
+fn entry(
+    page: &Page,
+    screening: &str,
+    indicator: &IndicatorId,
+    (key, one): (&str, &Evidence),
+    files: &Attachments,
+) -> AnyView {
     let words = &page.words.desk.evidence;
     let kind = screening::language::of(page.language).evidence_kind(one.kind);
     let tag = if one.document_kind.is_empty() {
@@ -92,6 +102,7 @@ fn entry(page: &Page, screening: &str, indicator: &IndicatorId, key: &str, one: 
             <h3>{one.title.clone()}</h3>
             <p>{frame::in_lines(&one.text)}</p>
             {also}
+            {beside(page, screening, indicator, (key, one), files)}
             <div class="row-buttons">
                 <a class="link" href=edit aria-label=format!("{}: {}", words.edit, one.title)>
                     {words.edit.as_str()}

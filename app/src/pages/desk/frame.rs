@@ -166,3 +166,9 @@ pub fn numbered(code: &str, title: &str) -> String {
     let number = code.len() <= 5 && code.starts_with(|first: char| first.is_ascii_digit());
     if number { format!("{code} {title}") } else { title.to_owned() }
 }
+
+/// The words with a capital first, as a sentence or a choice of its own begins.
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

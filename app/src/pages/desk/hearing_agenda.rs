@@ -37,7 +37,7 @@ pub fn Agenda(
     let values = |change: &str, point: &str| {
         vec![
             ("screening", loaded.screening.id.clone()),
-            ("number", u8::from(loaded.number).to_string()),
+            ("number", loaded.sitting.to_string()),
             ("change", change.to_owned()),
             ("focus_point", point.to_owned()),
         ]
@@ -113,7 +113,7 @@ pub fn Agenda(
         view! {
             <form method="post" action="/api/change-agenda" class="inline-form">
                 <Hidden name="screening" value=loaded.screening.id.clone() />
-                <Hidden name="number" value=u8::from(loaded.number).to_string() />
+                <Hidden name="number" value=loaded.sitting.to_string() />
                 <Hidden name="change" value="add" />
                 <div class="field">
                     <label for="add-theme">{words.add.as_str()}</label>

@@ -62,7 +62,7 @@ pub fn Standing(
             .map(|below| {
                 let values = vec![
                     ("screening", loaded.screening.id.clone()),
-                    ("number", u8::from(loaded.number).to_string()),
+                    ("number", loaded.sitting.to_string()),
                     ("moment", moment_value(count.moment).to_owned()),
                     ("below", below_value(below).to_owned()),
                 ];
@@ -140,7 +140,7 @@ pub fn CountRoom(
             data-more=words.more.as_str()
         >
             <Hidden name="screening" value=loaded.screening.id.clone() />
-            <Hidden name="number" value=u8::from(loaded.number).to_string() />
+            <Hidden name="number" value=loaded.sitting.to_string() />
             <Select
                 page=page.clone()
                 name="moment"

@@ -15,11 +15,11 @@ use workflow::hearings::HearingView;
 /// What became of a line of the first hearing, in words.
 pub fn became(page: &Page, hearing: &HearingView, id: &str) -> String {
     let words = &page.words.desk.minutes;
-    match fate(id, &hearing.minutes) {
+    match fate(id, &hearing.second) {
         Fate::Confirmed => words.fate_confirmed.clone(),
         Fate::NotTaken => words.fate_open.clone(),
         Fate::Corrected(by) => {
-            let text = hearing.minutes.iter().find(|(later, _)| *later == by);
+            let text = hearing.second.iter().find(|(later, _)| *later == by);
             fill(&words.fate_corrected, &[("text", text.map_or("", |(_, line)| line.text.as_str()))])
         }
     }
@@ -68,9 +68,9 @@ fn about_form(page: &Page, loaded: &Loaded, id: &str, line: &MinuteLine) -> AnyV
     view! {
         <details class="fold edit-line" open=open>
             <summary>{words.about_kind.as_str()}</summary>
-            <form method="post" action="/api/add-minute-line" data-send="">
+            <form method="post" action="/api/write-minute-line" data-send="">
                 <Hidden name="screening" value=loaded.screening.id.clone() />
-                <Hidden name="number" value=u8::from(loaded.number).to_string() />
+                <Hidden name="number" value=loaded.sitting.to_string() />
                 <Hidden name="focus_point" value=line.focus_point.to_string() />
                 <Hidden name="about" value=id.to_owned() />
                 <Choices page=page.clone() loaded=loaded.clone() row=id.to_owned() line=answer />

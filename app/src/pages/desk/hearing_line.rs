@@ -71,11 +71,11 @@ pub fn Line(
     uses: Uses,
 ) -> impl IntoView {
     let words = &page.words.desk.minutes;
-    let uses = used(&page, &uses, &format!("{}/{id}", u8::from(loaded.number)));
+    let uses = used(&page, &uses, &format!("{}/{id}", loaded.sitting));
     let common = || {
         vec![
             ("screening", loaded.screening.id.clone()),
-            ("number", u8::from(loaded.number).to_string()),
+            ("number", loaded.sitting.to_string()),
             ("line", id.clone()),
         ]
     };
@@ -88,7 +88,7 @@ pub fn Line(
             <details class="fold edit-line" open=open>
                 <summary>{words.edit.as_str()}</summary>
                 {now}
-                <form method="post" action="/api/change-minute-line" data-send="">
+                <form method="post" action="/api/write-minute-line" data-send="">
                     {common()
                         .into_iter()
                         .chain([

@@ -17,12 +17,12 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
     let loaded = load(&page, &id, &number).await?;
     let language = screening::language::of(page.language);
     let words = &page.words.desk.material;
-    let title = format!("{} · {}", words.title, language.hearing_name(loaded.number));
+    let title = format!("{} · {}", words.title, loaded.name(&page));
     if loaded.hearing.is_none() {
         let text = &page.words.desk.hearing.not_yet;
         return Ok(super::frame::render_empty(&page, &loaded.course, &title, text));
     }
-    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.number).await?;
+    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.sitting).await?;
     let shown = page.clone();
     Ok(page.render(Frame::Sheet, &title, move || {
         let instrument = &loaded.screening.instrument;
@@ -31,7 +31,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
             .iter()
             .map(|theme| theme_sheet(&shown, instrument, loaded.number, theme))
             .collect::<Vec<_>>();
-        let back = super::hearing::address(&loaded.screening.id, loaded.number, "");
+        let back = super::hearing::address(&loaded.screening.id, loaded.sitting, "");
         let conversation =
             loaded.hearing.as_ref().is_some_and(|hearing| hearing.plan.conversation).then(|| {
                 view! { <p class="notice">{language.conversation()}</p> }
@@ -43,7 +43,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
                 " "
                 {words.print.as_str()}
                 " "
-                <a href=super::hearing::address(&id, loaded.number, "materiale.pdf")>{words.pdf.as_str()}</a>
+                <a href=super::hearing::address(&id, loaded.sitting, "materiale.pdf")>{words.pdf.as_str()}</a>
             </p>
             {first_sheet(&shown, &sheets, place, conversation.into_any())}
             {themes}

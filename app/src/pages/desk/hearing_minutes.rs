@@ -1,6 +1,6 @@
 //! The minutes as they are written: a line is a theme, a kind, a role and what was said in other words. Never a name.
 
-use super::frame::{SmallForm, row_field};
+use super::frame::{SmallForm, capital, row_field};
 use super::hearing::{Loaded, address};
 use super::hearing_agenda::theme_title;
 use super::hearing_line::{Line, Uses};
@@ -8,7 +8,9 @@ use crate::components::form::{Hidden, Select, TextArea};
 use crate::page::Page;
 use crate::words::fill;
 use leptos::prelude::*;
-use screening::hearing::{HearingNumber, LEAST_OF_A_ROLE, LineKind, MinuteLine, Theme, line_kinds, sign};
+use screening::hearing::{
+    HearingNumber, LEAST_OF_A_ROLE, LineKind, MinuteLine, Sitting, Theme, line_kinds, sign, speaker,
+};
 use screening::id::GroupId;
 use workflow::hearings::HearingView;
 
@@ -27,11 +29,8 @@ pub fn kind_value(kind: LineKind) -> &'static str {
 
 /// The name of whoever said it: a group's, or *deltager*.
 pub fn role_name(page: &Page, loaded: &Loaded, role: Option<&GroupId>) -> String {
-    let texts = loaded.screening.instrument.texts(page.language);
-    role.map_or_else(
-        || screening::language::of(page.language).participant().to_owned(),
-        |group| screening::language::of(page.language).inside(texts.group(group)),
-    )
+    let language = screening::language::of(page.language);
+    language.inside(speaker(role, &loaded.screening.instrument, language))
 }
 
 /// The themes of the minutes: the agenda, and whatever was minuted under another focus point before.
@@ -78,7 +77,7 @@ pub fn Minutes(
     let values = |on: &str| {
         vec![
             ("screening", loaded.screening.id.clone()),
-            ("number", u8::from(loaded.number).to_string()),
+            ("number", loaded.sitting.to_string()),
             ("approved", on.to_owned()),
         ]
     };
@@ -100,7 +99,7 @@ pub fn Minutes(
     let empty = themes.is_empty();
     view! {
         <p>{words.lead.as_str()}</p>
-        {(!approved).then(|| quick(&page, loaded.number))}
+        {(!approved).then(|| quick(&page, &loaded))}
         <p id="usendt" class="problem" role="status" hidden></p>
         {empty.then(|| view! { <p>{words.no_themes.as_str()}</p> })}
         {themes}
@@ -110,10 +109,10 @@ pub fn Minutes(
 }
 
 /// What may be typed instead of chosen.
-fn quick(page: &Page, number: HearingNumber) -> AnyView {
+fn quick(page: &Page, loaded: &Loaded) -> AnyView {
     let words = &page.words.desk.minutes;
     let language = screening::language::of(page.language);
-    let signs = line_kinds(number)
+    let signs = line_kinds(loaded.number)
         .iter()
         .map(|kind| {
             let kind_sign = sign(*kind).to_string();
@@ -121,10 +120,11 @@ fn quick(page: &Page, number: HearingNumber) -> AnyView {
             fill(&words.quick, &[("sign", &kind_sign), ("kind", &kind)])
         })
         .collect::<Vec<_>>();
+    let few = fill(&words.few_role, &[("participant", &role_name(page, loaded, None))]);
     let first = fill(&words.text_hint, &[("signs", &signs.join(", "))]);
     view! {
         <p class="hint">
-            {format!("{first}, {} {} ", words.quick_role, words.few_role)}
+            {format!("{first}, {} {} ", words.quick_role, few)}
             <span class="with-script" hidden>{words.enter.as_str()}</span>
         </p>
     }
@@ -161,7 +161,8 @@ pub fn Choices(
         .iter()
         .filter(|group| many(&group.id) || line.role.as_ref() == Some(&group.id))
         .map(|group| (group.id.to_string(), texts.group(&group.id).to_owned()));
-    let roles = [(String::new(), words.participant.clone())].into_iter().chain(roles).collect::<Vec<_>>();
+    let nobody = capital(speaker(None, instrument, language));
+    let roles = [(String::new(), nobody)].into_iter().chain(roles).collect::<Vec<_>>();
     let indicators =
         instrument.focus_point(&line.focus_point).into_iter().flat_map(|point| &point.indicators).map(
             |one| {
@@ -255,13 +256,13 @@ fn of_theme(
         view! {
             <form
                 method="post"
-                action="/api/add-minute-line"
+                action="/api/write-minute-line"
                 aria-label=title.clone()
                 data-send="queue"
                 data-lines=format!("linjer-{point}")
             >
                 <Hidden name="screening" value=loaded.screening.id.clone() />
-                <Hidden name="number" value=u8::from(loaded.number).to_string() />
+                <Hidden name="number" value=loaded.sitting.to_string() />
                 <Hidden name="focus_point" value=point.to_owned() />
                 <Hidden name="key" value=beside.fresh.get(place).cloned().unwrap_or_default() />
                 <TextArea page=page.clone() name=row_field("text", point) label=label rows=2 />
@@ -287,6 +288,6 @@ fn of_theme(
 }
 
 /// Where a theme's lines begin in the room's page.
-pub fn anchor(screening: &str, number: HearingNumber, point: &str) -> String {
-    format!("{}#tema-{point}", address(screening, number, "rum"))
+pub fn anchor(screening: &str, sitting: Sitting, point: &str) -> String {
+    format!("{}#tema-{point}", address(screening, sitting, "rum"))
 }

@@ -34,7 +34,7 @@ pub fn People(
         {invited_said}
         <form method="post" action="/api/plan-hearing">
             <Hidden name="screening" value=loaded.screening.id.clone() />
-            <Hidden name="number" value=u8::from(loaded.number).to_string() />
+            <Hidden name="number" value=loaded.sitting.to_string() />
             <div class="pair">
                 <TextField
                     page=page.clone()
@@ -97,7 +97,7 @@ pub fn Names(
     let values = |list: &str| {
         vec![
             ("screening", loaded.screening.id.clone()),
-            ("number", u8::from(loaded.number).to_string()),
+            ("number", loaded.sitting.to_string()),
             ("people", list.to_owned()),
         ]
     };
@@ -120,7 +120,7 @@ pub fn Names(
         view! {
             <form method="post" action="/api/invite-people">
                 <Hidden name="screening" value=loaded.screening.id.clone() />
-                <Hidden name="number" value=u8::from(loaded.number).to_string() />
+                <Hidden name="number" value=loaded.sitting.to_string() />
                 <TextArea
                     page=page.clone()
                     name="people"

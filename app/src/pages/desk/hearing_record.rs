@@ -5,7 +5,7 @@ use super::hearing_agenda::theme_title;
 use super::hearing_earlier::became;
 use super::hearing_line::{said, used};
 use super::hearing_minutes::minuted_themes;
-use super::hearing_room::{first_lines, uses};
+use super::hearing_room::uses;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use axum::extract::Path;
@@ -18,14 +18,14 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
     let loaded = load(&page, &id, &number).await?;
     let language = screening::language::of(page.language);
     let words = &page.words.desk.minutes;
-    let title = format!("{} · {}", words.record, language.hearing_name(loaded.number));
+    let title = format!("{} · {}", words.record, loaded.name(&page));
     let Some(hearing) = loaded.hearing.clone() else {
         let text = &page.words.desk.hearing.not_yet;
         return Ok(super::frame::render_empty(&page, &loaded.course, &title, text));
     };
-    let vote = page.state.workflow.hearing_vote(&page.actor, &id, loaded.number).await?;
+    let vote = page.state.workflow.hearing_vote(&page.actor, &id, loaded.sitting).await?;
     let used_in = uses(&page, &loaded).await?;
-    let first = first_lines(&page, &loaded).await?;
+    let first = hearing.first.clone();
     let shown = page.clone();
     let heading = title.clone();
     Ok(page.render(Frame::Sheet, &title, move || {
@@ -74,7 +74,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
                     .iter()
                     .filter(|(_, line)| line.focus_point == theme.focus_point)
                     .map(|(id, line)| {
-                        let uses = used(&shown, &used_in, &format!("{}/{id}", u8::from(loaded.number)));
+                        let uses = used(&shown, &used_in, &format!("{}/{id}", loaded.sitting));
                         view! {
                             <li id=format!("linje-{id}")>{said(&shown, &loaded, line)}<span class="no-print">{uses}</span></li>
                         }
@@ -103,10 +103,11 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
             })
             .collect_view();
         let voted = vote.and_then(|vote| {
-            let sums = super::hearing_vote::sums(&shown, &vote.options, &vote.result?);
-            Some(view! { <h2>{shown.words.desk.vote.title.as_str()}</h2>{sums} })
+            let sums = super::hearing_vote::sums(&shown, &vote.options, vote.result.as_ref()?);
+            let together = super::hearing_vote::together(&shown, &vote);
+            Some(view! { <h2>{shown.words.desk.vote.title.as_str()}</h2>{sums}{together} })
         });
-        let back = super::hearing::address(&loaded.screening.id, loaded.number, "");
+        let back = super::hearing::address(&loaded.screening.id, loaded.sitting, "");
         view! {
             <p class="no-print narrow">
                 <a href=back>{shown.words.desk.material.back.as_str()}</a>

@@ -6,6 +6,7 @@ use super::hearing::{Loaded, address, load};
 use super::hearing_count::{CountRoom, Standing};
 use super::hearing_line::Uses;
 use super::hearing_minutes::{Beside, Minutes, minuted_themes};
+use super::hearing_sittings::OtherSittings;
 use super::hearing_vote::{Vote, suggested};
 use crate::components::form::{ProblemSummary, SavedNotice, field_id};
 use crate::error::PageError;
@@ -14,22 +15,19 @@ use crate::session::encode;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use screening::hearing::HearingNumber;
 
 /// The page.
 pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Result<Response, PageError> {
     let loaded = load(&page, &id, &number).await?;
     let words = &page.words.desk.room;
-    let title =
-        format!("{} · {}", words.title, screening::language::of(page.language).hearing_name(loaded.number));
+    let title = format!("{} · {}", words.title, loaded.name(&page));
     let Some(hearing) = loaded.hearing.clone() else {
         let text = &page.words.desk.hearing.not_yet;
         return Ok(frame::render_empty(&page, &loaded.course, &title, text));
     };
     let fresh = minuted_themes(&hearing).iter().map(|_| fresh_id(&page)).collect();
-    let beside =
-        Beside { first: first_lines(&page, &loaded).await?, uses: uses(&page, &loaded).await?, fresh };
-    let vote = page.state.workflow.hearing_vote(&page.actor, &id, loaded.number).await?;
+    let beside = Beside { first: hearing.first.clone(), uses: uses(&page, &loaded).await?, fresh };
+    let vote = page.state.workflow.hearing_vote(&page.actor, &id, loaded.sitting).await?;
     let options = suggested(&page, &loaded, &hearing, &beside.first);
     let approved = hearing.plan.approved;
     let shown = page.clone();
@@ -38,10 +36,10 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
     Ok(frame::render(&page, &course, &title, move || {
         let minutes = &shown.words.desk.minutes;
         let plan = hearing.plan.clone();
-        let stage = address(&id, loaded.number, "skaerm/0");
-        let record = address(&id, loaded.number, "referat");
-        let back = address(&id, loaded.number, "");
-        let here = address(&id, loaded.number, "rum");
+        let stage = address(&id, loaded.sitting, "skaerm/0");
+        let record = address(&id, loaded.sitting, "referat");
+        let back = address(&id, loaded.sitting, "");
+        let here = address(&id, loaded.sitting, "rum");
         let count = if plan.approved {
             view! { <p>{words.closed.as_str()}</p> }.into_any()
         } else {
@@ -62,6 +60,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
                 <li><a href=record>{shown.words.desk.hearing.to_record.as_str()}</a></li>
                 <li class="without-script"><a href=here>{words.refresh.as_str()}</a></li>
             </ul>
+            <OtherSittings page=shown.clone() loaded=loaded.clone() hearing=hearing.clone() at="rum" />
             <Standing page=shown.clone() loaded=loaded.clone() plan=plan />
             {count}
             <h2 id="referat">{minutes.record.as_str()}</h2>
@@ -87,20 +86,6 @@ fn fresh_id(page: &Page) -> String {
     let mut bytes = [0; 16];
     page.state.workflow.random.fill(&mut bytes);
     encode(&bytes)
-}
-
-/// The first hearing's lines, for the second.
-pub(super) async fn first_lines(
-    page: &Page,
-    loaded: &Loaded,
-) -> Result<Vec<(String, screening::hearing::MinuteLine)>, PageError> {
-    Ok(match loaded.number {
-        HearingNumber::First => Vec::new(),
-        HearingNumber::Second => {
-            let workflow = &page.state.workflow;
-            workflow.hearing(&page.actor, &loaded.screening.id, HearingNumber::First).await?.minutes
-        }
-    })
 }
 
 /// Where the report's draft uses lines of the minutes.

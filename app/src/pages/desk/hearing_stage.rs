@@ -23,18 +23,18 @@ pub async fn get(
 ) -> Result<Response, PageError> {
     let loaded = load(&page, &id, &number).await?;
     let language = screening::language::of(page.language);
-    let name = language.hearing_name(loaded.number);
+    let name = loaded.name(&page);
     if loaded.hearing.is_none() {
         let text = &page.words.desk.hearing.not_yet;
-        return Ok(super::frame::render_empty(&page, &loaded.course, name, text));
+        return Ok(super::frame::render_empty(&page, &loaded.course, &name, text));
     }
-    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.number).await?;
+    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.sitting).await?;
     let last = sheets.themes.len() + 1;
     let place = place.parse::<usize>().ok().filter(|place| *place <= last);
     let place = place.ok_or(PageError(Error::NotFound))?;
     // What comes first is asked last.
     let vote = if place == last {
-        page.state.workflow.hearing_vote(&page.actor, &id, loaded.number).await?
+        page.state.workflow.hearing_vote(&page.actor, &id, loaded.sitting).await?
     } else {
         None
     };
@@ -144,13 +144,13 @@ fn foot(page: &Page, loaded: &Loaded, sheets: &Material, place: usize) -> AnyVie
             ></button>
         }
     });
-    let at = |place: usize| address(&loaded.screening.id, loaded.number, &format!("skaerm/{place}"));
+    let at = |place: usize| address(&loaded.screening.id, loaded.sitting, &format!("skaerm/{place}"));
     let previous = place.checked_sub(1).map(|place| {
         view! { <a rel="prev" href=at(place)>{words.previous.as_str()}</a> }
     });
     let next =
         (place <= themes).then(|| view! { <a rel="next" href=at(place + 1)>{words.next.as_str()}</a> });
-    let room_page = address(&loaded.screening.id, loaded.number, "rum");
+    let room_page = address(&loaded.screening.id, loaded.sitting, "rum");
     view! {
         <div class="stage-foot">
             <p id="i-rummet" class="stage-half" data-live="">{room}</p>

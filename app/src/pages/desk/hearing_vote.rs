@@ -44,8 +44,7 @@ pub fn Vote(
     approved: bool,
 ) -> impl IntoView {
     let words = &page.words.desk.vote;
-    let values =
-        || vec![("screening", loaded.screening.id.clone()), ("number", u8::from(loaded.number).to_string())];
+    let values = || vec![("screening", loaded.screening.id.clone()), ("number", loaded.sitting.to_string())];
     let open = vote.as_ref().is_some_and(|vote| vote.open);
     let options = vote.as_ref().map_or(suggested, |vote| vote.options.join("\n"));
     let shown = vote.clone().map(|vote| standing(&page, &vote));
@@ -99,8 +98,21 @@ pub fn standing(page: &Page, vote: &VoteView) -> AnyView {
             }
             .into_any()
         }
-        Some(result) => sums(page, &vote.options, result),
+        Some(result) => {
+            let together = together(page, vote);
+            view! { {sums(page, &vote.options, result)}{together} }.into_any()
+        }
     }
+}
+
+/// What came of it in all sittings together, where there are several.
+pub fn together(page: &Page, vote: &VoteView) -> Option<AnyView> {
+    let words = &page.words.desk.sittings;
+    let sums = match vote.together.as_ref()? {
+        Priorities::Few => view! { <p>{words.few_together.as_str()}</p> }.into_any(),
+        result => sums(page, &vote.options, result),
+    };
+    Some(view! { <h3>{words.together.as_str()}</h3>{sums} }.into_any())
 }
 
 /// What came of it, most first.

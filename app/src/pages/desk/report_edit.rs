@@ -6,6 +6,7 @@ use crate::components::plot::{DataTable, Plot};
 use crate::page::Page;
 use crate::words::fill;
 use leptos::prelude::*;
+use screening::hearing::Sitting;
 use screening::report::{Block, Report, Sentence};
 
 /// The section with its sentences to edit.
@@ -81,14 +82,18 @@ fn Edit(page: Page, screening: String, sentence: Sentence, about: String, whose:
         .iter()
         .map(|basis| view! { <li>{basis.0.clone()}</li> }.into_any())
         .collect::<Vec<_>>();
-    // A line of the minutes is `<number of the hearing>/<id>`.
+    // A line of the minutes is `<sitting of the hearing>/<id>`.
     basis.extend(sentence.lines.iter().filter_map(|line| {
         let (number, id) = line.split_once('/')?;
         let href = format!(
             "{}#linje-{id}",
             super::course::address(&screening, &format!("hoering/{number}/referat"))
         );
-        let text = fill(&page.words.desk.minutes.to_line, &[("number", number)]);
+        let sitting: Sitting = number.parse().ok()?;
+        let language = screening::language::of(page.language);
+        let letter = (!sitting.is_first()).then(|| sitting.letter());
+        let hearing = language.inside(&language.sitting_name(sitting.number, letter));
+        let text = fill(&page.words.desk.minutes.to_line, &[("hearing", &hearing)]);
         Some(view! { <li><a href=href>{text}</a></li> }.into_any())
     }));
     let basis = if basis.is_empty() {

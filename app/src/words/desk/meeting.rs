@@ -23,9 +23,9 @@ words! {
     /// What should come first: the vote, on the desk and on the phone.
     VoteWords {
         title, lead, options, options_hint, open, opening, screen_code, voted, close, again, dots,
-        voters, users_side, others_side, dots_save, few, together, apart, option, users, everyone, none,
-        phone_title, phone_lead, code, go, choose, uses, yes, no, no_name, cast, thanks, before, closed,
-        unknown, no_cookie,
+        voters, users_side, others_side, dots_save, few, together, apart, option, users, everyone,
+        phone_title, phone_lead, code, go, choose, uses, yes, no, no_name, cast, thanks, closed,
+        unknown,
     }
     /// The agenda.
     Agenda {
@@ -34,7 +34,7 @@ words! {
     }
     /// The minutes.
     MinuteWords {
-        lead, no_themes, none, kind, role, participant, text, text_hint, add, remove, approve_after,
+        lead, no_themes, none, kind, role, text, text_hint, add, remove, approve_after,
         approve_text, approve, approved, reopen, record, draft, nobody_counted, by_role, quick, enter, text_again,
         quick_role, few_role, indicator, whole_theme, edit, save_edit, now, you_said, fate_confirmed,
         fate_corrected, fate_open, about_kind, about_text, about_add, add_more, used_in, to_line,

@@ -16,6 +16,11 @@ impl HearingWords for Danish {
         }
     }
 
+    fn sitting_name(&self, number: HearingNumber, letter: Option<char>) -> String {
+        let name = self.hearing_name(number);
+        letter.map_or_else(|| name.to_owned(), |letter| format!("{name}, samling {letter}"))
+    }
+
     fn conversation(&self) -> &'static str {
         "Samtale, ikke høring"
     }
@@ -34,6 +39,10 @@ impl HearingWords for Danish {
 
     fn participant(&self) -> &'static str {
         "deltager"
+    }
+
+    fn one_in_the_room(&self) -> &'static str {
+        "en i rummet"
     }
 
     fn rewritten(&self) -> &'static str {

@@ -3,7 +3,7 @@
 use super::Danish;
 use super::numbers::capital;
 use crate::evidence::Coverage;
-use crate::hearing::{Half, HearingNumber, Moment};
+use crate::hearing::{Half, Moment};
 use crate::instrument::PlaceWords;
 use crate::language::{Answered, HearingWords, Numbers};
 use crate::preparation::{Circumstance, SmallWay, Tie};
@@ -93,8 +93,7 @@ pub(super) fn looked_at(coverage: &Coverage) -> String {
     words
 }
 
-pub(super) fn held(number: HearingNumber, date: &str, half: Half, conversation: bool) -> String {
-    let name = Danish.hearing_name(number);
+pub(super) fn held(name: &str, date: &str, half: Half, conversation: bool) -> String {
     let date = date.trim();
     let when = if date.is_empty() { String::new() } else { format!(" ({date})") };
     let room = format!("{name}{when}: {} af {} i rummet brugte stedet", half.users, half.total);

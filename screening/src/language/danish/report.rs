@@ -254,8 +254,20 @@ impl ReportWords for Danish {
         method::looked_at(coverage)
     }
 
-    fn held(&self, number: HearingNumber, date: &str, half: Half, conversation: bool) -> String {
-        method::held(number, date, half, conversation)
+    fn held(
+        &self,
+        number: HearingNumber,
+        letter: Option<char>,
+        date: &str,
+        half: Half,
+        conversation: bool,
+    ) -> String {
+        method::held(&self.sitting_name(number, letter), date, half, conversation)
+    }
+
+    fn held_times(&self, number: HearingNumber, times: usize) -> String {
+        let times = self.number_word(u64::try_from(times).unwrap_or(u64::MAX));
+        format!("{} blev holdt {times} gange.", self.hearing_name(number))
     }
 
     fn recounted(&self, counts: &[(Moment, Half)]) -> String {

@@ -1,5 +1,6 @@
 //! The differences between groups on one focus point or indicator, each with a sentence that reads it.
 
+use super::super::frame::capital;
 use super::scene::{Parts, Scene};
 use crate::components::plot::DataTable;
 use crate::words::fill;
@@ -131,9 +132,4 @@ fn spoke(signal: &Signal, gap: &PublishedRow) -> bool {
         && signal.subject.code().1 == gap.code
         && signal.group == gap.group
         && signal.other_group == gap.other_group
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -1,0 +1,26 @@
+-- Whether files may be attached to a screening's documents and observations: a row where somebody switched it on.
+CREATE TABLE attachments_on (
+    screening_id TEXT PRIMARY KEY NOT NULL REFERENCES screening (id) ON DELETE CASCADE
+);
+
+-- A file goes with its document or observation. Its bytes stand apart, so that lists don't read them.
+CREATE TABLE attachment (
+    id TEXT PRIMARY KEY NOT NULL,
+    screening_id TEXT NOT NULL REFERENCES screening (id) ON DELETE CASCADE,
+    evidence_id TEXT NOT NULL REFERENCES evidence (id) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    size BIGINT NOT NULL,
+    digest BYTEA NOT NULL,
+    added_at BIGINT NOT NULL,
+    UNIQUE (evidence_id, digest)
+);
+CREATE INDEX attachment_screening ON attachment (screening_id);
+
+CREATE TABLE attachment_content (
+    attachment_id TEXT PRIMARY KEY NOT NULL REFERENCES attachment (id) ON DELETE CASCADE,
+    bytes BYTEA NOT NULL
+);
+-- Statistics keep values of a column, deleted ones too.
+ALTER TABLE attachment ALTER COLUMN name SET STATISTICS 0, ALTER COLUMN digest SET STATISTICS 0;
+ALTER TABLE attachment_content ALTER COLUMN bytes SET STATISTICS 0;
