@@ -14,6 +14,7 @@ mod hearings;
 mod importing;
 mod installation;
 mod invitations;
+mod plans;
 mod ratings;
 mod reports;
 mod schedules;

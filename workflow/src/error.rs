@@ -2,6 +2,7 @@
 
 use crate::ports::StoreError;
 use screening::answers::import::{FileFault, MappingFault};
+use screening::plan::PlanProblem;
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -136,4 +137,6 @@ pub enum Problem {
     NothingToImport,
     /// The same file was taken in before.
     ImportedBefore,
+    /// A rule of the development plan.
+    Plan(PlanProblem),
 }

@@ -2,8 +2,10 @@
 //! random bytes, printing. Absent is `Ok(None)`.
 
 mod judging;
+mod planning;
 
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
+pub use planning::PlanStore;
 
 use crate::access::{Account, Role};
 use crate::answering::{CodeState, Counted, DraftKeys, NewResponse, SealedPage, Sending, Sent, StoredCode};
@@ -52,6 +54,7 @@ pub trait Store:
     + HearingStore
     + VoteStore
     + ReportStore
+    + PlanStore
     + AuditStore
     + Send
     + Sync

@@ -1,5 +1,6 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod developing;
 mod importing;
 mod meeting;
 mod preparing;
@@ -7,6 +8,7 @@ mod readying;
 mod seeing;
 mod telling;
 
+pub use developing::*;
 pub use importing::*;
 pub use meeting::*;
 pub use preparing::*;
@@ -72,4 +74,12 @@ pub struct Desk {
     pub report: ReportWords,
     /// The leader's pages.
     pub leader: Leader,
+    /// The development plan.
+    pub plan: Developing,
+    /// Writing a goal of it.
+    pub goal: GoalWords,
+    /// Its milestones and follow-ups.
+    pub way: OnTheWay,
+    /// *I sagde – vi gør.*
+    pub told: TellingWords,
 }
