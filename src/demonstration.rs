@@ -7,6 +7,7 @@
 mod answers;
 mod course;
 mod dice;
+mod plan;
 mod texts;
 
 use crate::instruments::{self, InstrumentError};

@@ -15,6 +15,7 @@ mod health;
 mod hearings;
 mod invitations;
 mod limits;
+mod plans;
 mod refusal;
 
 pub use attachments::ATTACHMENTS;
@@ -22,6 +23,7 @@ pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;
 pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
+pub use plans::PLANS;
 
 use crate::config::{Cidr, PublicUrl};
 use crate::spreadsheet::SpreadsheetReader;
@@ -86,6 +88,7 @@ pub fn router(program: Program) -> Router {
         .merge(downloads::routes(workflow.clone()))
         .merge(attachments::routes(workflow.clone()))
         .merge(hearings::routes(workflow.clone()))
+        .merge(plans::routes(workflow.clone()))
         .merge(invitations::routes(workflow, public_url.origin().into()))
         .merge(assets::routes())
         .layer(compression::layer())

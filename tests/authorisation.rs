@@ -121,9 +121,14 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "attachable"
         | "add_attachment"
         | "attachment"
-        | "remove_attachment" => Rule::Facilitator,
+        | "remove_attachment"
+        | "plan_proposals"
+        | "plan_progress"
+        | "write_goal"
+        | "remove_goal"
+        | "save_told" => Rule::Facilitator,
         "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
-        "released_report" => Rule::Reader,
+        "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
         "facilitated_organisations" | "screenings" | "released_reports" => Rule::Own,

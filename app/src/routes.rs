@@ -100,8 +100,15 @@ routes! {
     Facilitator get "/screeninger/{id}/hoering/{number}/referat" => pages::desk::hearing_record::get;
     Facilitator get "/screeninger/{id}/rapport" => pages::desk::report::get;
     Facilitator get "/screeninger/{id}/rapport/visning" => pages::desk::report::preview;
+    Facilitator get "/screeninger/{id}/udvikling" => pages::desk::plan::get;
+    Facilitator get "/screeninger/{id}/udvikling/ny/{proposal}" => pages::desk::plan_part::new;
+    Facilitator get "/screeninger/{id}/udvikling/maal/{goal}" => pages::desk::plan_goal::get;
+    Facilitator get "/screeninger/{id}/udvikling/maal/{goal}/opfoelgning" => pages::desk::plan_follow_up::get;
+    Facilitator get "/screeninger/{id}/udvikling/maal/{goal}/{part}" => pages::desk::plan_part::get;
+    Facilitator get "/screeninger/{id}/udvikling/i-sagde" => pages::desk::plan_told::get;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
+    Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
     Anyone get "/haandbog" => pages::handbook::get;
     Anyone get "/haandbog/samlet" => pages::handbook::whole;
     Anyone get "/haandbog/{chapter}" => pages::handbook::one;
@@ -177,6 +184,10 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/cast-vote", Access::Anyone),
     ("/api/edit-sentences", Access::Facilitator),
     ("/api/release-report", Access::Facilitator),
+    ("/api/write-goal", Access::Facilitator),
+    ("/api/change-goal", Access::Facilitator),
+    ("/api/remove-goal", Access::Facilitator),
+    ("/api/save-told", Access::Facilitator),
     ("/api/preferences", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),

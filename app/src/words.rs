@@ -14,6 +14,7 @@ pub use desk::*;
 
 pub use screening::language::unbroken;
 
+use screening::plan::PlanProblem;
 use serde::Deserialize;
 use std::sync::LazyLock;
 use workflow::Problem;
@@ -159,6 +160,28 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::CellsRefused(number) => fill(&p.cells_refused, &[("number", &number.to_string())]),
         Problem::NothingToImport => p.nothing_to_import.clone(),
         Problem::ImportedBefore => p.imported_before.clone(),
+        Problem::Plan(found) => plan_problem(words, *found),
+    }
+}
+
+/// A rule of the plan that does not hold.
+fn plan_problem(words: &Words, problem: PlanProblem) -> String {
+    let (p, goal) = (&words.problems, &words.desk.goal);
+    match problem {
+        PlanProblem::Empty => p.empty.clone(),
+        PlanProblem::TooLong(most) => fill(&p.too_long, &[("most", &whole(most))]),
+        PlanProblem::TooMany(most) => fill(&p.too_many, &[("most", &most.to_string())]),
+        PlanProblem::NotAChoice | PlanProblem::NotOnScale => p.not_a_choice.clone(),
+        PlanProblem::NotADate => p.not_a_date.clone(),
+        PlanProblem::NoEnd => goal.no_end.clone(),
+        PlanProblem::EndsFirst => goal.ends_first.clone(),
+        PlanProblem::Past => goal.past.clone(),
+        PlanProblem::Ahead => goal.ahead.clone(),
+        PlanProblem::BeforeLast => goal.before_last.clone(),
+        PlanProblem::NoRoom => goal.no_room.clone(),
+        PlanProblem::NoReason => goal.no_reason.clone(),
+        PlanProblem::NotBegun => goal.not_begun.clone(),
+        PlanProblem::Ended => goal.ended.clone(),
     }
 }
 

@@ -11,11 +11,13 @@ mod figures_table;
 mod frame;
 mod gap;
 mod perspective;
+mod progress;
 mod svg;
 mod track;
 
 pub use gap::GapRow;
 pub use perspective::{Perspective, Shape, perspective};
+pub use progress::{Progress, Reading, ReadingWords};
 
 use crate::id::{FocusPointId, GroupId};
 use crate::instrument::Instrument;

@@ -12,6 +12,7 @@ mod invitation;
 mod letter;
 mod names;
 mod numbers;
+mod plan;
 mod promise;
 mod report;
 mod signals;
@@ -25,6 +26,7 @@ pub use invitation::InvitationWords;
 pub use letter::{LetterFacts, LetterWords};
 pub use names::Names;
 pub use numbers::Numbers;
+pub use plan::{PlanTexts, PlanWords};
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
@@ -42,6 +44,7 @@ pub trait Language:
     + LetterWords
     + ReportWords
     + ExportWords
+    + PlanWords
     + Send
     + Sync
 {

@@ -29,6 +29,8 @@ pub mod language;
 pub mod letter;
 pub mod personal;
 pub mod picture;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod plan;
 pub mod preparation;
 pub mod promise;
 #[cfg(not(target_arch = "wasm32"))]

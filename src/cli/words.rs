@@ -81,6 +81,7 @@ fn problem(problem: &Problem) -> String {
             "this file was taken in before: with --again its answers would count twice"
         }
         Problem::Changed => "something else was changed meanwhile: look again",
+        Problem::Plan(_) => "a rule of the development plan does not hold",
     };
     text.to_owned()
 }

@@ -27,7 +27,8 @@ const CODES_SEED: u64 = super::SEED.rotate_left(32);
 /// Minutes that closing lasts.
 const CLOSING_MINUTES: u32 = 30;
 
-type Done<T = ()> = Result<T, DemonstrationError>;
+/// What came of a step.
+pub(super) type Done<T = ()> = Result<T, DemonstrationError>;
 
 /// Takes a place's screening as far as it has come; gives a few codes where it is open.
 pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedCode>> {
@@ -62,6 +63,7 @@ pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedC
         }
         step.edit_report().await?;
         scene.workflow.release_report(&actor, step.id).await?;
+        super::plan::write(scene, &actor, step.id).await?;
     }
     Ok(a_few(&scene.instrument, codes))
 }

@@ -4,6 +4,7 @@ use super::{Demonstration, DemonstrationError};
 use screening::comment::Consent;
 use screening::hearing::LineKind;
 use screening::id::{FocusPointId, GroupId, IndicatorId};
+use screening::plan::{Goal, Told};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -27,6 +28,8 @@ pub(super) struct Texts {
     pub(super) minutes: Vec<Minute>,
     pub(super) minutes2: Vec<Minute>,
     pub(super) priorities: Vec<Priority>,
+    pub(super) goals: Vec<Goal>,
+    pub(super) told: Vec<Told>,
 }
 
 #[derive(Debug, Deserialize)]

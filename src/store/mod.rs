@@ -15,6 +15,7 @@ mod hearings;
 mod importing;
 mod installation;
 mod invitations;
+mod plans;
 mod ratings;
 mod reports;
 mod schedules;

@@ -82,6 +82,12 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("vote_count", "screening_id hearing side choice n", "sums of votes"),
     ("report_edit", "screening_id sentence text", "the facilitator's sentences"),
     ("released_report", "screening_id version released_at checksum content pdf", "the report as released"),
+    (
+        "goal",
+        "id screening_id position is_open content revision",
+        "a goal of the plan, and how often it was written",
+    ),
+    ("told", "screening_id telling content revision", "what is told those who took part"),
     ("audit", "id at actor organisation_id screening_id event detail", "what those with accounts did"),
     (
         "_sqlx_migrations",

@@ -10,6 +10,7 @@ use screening::evidence::{Evidence, EvidenceKind, Rating};
 use screening::hearing::{
     AgendaChange, Attendance, Ballots, Below, HearingNumber, LineKind, MinuteLine, Moment,
 };
+use screening::plan::{Aim, GoalChange, Telling};
 use screening::preparation::{Preparation, SmallWay};
 use workflow::answering::{LastPost, PagePost, Token};
 use workflow::hearings::{HandOut, HearingPlan, no_votes};
@@ -122,6 +123,18 @@ impl World {
             "edit_sentence" => flow.edit_sentence(actor, screening, "unknown", Some("Nyt.")).await.into(),
             "release_report" => flow.release_report(actor, screening).await.into(),
             "released_report" => flow.released_report(actor, screening).await.into(),
+            "plan" => flow.plan(actor, screening).await.into(),
+            "plan_paper" => flow.plan_paper(actor, screening).await.into(),
+            "plan_calendar" => flow.plan_calendar(actor, screening).await.into(),
+            "told_poster" => flow.told_poster(actor, screening, Telling::SixMonths).await.into(),
+            "plan_proposals" => flow.plan_proposals(actor, screening).await.into(),
+            "plan_progress" => flow.plan_progress(actor, screening).await.into(),
+            "write_goal" => {
+                let aim = Aim { statement: "Et svar på hvert forslag".into(), ..Aim::default() };
+                flow.write_goal(actor, screening, None, GoalChange::Aim(aim), false).await.into()
+            }
+            "remove_goal" => flow.remove_goal(actor, screening, "unknown", 0).await.into(),
+            "save_told" => flow.save_told(actor, screening, Telling::SixMonths, 0, Vec::new()).await.into(),
             "importable" => flow.importable(actor, screening).await.into(),
             "read_import" => {
                 let reader = SpreadsheetReader::new(1);

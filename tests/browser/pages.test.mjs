@@ -75,7 +75,7 @@ async function everyPage(who, first, prefix) {
     const links = await page.locator('a[href^="/screeninger"], a[href^="/rapporter"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     for (const link of links.map((href) => href.split('#')[0])) {
       // A file is no page, and of the many indicators, focus points and letters one of each is enough.
-      const many = /\/(dokumenter|billede)\/(?!2(\.2)?$)|\/breve\/(?!planlaegningsgruppe$)/.test(link);
+      const many = /\/(dokumenter|billede)\/(?!2(\.2)?$)|\/breve\/(?!planlaegningsgruppe$)|\/udvikling\/ny\/(?!1$)/.test(link);
       if (!/\.[a-z]+$/.test(link) && !many && !seen.has(link)) waiting.push(link);
     }
   }
@@ -119,7 +119,7 @@ test('the pages of a facilitator', async () => {
   const seen = [...(await everyPage(who, '/screeninger', 'desk'))];
   for (const wanted of ['ny', 'forbered', 'indsaml', 'dokumenter', 'dokumenter/2.2', 'billede', 'billede/2', 'kommentarer',
     'forbered/klar', 'tidsplan', 'breve', 'breve/planlaegningsgruppe', 'hoering/1', 'hoering/2', 'hoering/1/rum', 'hoering/1/skaerm/0',
-    'hoering/1/materiale', 'hoering/2/materiale', 'hoering/1/referat', 'rapport', 'rapport/visning']) {
+    'hoering/1/materiale', 'hoering/2/materiale', 'hoering/1/referat', 'rapport', 'rapport/visning', 'udvikling', 'udvikling/ny/1', 'udvikling/i-sagde']) {
     assert.ok(seen.some((path) => path.endsWith(`/${wanted}`)), `${wanted} is reached`);
   }
   assertNoFaults(who);

@@ -8,6 +8,7 @@ pub mod evidence;
 pub mod hearings;
 pub mod importing;
 pub mod invitations;
+pub mod plans;
 pub mod preparing;
 pub mod promise;
 pub mod reports;

@@ -27,7 +27,9 @@ impl Clock for TestClock {
         self.0.load(Ordering::Relaxed)
     }
     fn today(&self) -> (i16, i8, i8) {
-        (2026, 11, 21)
+        let time = jiff::Timestamp::from_second(self.now()).unwrap_or_default();
+        let date = time.to_zoned(jiff::tz::TimeZone::UTC).date();
+        (date.year(), date.month(), date.day())
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::ports::StoreError;
 use screening::answers::import::{FileFault, MappingFault};
 use screening::attachment::AttachmentFault;
+use screening::plan::PlanProblem;
 
 /// Why a use case did not do what was asked.
 #[derive(Debug, thiserror::Error)]
@@ -139,4 +140,6 @@ pub enum Problem {
     NothingToImport,
     /// The same file was taken in before.
     ImportedBefore,
+    /// A rule of the development plan.
+    Plan(PlanProblem),
 }

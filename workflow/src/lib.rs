@@ -22,6 +22,7 @@ pub mod importing;
 pub mod open_links;
 mod passwords;
 pub mod pictures;
+pub mod plans;
 pub mod ports;
 pub mod preparing;
 pub mod ratings;

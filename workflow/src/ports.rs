@@ -3,9 +3,11 @@
 
 mod attaching;
 mod judging;
+mod planning;
 
 pub use attaching::AttachmentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
+pub use planning::PlanStore;
 
 use crate::access::{Account, Role};
 use crate::answering::{CodeState, Counted, DraftKeys, NewResponse, SealedPage, Sending, Sent, StoredCode};
@@ -56,6 +58,7 @@ pub trait Store:
     + HearingStore
     + VoteStore
     + ReportStore
+    + PlanStore
     + AuditStore
     + Send
     + Sync

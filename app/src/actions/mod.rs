@@ -13,6 +13,7 @@ pub mod hearings;
 pub mod importing;
 pub mod invitations;
 pub mod minutes;
+pub mod plans;
 pub mod preferences;
 pub mod preparing;
 pub mod ratings;

@@ -1,6 +1,7 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
 mod attaching;
+mod developing;
 mod importing;
 mod meeting;
 mod naming;
@@ -11,6 +12,7 @@ mod sittings;
 mod telling;
 
 pub use attaching::*;
+pub use developing::*;
 pub use importing::*;
 pub use meeting::*;
 pub use naming::*;
@@ -84,4 +86,12 @@ pub struct Desk {
     pub report: ReportWords,
     /// The leader's pages.
     pub leader: Leader,
+    /// The development plan.
+    pub plan: Developing,
+    /// Writing a goal of it.
+    pub goal: GoalWords,
+    /// Its milestones and follow-ups.
+    pub way: OnTheWay,
+    /// *I sagde – vi gør.*
+    pub told: TellingWords,
 }

@@ -12,6 +12,7 @@ mod names;
 mod numbers;
 mod onward;
 mod package;
+mod plan;
 mod promise;
 mod report;
 mod rights;

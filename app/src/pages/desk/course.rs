@@ -1,12 +1,14 @@
 //! Where a screening stands on the circle of steps, and what waits before the step can be left. It asks the use cases
 //! and says what they answer; nothing is decided here.
 
+use super::plan::PLAN;
 use crate::components::form::field_id;
 use crate::error::PageError;
 use crate::page::Page;
 use crate::words::{Words, fill};
 use screening::hearing::HearingNumber;
 use screening::settings::{LegalFacts, State};
+use workflow::plans::{NextFollowUp, PlanProgress};
 use workflow::screenings::Screening;
 
 /// A step of the circle.
@@ -85,7 +87,8 @@ impl Step {
             Self::HearingOne => Some("hoering/1"),
             Self::HearingTwo => Some("hoering/2"),
             Self::Report | Self::HandOver => Some("rapport"),
-            Self::Develop | Self::Again => None,
+            Self::Develop => Some(PLAN),
+            Self::Again => None,
         }
     }
 }
@@ -105,6 +108,8 @@ pub struct Course {
     pub released: Option<u32>,
     /// The step it stands at.
     pub now: Step,
+    /// When a goal of its plan is looked at next.
+    pub next_follow_up: Option<NextFollowUp>,
 }
 
 impl Course {
@@ -132,10 +137,15 @@ impl Course {
         state: State,
         released: Option<u32>,
     ) -> Result<Self, PageError> {
+        let plan = match released {
+            Some(_) => page.state.workflow.plan_progress(&page.actor, id).await?,
+            None => PlanProgress::default(),
+        };
         let now = match state {
             State::Prepared => Step::Prepare,
             State::Open => Step::Collect,
             State::Closing => Step::Close,
+            State::Closed if plan.goals > 0 => Step::Develop,
             State::Closed if released.is_some() => Step::HandOver,
             State::Closed => {
                 let approved = async |number| {
@@ -158,6 +168,7 @@ impl Course {
             closed: state == State::Closed,
             released,
             now,
+            next_follow_up: plan.next,
         })
     }
 
@@ -170,7 +181,7 @@ impl Course {
     pub fn link(&self, step: Step) -> Option<String> {
         let reached = match step {
             Step::HearingOne | Step::HearingTwo | Step::Report => self.closed,
-            Step::HandOver => self.released.is_some(),
+            Step::HandOver | Step::Develop => self.released.is_some(),
             _ => step <= self.now,
         };
         step.page().filter(|_| reached).map(|page| self.address(page))
@@ -192,7 +203,8 @@ impl Course {
             Step::HearingOne => (&overview.next_hearing_one, "hoering/1"),
             Step::HearingTwo => (&overview.next_hearing_two, "hoering/2"),
             Step::Report => (&overview.next_report, "rapport"),
-            Step::HandOver | Step::Develop | Step::Again => {
+            Step::Develop => (&words.desk.plan.next, PLAN),
+            Step::HandOver | Step::Again => {
                 return (&overview.next_hand_over, format!("/rapporter/{}", self.id));
             }
         };

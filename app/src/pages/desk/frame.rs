@@ -1,7 +1,10 @@
 //! The desk's frame: the circle of steps beside the page, and what several pages share.
 
 use super::course::{Course, Step};
+use super::dates::{today, written};
+use super::plan::goal_address;
 use crate::page::{Frame, Page};
+use crate::words::fill;
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -89,8 +92,30 @@ fn chapter(path: &str, course: &Course) -> &'static str {
         "hoering" if within.starts_with("/hoering/1") => "hoering-1",
         "hoering" => "hoering-2",
         "rapport" => "rapport",
+        "udvikling" => "udvikling",
         _ => course.now.chapter(),
     }
+}
+
+/// When a goal of the plan is looked at next, with the way there; said loudly where it is late.
+pub fn reminder(page: &Page, course: &Course) -> Option<AnyView> {
+    let words = &page.words.desk.plan;
+    let next = course.next_follow_up.as_ref()?;
+    let late = next.date < today(page);
+    let text =
+        fill(if late { &words.late } else { &words.follow_up_on }, &[("day", &written(page, next.date))]);
+    let href = goal_address(&course.id, &next.goal, "");
+    let class = if late { "notice" } else { "" };
+    Some(
+        view! {
+            <p class=class>
+                {text}
+                <br />
+                <a href=href>{next.statement.clone()}</a>
+            </p>
+        }
+        .into_any(),
+    )
 }
 
 /// A page that has nothing yet: what it will hold, and the next step.

@@ -2,6 +2,7 @@
 //! waits.
 
 use super::course::{Course, Step};
+use super::frame::reminder;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -24,7 +25,8 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             summary.released_version,
         )
         .await?;
-        if course.now < Step::HandOver { under_way.push(course) } else { finished.push(course) }
+        let waits = course.now < Step::HandOver || course.next_follow_up.is_some();
+        if waits { under_way.push(course) } else { finished.push(course) }
     }
     let words = &page.words.desk.list;
     let shown = page.clone();
@@ -59,6 +61,7 @@ fn Cards(page: Page, title: &'static str, courses: Vec<Course>) -> impl IntoView
                     <h3>
                         <a href=course.address("")>{format!("{} · {}", course.organisation, course.name)}</a>
                     </h3>
+                    {reminder(&page, &course)}
                     <p>
                         <a class="button small" href=href aria-label=name>
                             {next}

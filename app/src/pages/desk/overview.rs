@@ -40,7 +40,8 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             Step::HearingOne => &words.about_hearing_one,
             Step::HearingTwo => &words.about_hearing_two,
             Step::Report => &words.about_report,
-            Step::HandOver | Step::Develop | Step::Again => &words.about_hand_over,
+            Step::Develop => &shown.words.desk.plan.about,
+            Step::HandOver | Step::Again => &words.about_hand_over,
         };
         let missing = (!missing.is_empty()).then(|| {
             view! {
@@ -66,6 +67,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 <p class="tag">{words.next.as_str()}</p>
                 <h2 id="next">{here.now.name(shown.words)}</h2>
                 <p>{about.as_str()}</p>
+                {frame::reminder(&shown, &here)}
                 {missing}
                 {advised}
                 <p><a class="button" href=href>{next}</a></p>

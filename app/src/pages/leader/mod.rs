@@ -1,4 +1,5 @@
-//! The leader's pages: the released reports, and nothing else.
+//! The leader's pages: the released reports and the plan that follows them, and nothing else.
 
 pub mod list;
+pub mod plan;
 pub mod report;

@@ -12,7 +12,8 @@ use leptos::prelude::*;
 /// The report.
 pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
     let released = page.state.workflow.released_report(&page.actor, &id).await?;
-    let words = &page.words.desk.leader;
+    let page_words = &page.words.desk;
+    let words = &page_words.leader;
     let table = page.words.common.table.as_str();
     let line = fill(
         &words.released,
@@ -25,6 +26,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 <p class="where"><a href="/rapporter">{words.title.as_str()}</a></p>
                 <p>{line}</p>
                 <p><a class="button" href=format!("/rapporter/{id}/rapport.pdf")>{words.pdf.as_str()}</a></p>
+                <p><a href=format!("/rapporter/{id}/plan")>{page_words.plan.read_plan.as_str()}</a></p>
                 <p class="quiet">{words.answer.as_str()}</p>
             </div>
             <ReportView report=released.report.clone() fold=table />

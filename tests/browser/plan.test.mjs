@@ -1,0 +1,189 @@
+// The development plan of the demonstration: a facilitator writes a third goal with a group round the table, one part a
+// page, adds a milestone, follows up, fills the poster and prints; the leader follows it.
+import { after, before, test } from 'node:test';
+import assert from 'node:assert/strict';
+import { assertNoFaults, look, pejling, person, startBrowser, startProgram } from './support.mjs';
+import { button, field, follow, link, open, path, pressButton, text } from './hands.mjs';
+import { fill, words } from './words.mjs';
+
+const { goal, plan, told, way } = words.desk;
+const FACILITATOR = 'maja.friis@soendervang.example';
+const LEADER = 'henning.bruun@soendervang.example';
+const PASSWORD = 'frisk kaffe til alle';
+const STATEMENT = 'Der sker noget om lørdagen, som brugerne har valgt';
+const typed = (page, name) => field(page, `typed[${name}]`);
+
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser?.close());
+
+for (const javaScript of [true, false]) {
+  test(`a goal from proposal to follow-up, JavaScript ${javaScript ? 'on' : 'off'}`, async (t) => {
+    const program = await startProgram((database) => pejling(database, ['demo']));
+    t.after(() => program.stop());
+    const who = await person(browser, { address: program.address, javaScript });
+    await signIn(who.page, FACILITATOR);
+    const id = await overview(who);
+    await fourParts(who, id);
+    await milestone(who);
+    await followUp(who);
+    await poster(who, id);
+    const leader = await person(browser, { address: program.address, javaScript });
+    await signIn(leader.page, LEADER);
+    await read(leader, id);
+    assertNoFaults(who);
+    assertNoFaults(leader);
+  });
+}
+
+async function signIn(page, email) {
+  await open(page, '/log-ind');
+  await page.getByLabel(words.sign_in.email).fill(email);
+  await page.getByLabel(words.sign_in.password).fill(PASSWORD);
+  await pressButton(page, words.sign_in.submit);
+}
+
+/** A day so many days after this one, as a field holds it. */
+function daysAfter(day, days) {
+  const date = new Date(`${day}T12:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+/** On signing in one sees which goal is looked at next; the plan is one step away. */
+async function overview(who) {
+  const { page } = who;
+  assert.equal(path(page), '/screeninger');
+  assert.ok((await text(page)).includes('Planen begynder med det, der går godt, i brugerens egne ord'), 'the next follow-up');
+  await look(who, 'plan-liste');
+  await page.getByRole('link', { name: new RegExp(`^${plan.next}`) }).first().click();
+  await page.waitForLoadState();
+  const id = path(page).split('/')[2];
+  const said = await text(page);
+  assert.ok(said.includes('Alle forslag fra brugerne får et svar inden 14 dage'));
+  assert.ok(said.includes(fill(plan.stands, { now: 6, wanted: 8 })));
+  await look(who, 'plan');
+  await follow(page, 'Alle forslag fra brugerne får et svar inden 14 dage');
+  assert.equal(await page.locator('.plot-own circle, .plot-wide circle').count() > 3, true, 'the way is drawn');
+  await look(who, 'plan-maal');
+  return id;
+}
+
+/** Four calm parts; what does not hold is told, and nothing typed is lost. */
+async function fourParts(who, id) {
+  const { page } = who;
+  await open(page, `/screeninger/${id}/udvikling`);
+  await page.getByRole('link', { name: new RegExp(`^${plan.take}: `) }).nth(2).click();
+  await page.waitForLoadState();
+  assert.notEqual(await typed(page, 'statement').inputValue(), '', 'begun from the report');
+  assert.notEqual(await typed(page, 'activity').inputValue(), '', 'with its first step');
+  await look(who, 'plan-del-1');
+  await typed(page, 'statement').fill(STATEMENT);
+  await typed(page, 'why').fill('Weekenden er lang.');
+  await pressButton(page, goal.save_next);
+
+  const begins = await typed(page, 'begins').inputValue();
+  await typed(page, 'who').fill('Bente Hansen og en aftenvagt');
+  await pressButton(page, goal.save_next);
+  assert.ok((await text(page)).includes(goal.no_end), 'a goal without an end is refused');
+  assert.equal(await typed(page, 'who').inputValue(), 'Bente Hansen og en aftenvagt');
+  await look(who, 'plan-del-2-fejl');
+  await typed(page, 'ends').fill(daysAfter(begins, -1));
+  await pressButton(page, goal.save_next);
+  assert.ok((await text(page)).includes(goal.ends_first));
+  await typed(page, 'ends').fill(daysAfter(begins, 90));
+  await typed(page, 'who').fill('To, der bruger stedet, og en aftenvagt');
+  await pressButton(page, goal.save_next);
+
+  await typed(page, 'noticed').fill('Der står en plan for lørdag på tavlen.');
+  await look(who, 'plan-del-3');
+  await pressButton(page, goal.save_next);
+  await typed(page, 'wanted').selectOption('7');
+  await typed(page, 'now').selectOption('2');
+  await look(who, 'plan-del-4');
+  await pressButton(page, goal.save_last);
+
+  // Nobody who uses the place is in the group yet: it can't begin.
+  assert.ok((await text(page)).includes(goal.lack_user));
+  assert.equal(await link(page, plan.do_follow_up).count(), 0);
+  await look(who, 'plan-maal-mangler');
+  await follow(page, goal.lack_user);
+  await typed(page, 'user_along').selectOption('yes');
+  await pressButton(page, goal.save_next);
+  await open(page, path(page).replace(/\/3$/, ''));
+  assert.ok(!(await text(page)).includes(goal.lack_user));
+}
+
+async function milestone(who) {
+  const { page } = who;
+  const name = 'Brugerne vælger en aktivitet på husmødet';
+  await typed(page, 'text').fill(name);
+  await typed(page, 'due').fill('2020-01-01');
+  await pressButton(page, way.add);
+  assert.ok((await text(page)).includes(goal.past), 'a deadline in the past is refused');
+  assert.equal(await typed(page, 'text').inputValue(), name);
+  const begins = await page.evaluate(() => new Date().toISOString().slice(0, 10));
+  await typed(page, 'due').fill(daysAfter(begins, 60));
+  await pressButton(page, way.add);
+  assert.ok((await text(page)).includes(way.far), 'more than six weeks is far');
+  await pressButton(page, `${way.tick}: ${name}`);
+  assert.equal(await button(page, `${way.untick}: ${name}`).count(), 1);
+}
+
+async function followUp(who) {
+  const { page } = who;
+  await follow(page, plan.do_follow_up);
+  await typed(page, 'now').selectOption('3');
+  await typed(page, 'well').fill('Otte kom med på turen.');
+  await pressButton(page, way.save);
+  assert.ok((await text(page)).includes(words.problems.not_a_choice), 'something is decided');
+  assert.equal(await typed(page, 'well').inputValue(), 'Otte kom med på turen.');
+  await page.getByLabel('Vi stopper').check();
+  await pressButton(page, way.save);
+  assert.ok((await text(page)).includes(goal.no_reason), 'a stop says why');
+  await look(who, 'plan-opfoelgning-fejl');
+  await page.getByLabel('Vi fortsætter').check();
+  await pressButton(page, way.save);
+  const said = await text(page);
+  assert.ok(said.includes('Otte kom med på turen.'));
+  assert.ok(said.includes(fill(plan.stands, { now: 3, wanted: 7 })));
+  await look(who, 'plan-maal-fulgt');
+}
+
+async function poster(who, id) {
+  const { page, context } = who;
+  await open(page, `/screeninger/${id}/udvikling`);
+  assert.ok((await text(page)).includes(plan.full), 'three are enough');
+  await look(who, 'plan-tre');
+  await follow(page, plan.told_link);
+  await look(who, 'plan-i-sagde');
+  await page.locator('summary', { hasText: told.pick }).last().click();
+  const picked = page.locator('input[name^="pick[seks-"]').first();
+  const line = await picked.getAttribute('value');
+  await picked.check();
+  await button(page, told.save).last().click();
+  await page.waitForLoadState();
+  assert.equal(await field(page, 'told[seks-said-0]').inputValue(), line);
+  assert.ok((await text(page)).includes(fill(told.waiting, { count: 1 })));
+  await field(page, 'told[seks-done-0]').fill('Vi er gået i gang.');
+  await button(page, told.save).last().click();
+  await page.waitForLoadState();
+  assert.ok(!(await text(page)).includes(fill(told.waiting, { count: 1 })));
+  for (const [file, type] of [['plan.pdf', 'application/pdf'], ['i-sagde-tre.pdf', 'application/pdf'], ['i-sagde-seks.pdf', 'application/pdf'], ['plan.ics', 'text/calendar; charset=utf-8']]) {
+    const answer = await context.request.get(`/rapporter/${id}/${file}`);
+    assert.equal(answer.status(), 200, file);
+    assert.equal(answer.headers()['content-type'], type);
+  }
+}
+
+/** The leader reads all of it and finds no field. */
+async function read(who, id) {
+  const { page, context } = who;
+  await open(page, `/rapporter/${id}`);
+  await follow(page, plan.read_plan);
+  assert.ok((await text(page)).includes(STATEMENT));
+  assert.equal(await page.locator('main input, main textarea, main select').count(), 0);
+  await look(who, 'plan-leder');
+  assert.equal((await context.request.get(`/screeninger/${id}/udvikling`)).status(), 404);
+  assert.equal((await context.request.get(`/rapporter/${id}/plan.pdf`)).status(), 200);
+}

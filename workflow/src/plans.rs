@@ -1,0 +1,373 @@
+//! The development plan: facilitators write it, leaders read and follow it. It begins where a report is released.
+
+use crate::fields::{Problems, lines};
+use crate::preparing::day_in_denmark;
+use crate::reports::Released;
+use crate::screenings::Screening;
+use crate::{Actor, Error, Permission, Problem, Result, Workflow};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use screening::hearing::{HearingNumber, Paper, Priorities};
+use screening::id::FocusPointId;
+use screening::language;
+use screening::plan::{
+    DevelopmentPlan, Finding, Goal, GoalChange, LONGEST_TEXT, MOST_TOLD, PlanProblem, Telling, Told,
+    calendar, has_room, in_order, next_follow_up, plan_paper, told_paper,
+};
+use screening::report::{Block, Report, SectionKind};
+
+/// Proposals of a vote that are shown at most.
+const MOST_VOTED: usize = 3;
+
+/// A goal as it is stored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredGoal {
+    /// Random id.
+    pub id: String,
+    /// Times it was written.
+    pub revision: i64,
+    /// The goal.
+    pub goal: Goal,
+}
+
+/// What is told those who took part, as it is stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct StoredTold {
+    /// Times it was written; 0: never.
+    pub revision: i64,
+    /// What was said, and what is done.
+    pub told: Vec<Told>,
+}
+
+/// What came of a save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// It is kept.
+    Kept,
+    /// Somebody wrote it meanwhile; nothing is changed.
+    Changed,
+    /// As many goals are open as may be; nothing is changed.
+    NoRoom,
+}
+
+/// A plan as it is read.
+#[derive(Clone, Debug)]
+pub struct PlanView {
+    /// The screening.
+    pub screening: Screening,
+    /// What works already: the released report's strengths.
+    pub strengths: Vec<String>,
+    /// Goals: open ones first, in their order.
+    pub goals: Vec<StoredGoal>,
+    /// What is told, and the day on which it is.
+    pub told: Vec<(Telling, Date, StoredTold)>,
+}
+
+/// Something that the report or a hearing points to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Proposal {
+    /// In a few words.
+    pub text: String,
+    /// The first step, where one is proposed.
+    pub first_step: String,
+    /// The focus point, where it is about one.
+    pub focus_point: Option<FocusPointId>,
+    /// How many wanted it first, where there was a vote.
+    pub votes: Option<u32>,
+}
+
+/// What comes next in a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NextFollowUp {
+    /// The goal's id.
+    pub goal: String,
+    /// The goal.
+    pub statement: String,
+    /// The day.
+    pub date: Date,
+}
+
+/// How far a plan has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PlanProgress {
+    /// Goals, open or not.
+    pub goals: usize,
+    /// The next follow-up, the earliest of all goals'.
+    pub next: Option<NextFollowUp>,
+}
+
+impl Workflow {
+    /// The plan, for facilitators and leaders; to a leader there is none before the report is released.
+    pub async fn plan(&self, actor: &Actor, screening: &str) -> Result<PlanView> {
+        let released = self.released_report(actor, screening).await?;
+        let screening = self.permitted(actor, Permission::ReadReleased, screening).await?;
+        let mut goals = self.store.goals(&screening.id).await?;
+        in_order(&mut goals, |stored| &stored.goal);
+        let mut told = Vec::new();
+        for telling in Telling::ALL {
+            let date = telling.date(day_in_denmark(released.released_at));
+            told.push((telling, date, self.store.told(&screening.id, telling).await?));
+        }
+        Ok(PlanView { strengths: strengths(&released.report), screening, goals, told })
+    }
+
+    /// Where a plan can begin: the report's places to begin, then what a vote at the hearings put first.
+    pub async fn plan_proposals(&self, actor: &Actor, screening: &str) -> Result<Vec<Proposal>> {
+        let (screening, released) = self.to_develop(actor, screening).await?;
+        let mark = language::of(&screening.settings.language).first_step_mark();
+        let beginnings =
+            released.report.sections.iter().filter(|section| section.kind == SectionKind::Beginnings);
+        let mut proposals: Vec<Proposal> = beginnings
+            .flat_map(|section| section.blocks.iter().flat_map(Block::sentences))
+            .map(|sentence| {
+                let (text, step) = sentence.text.split_once(mark).unwrap_or((&sentence.text, ""));
+                let point = sentence.key.strip_prefix("beginnings.").map(FocusPointId::from);
+                Proposal {
+                    text: text.trim().trim_end_matches('.').to_owned(),
+                    first_step: step.trim().to_owned(),
+                    focus_point: point.filter(|id| screening.instrument.focus_point(id).is_some()),
+                    votes: None,
+                }
+            })
+            .collect();
+        for number in [HearingNumber::Second, HearingNumber::First] {
+            let vote = self.hearing_vote(actor, &screening.id, number).await?;
+            let Some((options, result)) = vote.and_then(|vote| Some((vote.options, vote.result?))) else {
+                continue;
+            };
+            // Those who use the place lead where they may be told apart.
+            let votes = match result {
+                Priorities::Few => continue,
+                Priorities::Together(votes) => votes,
+                Priorities::Apart { users, .. } => users,
+            };
+            let mut voted: Vec<_> = options.into_iter().zip(votes.options).collect();
+            voted.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+            proposals.extend(voted.into_iter().filter(|(_, count)| *count > 0).take(MOST_VOTED).map(
+                |(text, count)| Proposal {
+                    text,
+                    first_step: String::new(),
+                    focus_point: None,
+                    votes: Some(count),
+                },
+            ));
+            break;
+        }
+        Ok(proposals)
+    }
+
+    /// How far the plan has come; nothing where no report is released.
+    pub async fn plan_progress(&self, actor: &Actor, screening: &str) -> Result<PlanProgress> {
+        let screening = self.facilitated(actor, screening).await?;
+        let goals = self.store.goals(&screening.id).await?;
+        let next = goals.iter().filter_map(|stored| {
+            let date = next_follow_up(&stored.goal)?;
+            Some(NextFollowUp { goal: stored.id.clone(), statement: stored.goal.statement.clone(), date })
+        });
+        Ok(PlanProgress { goals: goals.len(), next: next.min_by_key(|next| next.date) })
+    }
+
+    /// Writes a new goal by its first part, or changes one as it was seen; gives its id.
+    ///
+    /// # Errors
+    ///
+    /// The fields of [`GoalChange`]; `who` where it looks like a name and the writer is not `sure`;
+    /// [`Problem::Changed`] where somebody wrote it meanwhile; [`PlanProblem::NoRoom`] where three are open.
+    pub async fn write_goal(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        seen: Option<(&str, i64)>,
+        change: GoalChange,
+        sure: bool,
+    ) -> Result<String> {
+        let (screening, _) = self.to_develop(actor, screening).await?;
+        let goals = self.store.goals(&screening.id).await?;
+        let before = match seen {
+            Some((id, _)) => goals.iter().find(|stored| stored.id == id).ok_or(Error::NotFound)?.goal.clone(),
+            None if !has_room(goals.iter().map(|stored| &stored.goal)) => {
+                return Err(Error::Refused(Problem::Plan(PlanProblem::NoRoom)));
+            }
+            None => Goal { place: u8::try_from(goals.len() % 3 + 1).unwrap_or(1), ..Goal::default() },
+        };
+        let mut problems = Problems::default();
+        if let GoalChange::People(people) = &change {
+            screening.ask_who(&mut problems, "who", &people.who, sure);
+        }
+        let what = event(&change, seen.is_some());
+        let goal = match before.changed(change, &screening.instrument, self.today()) {
+            Ok(goal) => goal,
+            Err(findings) => return Err(told_with(findings, problems)),
+        };
+        problems.none()?;
+        let (id, kept) = match seen {
+            Some((id, seen)) => {
+                (id.to_owned(), self.store.change_goal(&screening.id, id, seen, &goal).await?)
+            }
+            None => {
+                let id = self.fresh_id();
+                let kept = self.store.add_goal(&screening.id, &id, &goal).await?;
+                (id, kept)
+            }
+        };
+        settled(kept)?;
+        self.audit(actor, &screening, what, id.clone()).await?;
+        Ok(id)
+    }
+
+    /// Removes a goal that was never followed up.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::WrongState`] where it was: it is given up with a reason instead; [`Problem::Changed`].
+    pub async fn remove_goal(&self, actor: &Actor, screening: &str, goal: &str, seen: i64) -> Result<()> {
+        let (screening, _) = self.to_develop(actor, screening).await?;
+        let goals = self.store.goals(&screening.id).await?;
+        let known = goals.iter().find(|stored| stored.id == goal).ok_or(Error::NotFound)?;
+        if !known.goal.follow_ups.is_empty() {
+            return Err(Error::Refused(Problem::WrongState));
+        }
+        settled(self.store.remove_goal(&screening.id, goal, seen).await?)?;
+        self.audit(actor, &screening, "goal removed", goal).await
+    }
+
+    /// Keeps what is told those who took part; pairs without a word are left out, and what was said may wait for what
+    /// is done.
+    ///
+    /// # Errors
+    ///
+    /// Fields `said.<place>`, `done.<place>` from 0: nothing said, too many, too long; [`Problem::Changed`].
+    pub async fn save_told(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        telling: Telling,
+        seen: i64,
+        told: Vec<Told>,
+    ) -> Result<()> {
+        let (screening, _) = self.to_develop(actor, screening).await?;
+        let mut problems = Problems::default();
+        let mut kept = Vec::new();
+        for (place, one) in told.into_iter().enumerate() {
+            let one = Told { said: lines(&one.said), done: lines(&one.done) };
+            if one.said.is_empty() && one.done.is_empty() {
+                continue;
+            }
+            problems.required(&format!("said.{place}"), &one.said, LONGEST_TEXT);
+            problems.optional(&format!("done.{place}"), &one.done, LONGEST_TEXT);
+            problems.unless(kept.len() < MOST_TOLD, &format!("said.{place}"), Problem::TooMany(MOST_TOLD));
+            kept.push(one);
+        }
+        problems.none()?;
+        settled(self.store.save_told(&screening.id, telling, seen, &kept).await?)?;
+        self.audit(actor, &screening, "told what is done", telling.id()).await
+    }
+
+    /// The plan to print.
+    pub async fn plan_paper(&self, actor: &Actor, screening: &str) -> Result<Paper> {
+        let view = self.plan(actor, screening).await?;
+        let goals: Vec<Goal> = view.goals.into_iter().map(|stored| stored.goal).collect();
+        let plan = DevelopmentPlan {
+            organisation: &view.screening.organisation.name,
+            strengths: &view.strengths,
+            goals: &goals,
+            instrument: &view.screening.instrument,
+            today: self.today(),
+        };
+        Ok(plan_paper(&plan, language::of(&view.screening.settings.language)))
+    }
+
+    /// What is still to come, as a calendar file.
+    pub async fn plan_calendar(&self, actor: &Actor, screening: &str) -> Result<String> {
+        let view = self.plan(actor, screening).await?;
+        let goals: Vec<_> = view.goals.into_iter().map(|stored| (stored.id, stored.goal)).collect();
+        let now = Timestamp::from_second(self.clock.now()).unwrap_or(Timestamp::UNIX_EPOCH);
+        let now = now.to_zoned(TimeZone::UTC).datetime();
+        let language = language::of(&view.screening.settings.language);
+        Ok(calendar(&view.screening.organisation.name, &goals, now, language))
+    }
+
+    /// The poster for those who took part: what was said and has its answer.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] where nothing has.
+    pub async fn told_poster(&self, actor: &Actor, screening: &str, telling: Telling) -> Result<Paper> {
+        let view = self.plan(actor, screening).await?;
+        let written = view.told.into_iter().find(|(known, ..)| *known == telling);
+        let mut told = written.map(|(.., stored)| stored.told).unwrap_or_default();
+        told.retain(|one| !one.done.is_empty());
+        if told.is_empty() {
+            return Err(Error::NotFound);
+        }
+        let language = language::of(&view.screening.settings.language);
+        Ok(told_paper(&view.screening.organisation.name, telling, &told, self.today(), language))
+    }
+
+    /// A screening whose report is released, and the report.
+    async fn to_develop(&self, actor: &Actor, screening: &str) -> Result<(Screening, Released)> {
+        let screening = self.facilitated(actor, screening).await?;
+        let released = self.store.released(&screening.id).await?;
+        Ok((screening, released.ok_or(Error::Refused(Problem::WrongState))?))
+    }
+
+    fn today(&self) -> Date {
+        let (year, month, day) = self.clock.today();
+        Date::new(year, month, day).unwrap_or_default()
+    }
+}
+
+fn strengths(report: &Report) -> Vec<String> {
+    let sections = report.sections.iter().filter(|section| section.kind == SectionKind::Strengths);
+    let sentences = sections.flat_map(|section| section.blocks.iter().flat_map(Block::sentences));
+    sentences.map(|sentence| sentence.text.clone()).filter(|text| !text.trim().is_empty()).collect()
+}
+
+fn event(change: &GoalChange, known: bool) -> &'static str {
+    match change {
+        GoalChange::Aim(_) if !known => "goal written",
+        GoalChange::Aim(_) | GoalChange::People(_) | GoalChange::Questions(_) | GoalChange::Position(_) => {
+            "goal changed"
+        }
+        GoalChange::AddMilestone { .. } | GoalChange::TickMilestone(..) | GoalChange::RemoveMilestone(_) => {
+            "milestones changed"
+        }
+        GoalChange::FollowUp(_) => "goal followed up",
+        GoalChange::TakeBackFollowUp => "follow-up taken back",
+    }
+}
+
+/// What does not hold in the words of the forms.
+fn told_with(findings: Vec<Finding>, mut problems: Problems) -> Error {
+    for Finding { field, problem } in findings {
+        problems.add(field, worded(problem));
+    }
+    match problems.none() {
+        Err(error) => error,
+        Ok(()) => Error::Refused(Problem::Changed),
+    }
+}
+
+fn worded(problem: PlanProblem) -> Problem {
+    match problem {
+        PlanProblem::Empty => Problem::Empty,
+        PlanProblem::TooLong(most) => Problem::TooLong(most),
+        PlanProblem::NotAChoice => Problem::NotAChoice,
+        PlanProblem::NotADate => Problem::NotADate,
+        PlanProblem::TooMany(most) => Problem::TooMany(most),
+        PlanProblem::NotOnScale => {
+            let [low, high] = screening::plan::STEPS.map(u64::from);
+            Problem::NotANumber(low, high)
+        }
+        other => Problem::Plan(other),
+    }
+}
+
+fn settled(kept: Kept) -> Result<()> {
+    match kept {
+        Kept::Kept => Ok(()),
+        Kept::Changed => Err(Error::Refused(Problem::Changed)),
+        Kept::NoRoom => Err(Error::Refused(Problem::Plan(PlanProblem::NoRoom))),
+    }
+}
