@@ -1,0 +1,8 @@
+//! Writes the report of the tests as a Word document to the file named, for looking at.
+#[path = "../tests/support/sample.rs"]
+mod sample;
+fn main() {
+    let day = jiff::civil::date(2026, 11, 21);
+    let bytes = print::docx(&sample::report(), print::PdfOptions { date: day }).expect("a document");
+    std::fs::write(std::env::args().nth(1).expect("a file"), bytes).expect("written");
+}
