@@ -1,5 +1,5 @@
-//! What is printed or opened elsewhere: report, slips, posters and conversation cards as PDF, the report as a Word
-//! document, the figures as a workbook, files packed as one.
+//! What is printed or opened elsewhere: report, slide, slips, posters and conversation cards as PDF, the report as a
+//! Word document, the figures as a workbook, files packed as one.
 //!
 //! An output takes data that is already right (`screening::report::Report`, `screening::export::Export`) and computes
 //! no figure. To add one: a module with its function here, and for a PDF a template beside it that reads its words as
@@ -15,6 +15,7 @@ mod layout;
 mod letters;
 mod pack;
 mod report;
+mod slide;
 mod typeset;
 mod workbook;
 mod world;
@@ -23,6 +24,7 @@ pub use document::docx;
 pub use invitation::{cards_pdf, poster_pdf, slips_pdf};
 pub use pack::{PackError, packed};
 pub use report::{paper_pdf, pdf};
+pub use slide::slide_pdf;
 pub use typeset::PdfOptions;
 pub use workbook::{WorkbookError, xlsx};
 

@@ -157,6 +157,7 @@ mod tests {
                     Block::Lines("Svar".to_owned(), 3),
                 ],
             }],
+            for_participants: Vec::new(),
         };
         let desk = desk(&report, &[], REPORT_SIZE).expect("a desk");
         let set = typst::compile(&desk);

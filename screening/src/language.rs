@@ -7,6 +7,7 @@
 mod chart;
 mod danish;
 mod export;
+mod forms;
 mod hearing;
 mod invitation;
 mod letter;
@@ -19,6 +20,7 @@ mod signals;
 pub use chart::ChartWords;
 pub use danish::Danish;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
+pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
 pub use invitation::InvitationWords;
 pub use letter::{LetterFacts, LetterWords};
@@ -39,6 +41,7 @@ pub trait Language:
     + InvitationWords
     + LetterWords
     + ReportWords
+    + FormWords
     + ExportWords
     + Send
     + Sync

@@ -2,6 +2,7 @@
 
 mod chart;
 mod export;
+mod forms;
 mod hearing;
 mod invitation;
 mod letter;
