@@ -1,12 +1,14 @@
 //! The report as PDF/UA-1: four quiet pages of A4 that a screen reader can follow as well as an eye.
 
+use crate::layout::{Column, caption, columns, paragraphs, table_caption};
 use crate::letters::{printable, printable_data};
 use crate::typeset::{language, print, refused};
 use crate::world::{Desk, fonts, place};
 use crate::{PdfOptions, PrintError};
+use screening::chart::Table;
 use screening::hearing::Paper;
 use screening::report::{Block, Report};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::LazyLock;
 use typst::diag::FileError;
 use typst::foundations::Bytes;
@@ -58,12 +60,19 @@ fn desk(report: &Report, new_pages: &[usize], size: f64) -> Result<Desk, PrintEr
                 desk.lay(&name, Bytes::from_string(printable(&chart.svg, fonts())))
                     .map_err(|error| refused(&error))?;
                 // Paper is wide, so the drawing for a narrow screen stays at home.
+                let mut numbers = table(&chart.table);
+                numbers["caption"] = table_caption(chart).into();
                 data["chart"] = json!({
                     "file": name,
-                    "title": chart.title,
+                    "caption": caption(chart, &section.heading),
                     "description": chart.description,
-                    "table": chart.table,
+                    "table": numbers,
                 });
+            }
+            match block {
+                Block::Paragraph(sentences) => data["paragraph"] = paragraphs(sentences).into(),
+                Block::Table(numbers) => data["table"] = table(numbers),
+                _ => {}
             }
             blocks.push(data);
         }
@@ -85,11 +94,26 @@ fn desk(report: &Report, new_pages: &[usize], size: f64) -> Result<Desk, PrintEr
     Ok(desk)
 }
 
+/// A table with what each of its columns holds.
+fn table(table: &Table) -> Value {
+    let kinds = columns(table).into_iter().map(|column| match column {
+        Column::Header | Column::Words => "words",
+        Column::Short => "short",
+        Column::Numbers => "numbers",
+    });
+    json!({
+        "caption": table.caption,
+        "columns": table.columns,
+        "rows": table.rows,
+        "kinds": kinds.collect::<Vec<_>>(),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::typeset::messages;
-    use screening::chart::{Chart, Table};
+    use screening::chart::Chart;
     use screening::report::{Section, SectionKind, Sentence};
 
     #[test]
@@ -133,6 +157,7 @@ mod tests {
                     Block::Lines("Svar".to_owned(), 3),
                 ],
             }],
+            for_participants: Vec::new(),
         };
         let desk = desk(&report, &[], REPORT_SIZE).expect("a desk");
         let set = typst::compile(&desk);

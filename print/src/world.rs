@@ -44,6 +44,11 @@ pub(crate) fn fonts_are_whole() -> bool {
     FONTS.len() == FONT_FILES.len()
 }
 
+/// The fonts' files, regular first, for what draws letters itself.
+pub(crate) fn font_files() -> [&'static [u8]; 2] {
+    FONT_FILES.map(|(file, _)| file)
+}
+
 /// The fonts that every page is set in.
 pub(crate) fn fonts() -> &'static [Font] {
     &FONTS

@@ -7,6 +7,7 @@
 mod chart;
 mod danish;
 mod export;
+mod forms;
 mod hearing;
 mod invitation;
 mod letter;
@@ -21,6 +22,7 @@ mod unbroken;
 pub use chart::ChartWords;
 pub use danish::Danish;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
+pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
 pub use invitation::InvitationWords;
 pub use letter::{LetterFacts, LetterWords};
@@ -43,6 +45,7 @@ pub trait Language:
     + InvitationWords
     + LetterWords
     + ReportWords
+    + FormWords
     + ExportWords
     + PlanWords
     + Send

@@ -4,15 +4,20 @@
 //! [`Report::pruned`] takes out what they left empty. To add a section: a kind here, a function in the file of its
 //! part, a line in [`draft`], its sentences in [`crate::language::ReportWords`].
 
+mod appendix;
+mod committee;
 mod edits;
 mod findings;
 mod method;
 mod onward;
 mod opening;
+mod participants;
 mod reading;
 mod sources;
 mod voices;
 
+pub use appendix::appendix;
+pub use committee::Slide;
 pub use edits::{apply_edits, plain_text};
 pub use sources::{ReportSources, draft};
 
@@ -43,6 +48,10 @@ pub enum SectionKind {
     Questions,
     /// *Sådan har vi gjort.*
     Method,
+    /// A part of the page for those who took part.
+    Participants,
+    /// A part of the appendix.
+    Appendix,
 }
 
 /// Where a sentence comes from, for the one who edits it.
@@ -113,12 +122,25 @@ pub struct Report {
     pub page_of: String,
     /// The sections, in order, empty ones left out.
     pub sections: Vec<Section>,
+    /// The page for those who took part, in easy language: made, edited and released with the report.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub for_participants: Vec<Section>,
 }
 
 impl Report {
+    /// The report's sections and then those of the page for those who took part.
+    pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().chain(&self.for_participants)
+    }
+
+    /// The same, to change.
+    pub fn all_sections_mut(&mut self) -> impl Iterator<Item = &mut Section> {
+        self.sections.iter_mut().chain(&mut self.for_participants)
+    }
+
     /// Every sentence with the section it stands in.
     pub fn placed_sentences(&self) -> impl Iterator<Item = (&Section, &Sentence)> {
-        self.sections.iter().flat_map(|section| {
+        self.all_sections().flat_map(|section| {
             section.blocks.iter().flat_map(Block::sentences).map(move |sentence| (section, sentence))
         })
     }

@@ -196,7 +196,7 @@ fn frozen(report: Report) -> Report {
         sentence.basis.clear();
         sentence.lines.clear();
     };
-    for block in report.sections.iter_mut().flat_map(|section| &mut section.blocks) {
+    for block in report.all_sections_mut().flat_map(|section| &mut section.blocks) {
         match block {
             Block::Paragraph(sentences) | Block::List(sentences) | Block::Steps(sentences) => {
                 sentences.iter_mut().for_each(strip);

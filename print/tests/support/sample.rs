@@ -94,6 +94,7 @@ pub(crate) fn report() -> Report {
         footer: "Brugere 22 af 31 · medarbejdere 14 af 17 · ledere 3 af 3, som svarer som ledelse. Brugere og medarbejdere vises kun, når mindst fem har svaret.".to_owned(),
         version: "Version 1 · 21. november 2026".to_owned(),
         page_of: "side {page} af {pages}".to_owned(),
+        for_participants: Vec::new(),
         sections: vec![
             section(SectionKind::InShort, "Kort fortalt", vec![Block::List(sentences(&[
                 "Brugere, medarbejdere og ledere ligger tæt og højt om mødet mellem mennesker (4,2, n = 22; 4,4, n = 14; 4,6, n = 3).",

@@ -45,6 +45,7 @@ fn report(language: &dyn Language, kicker: &str, title: &str, foot: &str, sectio
         version: String::new(),
         page_of: language.page_of().to_owned(),
         sections,
+        for_participants: Vec::new(),
     }
 }
 

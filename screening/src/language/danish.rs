@@ -4,6 +4,7 @@
 mod agenda;
 mod chart;
 mod export;
+mod forms;
 mod hearing;
 mod invitation;
 mod letter;

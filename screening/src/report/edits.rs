@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// sentence out (it stays in the data, with no text). An edit of a sentence that the draft no longer has is let go.
 /// A quote that is changed, and not taken out, gets `mark`.
 pub fn apply_edits(mut report: Report, edits: &BTreeMap<String, String>, mark: &str) -> Report {
-    for section in &mut report.sections {
+    for section in report.all_sections_mut() {
         for block in &mut section.blocks {
             let quotes = matches!(block, Block::Quotes(_));
             for sentence in block.sentences_mut() {
@@ -68,7 +68,7 @@ pub fn plain_text(report: &Report) -> String {
 impl Report {
     /// The report as it is printed: sentences without text are gone, and blocks and sections that held only them.
     pub fn pruned(mut self) -> Self {
-        for section in &mut self.sections {
+        for section in self.all_sections_mut() {
             for block in &mut section.blocks {
                 match block {
                     Block::Paragraph(sentences) | Block::List(sentences) | Block::Steps(sentences) => {
@@ -81,12 +81,13 @@ impl Report {
             section.blocks.retain(|block| !block.is_empty());
         }
         self.sections.retain(|section| !section.blocks.is_empty());
+        self.for_participants.retain(|section| !section.blocks.is_empty());
         self
     }
 
     /// Every sentence, in order.
     pub fn sentences(&self) -> impl Iterator<Item = &Sentence> {
-        self.sections.iter().flat_map(|section| &section.blocks).flat_map(Block::sentences)
+        self.all_sections().flat_map(|section| &section.blocks).flat_map(Block::sentences)
     }
 }
 

@@ -126,7 +126,7 @@ pub(super) fn footer(reading: &Reading<'_>) -> String {
 }
 
 /// Who answered, service users first, with the group's id.
-fn answered<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Answered<'a>)> {
+pub(super) fn answered<'a>(reading: &Reading<'a>) -> Vec<(&'a str, Answered<'a>)> {
     // Who talks over cards at the hearing instead is told of in a sentence, and not as nobody of so many.
     let asked = |id: &GroupId| {
         !reading.sources.circumstances.iter().any(|circumstance| {

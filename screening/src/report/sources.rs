@@ -1,7 +1,7 @@
 //! What a report is built from, and the order of its sections.
 
 use super::reading::Reading;
-use super::{Report, findings, method, onward, opening, voices};
+use super::{Report, findings, method, onward, opening, participants, voices};
 use crate::comment::Quote;
 use crate::evidence::Coverage;
 use crate::hearing::{Hearing, HearingNumber};
@@ -89,5 +89,6 @@ pub fn draft(sources: &ReportSources<'_>) -> Report {
         version: language.version(sources.version, sources.date),
         page_of: language.page_of().to_owned(),
         sections: sections.into_iter().flatten().collect(),
+        for_participants: participants::page(&reading, &beginnings),
     }
 }

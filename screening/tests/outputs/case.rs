@@ -27,9 +27,14 @@ impl Case {
     }
 
     pub(crate) fn report(&self) -> Report {
+        self.with_sources(draft)
+    }
+
+    /// Whatever is made of the sources that the report is made of.
+    pub(crate) fn with_sources<T>(&self, make: impl Fn(&ReportSources<'_>) -> T) -> T {
         let published = self.sample.published();
         let signals = signals(&self.sample.picture, &self.sample.instrument, &[]);
-        draft(&ReportSources {
+        make(&ReportSources {
             instrument: &self.sample.instrument,
             language: language::of("da"),
             published: &published,
@@ -121,7 +126,7 @@ pub(crate) fn sound_report(report: &Report) {
     for sentence in report.sentences() {
         assert!(keys.insert(sentence.key.clone()), "{} twice", sentence.key);
         assert!(!sentence.text.trim().is_empty() && !sentence.text.contains("  "), "{sentence:?}");
-        assert!(sentence.text.ends_with(['.', '?', '»', '«', '!']), "{}", sentence.text);
+        assert!(sentence.text.ends_with(['.', '?', '»', '«', '!', ':']), "{}", sentence.text);
         assert!(sentence.text.starts_with(|c: char| !c.is_lowercase()), "{}", sentence.text);
         means_have_their_n(&sentence.text);
     }

@@ -5,6 +5,7 @@ mod assessors;
 mod case;
 mod chart;
 mod comment;
+mod forms;
 mod hearing;
 mod material;
 mod promise;

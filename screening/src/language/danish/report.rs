@@ -26,6 +26,8 @@ impl ReportWords for Danish {
             SectionKind::Beginnings => "Tre steder at begynde",
             SectionKind::Questions => "Det beder vi ledelsen svare på",
             SectionKind::Method => "Sådan har vi gjort",
+            SectionKind::Participants => "Til dig, der var med",
+            SectionKind::Appendix => "Bilag",
         }
     }
 

@@ -1,0 +1,133 @@
+//! The page for those who took part: the report's own findings in easy language, with no figure of its own.
+
+use super::method::answered;
+use super::onward::Beginning;
+use super::opening::best_strengths;
+use super::reading::{Reading, sentence};
+use super::{Block, Report, Section, SectionKind, Sentence};
+use crate::hearing::{HearingNumber, Paper, half};
+use crate::id::FocusPointId;
+use crate::signals::SignalKind;
+
+/// Focus points named under one lead, at most.
+const MOST: usize = 3;
+/// Type of the page, points: it fits one sheet and is read without glasses if it must be.
+const SIZE: f64 = 12.5;
+
+/// The sections of the page.
+pub(super) fn page(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> Vec<Section> {
+    let words = reading.language;
+    let begin: Vec<&FocusPointId> = beginnings.iter().map(|beginning| beginning.point).collect();
+    [
+        section(words.thanks_heading(), vec![Block::List(taking_part(reading))]),
+        section(words.strong_heading(), strong(reading)),
+        section(words.talk_heading(), to_talk_about(reading)),
+        section(words.begin_heading(), named(reading, "begin", words.begin_lead().to_owned(), &begin)),
+        section(words.next_heading(), vec![Block::List(next(reading))]),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+fn section(heading: &str, blocks: Vec<Block>) -> Option<Section> {
+    super::findings::section(SectionKind::Participants, heading, blocks)
+}
+
+fn easy(key: &str, text: impl Into<String>) -> Sentence {
+    sentence(format!("participants.{key}"), text.into(), Vec::new())
+}
+
+fn taking_part(reading: &Reading<'_>) -> Vec<Sentence> {
+    let words = reading.language;
+    let mut list = vec![easy("thanks", words.thanks())];
+    for (id, one) in answered(reading) {
+        list.push(easy(&format!("answered.{id}"), words.took_part(one.group, one.submitted, one.invited)));
+    }
+    for (number, hearing) in reading.sources.held() {
+        let room = half(&hearing.present, reading.sources.instrument);
+        let first = number == HearingNumber::First;
+        let key = format!("hearing.{}", u8::from(number));
+        list.push(easy(&key, words.were_at(first, room.users, room.total)));
+    }
+    list.push(easy("nobody-sees", words.nobody_sees()));
+    list
+}
+
+/// What stands strong, else what lies highest; never called good where no rule says so.
+fn strong(reading: &Reading<'_>) -> Vec<Block> {
+    let words = reading.language;
+    let strong: Vec<&FocusPointId> =
+        best_strengths(reading, MOST).iter().map(|signal| &signal.subject.focus_point).collect();
+    if !strong.is_empty() {
+        return named(reading, "strong", words.strong_lead().to_owned(), &strong);
+    }
+    let Some(group) = reading.leading.first() else { return Vec::new() };
+    let lowest = reading.lowest(group);
+    let highest =
+        reading.highest(group).into_iter().filter(|one| lowest.iter().all(|low| low.point != one.point));
+    let highest: Vec<&FocusPointId> = highest.map(|one| one.point).take(2).collect();
+    named(reading, "highest", words.highest_lead().to_owned(), &highest)
+}
+
+/// Each leading group's lowest, always; and what is seen differently.
+fn to_talk_about(reading: &Reading<'_>) -> Vec<Block> {
+    let words = reading.language;
+    if !reading.figures {
+        return vec![Block::Paragraph(vec![easy("too-few", words.too_few())])];
+    }
+    let mut blocks = Vec::new();
+    for group in &reading.leading {
+        let lowest: Vec<&FocusPointId> =
+            reading.lowest(group).iter().map(|one| one.point).take(MOST).collect();
+        let lead = words.lowest_lead(reading.name(group));
+        blocks.extend(named(reading, &format!("lowest.{group}"), lead, &lowest));
+    }
+    let mut differently: Vec<&FocusPointId> =
+        reading.signals(SignalKind::SeenDifferently).map(|signal| &signal.subject.focus_point).collect();
+    let mut seen = Vec::new();
+    differently.retain(|point| {
+        !seen.contains(point) && {
+            seen.push(*point);
+            true
+        }
+    });
+    differently.truncate(MOST);
+    blocks.extend(named(reading, "differently", words.differently_lead().to_owned(), &differently));
+    blocks
+}
+
+/// A lead and the focus points that it is about; nothing without any.
+fn named(reading: &Reading<'_>, key: &str, lead: String, points: &[&FocusPointId]) -> Vec<Block> {
+    if points.is_empty() {
+        return Vec::new();
+    }
+    let list = points.iter().map(|point| easy(&format!("{key}.{point}"), reading.point(point)));
+    vec![Block::Paragraph(vec![easy(key, lead)]), Block::List(list.collect())]
+}
+
+fn next(reading: &Reading<'_>) -> Vec<Sentence> {
+    let words = reading.language;
+    let answer = easy("answer", words.management_answers(reading.sources.answer_by));
+    let then = (1..).zip(words.next()).map(|(place, text)| easy(&format!("next.{place}"), text));
+    std::iter::once(answer).chain(then).collect()
+}
+
+impl Report {
+    /// The page for those who took part, as it is printed; `None` where the report has none.
+    pub fn participants_page(&self) -> Option<Paper> {
+        let words = crate::language::of(&self.language);
+        let sections = self.clone().pruned().for_participants;
+        (!sections.is_empty()).then(|| Paper {
+            report: Report {
+                kicker: words.participants_kicker().to_owned(),
+                footer: self.kicker.clone(),
+                sections,
+                for_participants: Vec::new(),
+                ..self.clone()
+            },
+            new_pages: Vec::new(),
+            size: SIZE,
+        })
+    }
+}
