@@ -258,5 +258,6 @@ fn report(
         version: format!("· {}", date(language, today)),
         page_of: language.page_of().to_owned(),
         sections,
+        for_participants: Vec::new(),
     }
 }
