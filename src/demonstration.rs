@@ -7,7 +7,10 @@
 mod answers;
 mod course;
 mod dice;
+mod practice;
 mod texts;
+
+pub use practice::PracticeInventor;
 
 use crate::instruments::{self, InstrumentError};
 use dice::Dice;

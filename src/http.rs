@@ -22,6 +22,7 @@ pub use invitations::INVITATIONS;
 pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
 
 use crate::config::{Cidr, PublicUrl};
+use crate::demonstration::PracticeInventor;
 use crate::spreadsheet::SpreadsheetReader;
 use app::AppState;
 use app::forms::FormMemory;
@@ -73,6 +74,7 @@ pub fn router(program: Program) -> Router {
         memory: FormMemory::default(),
         spreadsheets: Arc::new(SpreadsheetReader::new(FILES_AT_ONCE)),
         uploads: Uploads::default(),
+        inventor: Arc::new(PracticeInventor),
     };
     let pages = app::router(state.clone());
     let uploads = app::uploads_router(state)

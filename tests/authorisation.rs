@@ -114,11 +114,12 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "decide_below"
         | "invite_people"
         | "approve_minutes" => Rule::Facilitator,
-        "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
+        "end_practice" => Rule::Facilitator,
+        "start_practice" | "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
         "released_report" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
-        "facilitated_organisations" | "screenings" | "released_reports" => Rule::Own,
+        "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
         | "actor"
         | "sign_out"

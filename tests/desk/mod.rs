@@ -7,6 +7,7 @@ pub mod evidence;
 pub mod hearings;
 pub mod importing;
 pub mod invitations;
+pub mod practising;
 pub mod preparing;
 pub mod promise;
 pub mod reports;

@@ -22,6 +22,7 @@ pub mod open_links;
 mod passwords;
 pub mod pictures;
 pub mod ports;
+pub mod practising;
 pub mod preparing;
 pub mod ratings;
 pub mod reports;

@@ -12,6 +12,7 @@ pub mod hearings;
 pub mod importing;
 pub mod invitations;
 pub mod minutes;
+pub mod practice;
 pub mod preferences;
 pub mod preparing;
 pub mod ratings;

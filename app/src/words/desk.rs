@@ -3,6 +3,7 @@
 mod importing;
 mod meeting;
 mod naming;
+mod practice;
 mod preparing;
 mod readying;
 mod seeing;
@@ -11,6 +12,7 @@ mod telling;
 pub use importing::*;
 pub use meeting::*;
 pub use naming::*;
+pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
 pub use seeing::*;
@@ -40,6 +42,8 @@ pub struct Desk {
     pub dates: DateWords,
     /// Mails and agendas.
     pub letters: Letters,
+    /// The practice.
+    pub practice: PracticeWords,
     /// The handbook.
     pub handbook: HandbookWords,
     /// The overview of a screening.

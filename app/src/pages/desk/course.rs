@@ -105,14 +105,22 @@ pub struct Course {
     pub released: Option<u32>,
     /// The step it stands at.
     pub now: Step,
+    /// Somebody only trains on it.
+    pub practice: bool,
 }
 
 impl Course {
     /// Asks where a screening stands.
     pub async fn of(page: &Page, screening: &Screening) -> Result<Self, PageError> {
-        let released = page.state.workflow.screenings(&page.actor).await?;
-        let released = released.iter().find(|s| s.id == screening.id).and_then(|s| s.released_version);
-        Self::from_parts(
+        let practice = screening.practice.is_some();
+        let workflow = &page.state.workflow;
+        let all = if practice {
+            workflow.practices(&page.actor).await?
+        } else {
+            workflow.screenings(&page.actor).await?
+        };
+        let released = all.iter().find(|s| s.id == screening.id).and_then(|s| s.released_version);
+        let course = Self::from_parts(
             page,
             &screening.id,
             &screening.organisation.name,
@@ -120,7 +128,8 @@ impl Course {
             screening.state,
             released,
         )
-        .await
+        .await?;
+        Ok(Self { practice, ..course })
     }
 
     /// The same from what a list of screenings holds.
@@ -158,6 +167,7 @@ impl Course {
             closed: state == State::Closed,
             released,
             now,
+            practice: false,
         })
     }
 

@@ -42,6 +42,8 @@ pub mod more_ways;
 pub mod naming;
 pub mod overview;
 pub mod picture;
+pub mod practice;
+pub mod practice_walk;
 pub mod prepare;
 pub mod prepare_ready;
 pub mod prepare_small;
