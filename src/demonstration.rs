@@ -8,7 +8,10 @@ mod answers;
 mod course;
 mod dice;
 mod plan;
+mod practice;
 mod texts;
+
+pub use practice::PracticeInventor;
 
 use crate::instruments::{self, InstrumentError};
 use dice::Dice;

@@ -26,6 +26,7 @@ pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
 pub use plans::PLANS;
 
 use crate::config::{Cidr, PublicUrl};
+use crate::demonstration::PracticeInventor;
 use crate::spreadsheet::SpreadsheetReader;
 use app::AppState;
 use app::forms::FormMemory;
@@ -77,6 +78,7 @@ pub fn router(program: Program) -> Router {
         memory: FormMemory::default(),
         spreadsheets: Arc::new(SpreadsheetReader::new(FILES_AT_ONCE)),
         uploads: Uploads::default(),
+        inventor: Arc::new(PracticeInventor),
     };
     let pages = app::router(state.clone());
     let uploads = app::uploads_router(state)

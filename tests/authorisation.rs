@@ -126,12 +126,13 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "plan_progress"
         | "write_goal"
         | "remove_goal"
-        | "save_told" => Rule::Facilitator,
-        "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
+        | "save_told"
+        | "end_practice" => Rule::Facilitator,
+        "start_practice" | "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
-        "facilitated_organisations" | "screenings" | "released_reports" => Rule::Own,
+        "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
         | "actor"
         | "sign_out"

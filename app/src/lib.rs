@@ -15,6 +15,7 @@ pub mod forms;
 pub mod handbook;
 pub mod page;
 pub mod pages;
+pub mod practice;
 pub mod preferences;
 pub mod render;
 pub mod routes;

@@ -70,6 +70,8 @@ routes! {
     Anyone get "/tilgaengelighed" => pages::info::accessibility;
     Account get "/screeninger" => pages::desk::list::get;
     Account get "/screeninger/ny" => pages::desk::create::get;
+    Account get "/oevelse" => pages::desk::practice::get;
+    Facilitator get "/screeninger/{id}/oevelse" => pages::desk::practice_walk::get;
     Facilitator get "/screeninger/{id}" => pages::desk::overview::get;
     Facilitator get "/screeninger/{id}/forbered" => pages::desk::prepare::get;
     Facilitator get "/screeninger/{id}/forbered/klar" => pages::desk::prepare_ready::get;
@@ -142,6 +144,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/send", Access::Respondent),
     ("/api/create-screening", Access::Facilitator),
     ("/api/save-settings", Access::Facilitator),
+    ("/api/start-practice", Access::Facilitator),
+    ("/api/end-practice", Access::Facilitator),
     ("/api/save-readiness", Access::Facilitator),
     ("/api/choose-small-way", Access::Facilitator),
     ("/api/save-schedule", Access::Facilitator),

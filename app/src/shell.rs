@@ -1,6 +1,7 @@
 //! The frame around every page: head, header, main, footer.
 
 use crate::components::form::Hidden;
+use crate::components::form::escaped_text;
 use crate::page::{Frame, Page};
 use crate::preferences::Preference;
 use crate::scripts::Scripts;
@@ -44,7 +45,8 @@ pub fn Shell(
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <meta name="robots" content="noindex" />
-                <title>{format!("{title} – {}", words.name)}</title>
+                // As markup: in a title the comments that part erased views would be read out.
+                <title inner_html=escaped_text(&format!("{title} – {}", words.name))></title>
                 <link rel="stylesheet" href=stylesheet />
                 <link rel="icon" href=icon type="image/svg+xml" />
                 {(frame == Frame::Answering).then(|| view! { <Scripts assets /> })}

@@ -6,6 +6,7 @@ use screening::instrument::Instrument;
 use std::sync::Arc;
 use workflow::Workflow;
 use workflow::ports::Spreadsheets;
+use workflow::practising::Inventor;
 
 /// Gives the address of a built file by its logical name, e.g. `main.css` → `/assets/main.3f2a….css`.
 pub type AssetNames = fn(&str) -> String;
@@ -27,6 +28,8 @@ pub struct AppState {
     pub spreadsheets: Arc<dyn Spreadsheets>,
     /// Files of answers until they are taken in.
     pub uploads: Uploads,
+    /// Invents what a practice is filled with.
+    pub inventor: Arc<dyn Inventor>,
 }
 
 impl AppState {

@@ -108,14 +108,7 @@ async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<Str
         answer_by: place.answer_by.clone(),
         leader_promise: said.leader_promise.replace("{date}", &place.answer_by),
         contact: said.contact.clone(),
-        legal: LegalFacts {
-            controller: said.controller.clone(),
-            data_protection_officer: said.data_protection_officer.clone(),
-            legal_basis: said.legal_basis.clone(),
-            retention: said.retention.clone(),
-            agreement: said.agreement.clone(),
-            impact_assessment: said.impact_assessment.clone(),
-        },
+        legal: legal(said),
         ..Settings::default()
     };
     let organisations = scene.workflow.facilitated_organisations(actor).await?;
@@ -129,6 +122,18 @@ async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<Str
         first.make_ascii_uppercase();
     }
     Ok(scene.workflow.create_screening(actor, &organisation.id, &name, instrument, settings).await?)
+}
+
+/// The facts that the law asks for.
+pub(super) fn legal(said: &super::texts::Settings) -> LegalFacts {
+    LegalFacts {
+        controller: said.controller.clone(),
+        data_protection_officer: said.data_protection_officer.clone(),
+        legal_basis: said.legal_basis.clone(),
+        retention: said.retention.clone(),
+        agreement: said.agreement.clone(),
+        impact_assessment: said.impact_assessment.clone(),
+    }
 }
 
 /// The first codes of each group, those who use the place first.

@@ -164,7 +164,8 @@ impl ReportStore for SqlStore {
              FROM released_report
              JOIN screening ON screening.id = screening_id
              JOIN organisation ON organisation.id = organisation_id
-             WHERE version = (SELECT MAX(version) FROM released_report AS newest
+             WHERE practice_account_id IS NULL
+               AND version = (SELECT MAX(version) FROM released_report AS newest
                               WHERE newest.screening_id = released_report.screening_id)
              ORDER BY released_at DESC, screening_id"
         )?;

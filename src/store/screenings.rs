@@ -8,6 +8,7 @@ use screening::instrument::Instrument;
 use screening::settings::{Settings, State};
 use std::collections::BTreeMap;
 use workflow::ports::{PortResult, ScreeningStore, StoreError};
+use workflow::practising::Practice;
 use workflow::screenings::{Organisation, Screening, ScreeningSummary};
 
 /// A screening as its row says.
@@ -25,6 +26,8 @@ struct ScreeningRow {
     closing_ends_at: Option<i64>,
     picture: Option<String>,
     picture_opened_at: Option<i64>,
+    practice_account_id: Option<String>,
+    practice_place: Option<String>,
 }
 
 impl TryFrom<ScreeningRow> for Screening {
@@ -43,6 +46,10 @@ impl TryFrom<ScreeningRow> for Screening {
             closing_ends_at: row.closing_ends_at,
             picture: row.picture.map(|picture| from_json("screening.picture", &picture)).transpose()?,
             picture_opened: row.picture_opened_at.is_some(),
+            practice: row
+                .practice_account_id
+                .zip(row.practice_place)
+                .map(|(account, place)| Practice { account, place }),
             created_at: row.created_at,
         })
     }
@@ -57,6 +64,7 @@ struct SummaryRow {
     name: String,
     state: String,
     released_version: Option<i64>,
+    practice_account_id: Option<String>,
 }
 
 impl TryFrom<SummaryRow> for ScreeningSummary {
@@ -70,6 +78,7 @@ impl TryFrom<SummaryRow> for ScreeningSummary {
             name: row.name,
             state: parse_state(&row.state)?,
             released_version: row.released_version.map(version).transpose()?,
+            practice: row.practice_account_id,
         })
     }
 }
@@ -96,19 +105,23 @@ pub(crate) fn parse_state(word: &str) -> PortResult<State> {
 impl ScreeningStore for SqlStore {
     async fn add_screening(&self, screening: &Screening) -> PortResult<()> {
         let (instrument, settings) = (to_json(&screening.instrument)?, to_json(&screening.settings)?);
+        let practice = screening.practice.as_ref();
         self.db
             .write(async |writing| {
                 execute!(
                     writing,
-                    "INSERT INTO screening (id, organisation_id, name, state, instrument, settings, created_at)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    "INSERT INTO screening (id, organisation_id, name, state, instrument, settings, created_at,
+                                            practice_account_id, practice_place)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                     &*screening.id,
                     &*screening.organisation.id,
                     &*screening.name,
                     state_word(screening.state),
                     instrument,
                     settings,
-                    screening.created_at
+                    screening.created_at,
+                    practice.map(|practice| practice.account.as_str()),
+                    practice.map(|practice| practice.place.as_str())
                 )?;
                 Ok(())
             })
@@ -120,8 +133,9 @@ impl ScreeningStore for SqlStore {
         fetch_optional!(
             reading,
             ScreeningRow,
-            "SELECT screening.id, organisation_id, organisation.name AS organisation_name, screening.name, state,
-                    instrument, settings, codes_made, created_at, closing_ends_at, picture, picture_opened_at
+            "SELECT screening.id, organisation_id, COALESCE(practice_place, organisation.name) AS organisation_name,
+                    screening.name, state, instrument, settings, codes_made, created_at, closing_ends_at, picture,
+                    picture_opened_at, practice_account_id, practice_place
              FROM screening JOIN organisation ON organisation.id = organisation_id WHERE screening.id = $1",
             id
         )?
@@ -134,7 +148,8 @@ impl ScreeningStore for SqlStore {
         let rows = fetch_all!(
             reading,
             SummaryRow,
-            "SELECT screening.id, organisation_id, organisation.name AS organisation_name, screening.name, state,
+            "SELECT screening.id, organisation_id, COALESCE(practice_place, organisation.name) AS organisation_name,
+                    screening.name, state, practice_account_id,
                     (SELECT MAX(version) FROM released_report WHERE screening_id = screening.id)
                         AS released_version
              FROM screening JOIN organisation ON organisation.id = organisation_id
@@ -220,6 +235,19 @@ impl ScreeningStore for SqlStore {
                     closing_ends_at
                 )?;
                 Ok(changed == 1)
+            })
+            .await
+    }
+
+    async fn delete_practice(&self, id: &str) -> PortResult<bool> {
+        self.db
+            .write(async |writing| {
+                let gone = execute!(
+                    writing,
+                    "DELETE FROM screening WHERE id = $1 AND practice_account_id IS NOT NULL",
+                    id
+                )?;
+                Ok(gone == 1)
             })
             .await
     }

@@ -14,6 +14,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("membership", "account_id organisation_id role", "their roles"),
     ("session", "token_hash account_id started_at seen_at", "their sessions"),
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
+    ("screening", "practice_account_id practice_place", "whose practice it is; its answers are invented"),
     ("screening", "created_at closing_ends_at", "times of the screening, not of anyone who answers"),
     ("screening", "picture picture_opened_at", "the figures as disclosed, and when first looked at"),
     (

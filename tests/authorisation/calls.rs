@@ -3,6 +3,7 @@
 use crate::Who;
 use crate::support::instrument;
 use crate::world::{Answer, PASSWORD, Place, World, settings};
+use pejling::demonstration::PracticeInventor;
 use pejling::spreadsheet::SpreadsheetReader;
 use screening::answers::import::{Mapping, Table};
 use screening::comment::{Criterion, Decision, SecondLook};
@@ -14,6 +15,7 @@ use screening::plan::{Aim, GoalChange, Telling};
 use screening::preparation::{Preparation, SmallWay};
 use workflow::answering::{LastPost, PagePost, Token};
 use workflow::hearings::{HandOut, HearingPlan, no_votes};
+use workflow::practising::Inventor;
 use workflow::ratings::Settling;
 use workflow::{Actor, Error, Role};
 
@@ -28,6 +30,12 @@ impl World {
                 .create_screening(actor, organisation, "Forår 2027", instrument(), settings())
                 .await
                 .into(),
+            "start_practice" => {
+                let invented = PracticeInventor.practice().unwrap();
+                flow.start_practice(actor, organisation, invented).await.into()
+            }
+            "practices" => flow.practices(actor).await.into(),
+            "end_practice" => flow.end_practice(actor, screening).await.into(),
             "screening" => flow.screening(actor, screening).await.into(),
             "save_settings" => flow.save_settings(actor, screening, "Ny", settings()).await.into(),
             "make_codes" => flow.make_codes(actor, screening).await.into(),

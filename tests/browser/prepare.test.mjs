@@ -26,6 +26,7 @@ for (const javaScript of [true, false]) {
     await smallPlace(who, id);
     await moveDates(who, id);
     await readyLetters(who, id);
+    await ourOwnWords(who, id);
     await readHandbook(who, id);
     await notForOthers(program, id);
     assertNoFaults(who);
@@ -156,6 +157,33 @@ async function readyLetters(who, id) {
   await follow(page, letters.agenda_planning);
   assert.match(await text(page), /10 min\./);
   await look(who, 'dagsorden');
+}
+
+/** The place says what it and those who use it are called; the dates that are planned are proposed for the promise. */
+async function ourOwnWords(who, id) {
+  const { page } = who;
+  await open(page, `/screeninger/${id}/forbered`);
+  assert.equal(await field(page, 'hearings').inputValue(), 'onsdag den 24. februar 2027 og torsdag den 11. marts 2027');
+  assert.match(await field(page, 'hear_back').inputValue(), /^\d+\. \S+ 2027$/);
+  assert.equal(await field(page, 'names[name-place]').inputValue(), 'stedet');
+  await field(page, 'names[name-place]').selectOption('bostøtten');
+  await field(page, 'names[name-users]').selectOption('medlemmerne');
+  await pressButton(page, prepare.save);
+  assert.ok((await text(page)).includes(words.common.saved));
+  assert.equal(await field(page, 'names[name-place]').inputValue(), 'bostøtten');
+  await page.locator('details.preview summary').nth(1).click();
+  const previewed = await text(page);
+  for (const said of ['Vi kender bostøttens mål for recovery.', 'Medlemmer', 'Vi tager medlemmerne alvorligt']) {
+    assert.ok(previewed.includes(said), said);
+  }
+  await look(who, 'forbered-ordene');
+  await open(page, `/screeninger/${id}/breve`);
+  await follow(page, letters.invite_users);
+  assert.ok((await text(page)).includes('Hvordan er det at bruge bostøtten?'));
+  await follow(page, letters.to_letters);
+  await follow(page, letters.agenda_hearing_one);
+  assert.ok((await text(page)).includes('Dagsorden for høring 1, onsdag den 24. februar 2027'));
+  await look(who, 'dagsorden-hoering-1');
 }
 
 async function readHandbook(who, id) {

@@ -9,6 +9,7 @@ pub mod hearings;
 pub mod importing;
 pub mod invitations;
 pub mod plans;
+pub mod practising;
 pub mod preparing;
 pub mod promise;
 pub mod reports;

@@ -128,6 +128,12 @@ impl Workflow {
         match self.store.screening(id).await? {
             Some(screening) => {
                 actor.may(permission, &screening.organisation.id)?;
+                // Somebody's practice is nobody else's.
+                if let (Some(practice), Actor::Account(account)) = (&screening.practice, actor)
+                    && practice.account != account.id
+                {
+                    return Err(Error::Forbidden);
+                }
                 Ok(screening)
             }
             None if *actor == Actor::CommandLine => Err(Error::NotFound),

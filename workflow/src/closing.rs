@@ -80,7 +80,7 @@ impl Workflow {
         Ok(closed)
     }
 
-    async fn close(&self, actor: &Actor, screening: &Screening) -> Result<Closed> {
+    pub(crate) async fn close(&self, actor: &Actor, screening: &Screening) -> Result<Closed> {
         loop {
             let responses = self.store.responses(&screening.id).await?;
             let picture = picture(screening, &responses);

@@ -24,6 +24,7 @@ mod passwords;
 pub mod pictures;
 pub mod plans;
 pub mod ports;
+pub mod practising;
 pub mod preparing;
 pub mod ratings;
 pub mod reports;

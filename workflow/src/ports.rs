@@ -144,6 +144,8 @@ pub trait ScreeningStore {
         to: State,
         closing_ends_at: Option<i64>,
     ) -> PortResult<bool>;
+    /// Deletes a practice with all that belongs to it; false where the screening is none.
+    async fn delete_practice(&self, id: &str) -> PortResult<bool>;
     /// Notes that the codes were made; false where they were before.
     async fn note_codes_made(&self, id: &str) -> PortResult<bool>;
     /// Submitted per group (counter tables).

@@ -1,6 +1,7 @@
 //! Screenings: create, set up, open, count.
 
 pub use crate::codes::IssuedCode;
+use crate::practising::Practice;
 use crate::settings::{checked, legal_facts_are_there};
 use crate::{Actor, Error, Permission, Problem, Result, Role, Workflow};
 use screening::id::GroupId;
@@ -40,6 +41,8 @@ pub struct Screening {
     pub picture: Option<screening::picture::Picture>,
     /// Whether anyone opened the picture.
     pub picture_opened: bool,
+    /// Where somebody only trains on it.
+    pub practice: Option<Practice>,
     /// When it was made, seconds since 1970.
     pub created_at: i64,
 }
@@ -57,6 +60,8 @@ pub struct ScreeningSummary {
     pub state: State,
     /// Newest released version of its report.
     pub released_version: Option<u32>,
+    /// The account that trains on it; `None`: it is a real one.
+    pub practice: Option<String>,
 }
 
 /// Submitted of invited.
@@ -68,6 +73,12 @@ pub struct Count {
     pub submitted: u64,
     /// Number invited, where known.
     pub invited: Option<u64>,
+}
+
+/// Those that nobody only trains on.
+fn real(mut summaries: Vec<ScreeningSummary>) -> Vec<ScreeningSummary> {
+    summaries.retain(|summary| summary.practice.is_none());
+    summaries
 }
 
 impl Workflow {
@@ -112,6 +123,7 @@ impl Workflow {
             closing_ends_at: None,
             picture: None,
             picture_opened: false,
+            practice: None,
             created_at: self.clock.now(),
         };
         self.store.add_screening(&screening).await?;
@@ -120,11 +132,11 @@ impl Workflow {
         Ok(screening.id)
     }
 
-    /// The screenings the actor facilitates, newest first.
+    /// The screenings the actor facilitates, newest first; practices are none of them.
     pub async fn screenings(&self, actor: &Actor) -> Result<Vec<ScreeningSummary>> {
         match actor {
             Actor::Visitor => Err(Error::NotSignedIn),
-            Actor::CommandLine => Ok(self.store.screenings(None).await?),
+            Actor::CommandLine => Ok(real(self.store.screenings(None).await?)),
             Actor::Account(account) => {
                 let own = account
                     .roles
@@ -132,7 +144,7 @@ impl Workflow {
                     .filter(|(_, role)| *role == Role::Facilitator)
                     .map(|(organisation, _)| organisation.clone())
                     .collect::<Vec<_>>();
-                Ok(self.store.screenings(Some(&own)).await?)
+                Ok(real(self.store.screenings(Some(&own)).await?))
             }
         }
     }

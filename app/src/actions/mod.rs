@@ -14,6 +14,7 @@ pub mod importing;
 pub mod invitations;
 pub mod minutes;
 pub mod plans;
+pub mod practice;
 pub mod preferences;
 pub mod preparing;
 pub mod ratings;

@@ -4,6 +4,7 @@
 use crate::error::PageError;
 use crate::handbook::{Chapter, chapters};
 use crate::page::{Frame, Page};
+use crate::pages::desk::practice::PRACTICE;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -15,6 +16,7 @@ pub const WHOLE: &str = "samlet";
 /// The list of chapters.
 pub async fn get(page: Page) -> Response {
     let words = &page.words.desk.handbook;
+    let practice = page.words.desk.practice.link.as_str();
     let language = page.language;
     page.render(Frame::Desk, &words.title, move || {
         let list = chapters(language).iter().map(|chapter| {
@@ -30,6 +32,7 @@ pub async fn get(page: Page) -> Response {
             <p class="lead">{words.lead.as_str()}</p>
             <ul class="cards">{list.collect_view()}</ul>
             <p><a href=address(WHOLE)>{words.whole.as_str()}</a></p>
+            <p><a href=PRACTICE>{practice}</a></p>
         }
     })
 }

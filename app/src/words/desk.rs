@@ -5,6 +5,7 @@ mod developing;
 mod importing;
 mod meeting;
 mod naming;
+mod practice;
 mod preparing;
 mod readying;
 mod seeing;
@@ -16,6 +17,7 @@ pub use developing::*;
 pub use importing::*;
 pub use meeting::*;
 pub use naming::*;
+pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
 pub use seeing::*;
@@ -46,6 +48,8 @@ pub struct Desk {
     pub dates: DateWords,
     /// Mails and agendas.
     pub letters: Letters,
+    /// The practice.
+    pub practice: PracticeWords,
     /// The handbook.
     pub handbook: HandbookWords,
     /// The overview of a screening.

@@ -110,14 +110,22 @@ pub struct Course {
     pub now: Step,
     /// When a goal of its plan is looked at next.
     pub next_follow_up: Option<NextFollowUp>,
+    /// Somebody only trains on it.
+    pub practice: bool,
 }
 
 impl Course {
     /// Asks where a screening stands.
     pub async fn of(page: &Page, screening: &Screening) -> Result<Self, PageError> {
-        let released = page.state.workflow.screenings(&page.actor).await?;
-        let released = released.iter().find(|s| s.id == screening.id).and_then(|s| s.released_version);
-        Self::from_parts(
+        let practice = screening.practice.is_some();
+        let workflow = &page.state.workflow;
+        let all = if practice {
+            workflow.practices(&page.actor).await?
+        } else {
+            workflow.screenings(&page.actor).await?
+        };
+        let released = all.iter().find(|s| s.id == screening.id).and_then(|s| s.released_version);
+        let course = Self::from_parts(
             page,
             &screening.id,
             &screening.organisation.name,
@@ -125,7 +133,8 @@ impl Course {
             screening.state,
             released,
         )
-        .await
+        .await?;
+        Ok(Self { practice, ..course })
     }
 
     /// The same from what a list of screenings holds.
@@ -169,6 +178,7 @@ impl Course {
             released,
             now,
             next_follow_up: plan.next,
+            practice: false,
         })
     }
 

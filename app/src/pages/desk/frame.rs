@@ -18,10 +18,16 @@ pub fn render<V: IntoView + 'static>(
     let shown = page.clone();
     let course = course.clone();
     page.render(Frame::Desk, title, move || {
+        let words = &shown.words.desk.practice;
+        let mark = course.practice.then(|| {
+            let back = course.address("oevelse");
+            let back = (shown.path != back).then(|| view! { " "<a href=back>{words.back.as_str()}</a> });
+            view! { <p class="notice">{words.mark.as_str()}{back}</p> }
+        });
         view! {
             <div class="desk">
                 <Rail page=shown course />
-                <div class="desk-page">{view().into_any()}</div>
+                <div class="desk-page">{mark}{view().into_any()}</div>
             </div>
         }
     })

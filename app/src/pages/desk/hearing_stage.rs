@@ -49,6 +49,9 @@ pub async fn get(
     let shown = page.clone();
     Ok(page.render(Frame::Stage, &title, move || {
         let kicker = match &theme {
+            Some(theme) if loaded.course.practice => {
+                format!("{name} · {} · {}", language.inside(&theme.heading), loaded.course.organisation)
+            }
             Some(theme) => format!("{name} · {}", language.inside(&theme.heading)),
             None => format!("{name} · {}", loaded.course.organisation),
         };

@@ -81,6 +81,10 @@ pub async fn one(page: Page, Path((id, kind)): Path<(String, String)>) -> Result
             let lines = lines.iter().map(|line| view! { <p>{frame::in_lines(line)}</p> });
             lines.collect_view()
         };
+        // Not every letter names the place.
+        let mark = screening.practice.is_some().then(|| {
+            view! { <p class="where">{screening.organisation.name.clone()}</p> }
+        });
         let points = (!letter.points.is_empty()).then(|| {
             let points = letter.points.iter().map(|(minutes, what)| {
                 view! {
@@ -103,6 +107,7 @@ pub async fn one(page: Page, Path((id, kind)): Path<(String, String)>) -> Result
                 </ul>
             </div>
             <article class="sheet letter">
+                {mark}
                 <h1 class="sheet-title">{letter.subject.clone()}</h1>
                 {paragraphs(&letter.opening)}
                 {points}

@@ -51,6 +51,8 @@ pub mod plan_part;
 pub mod plan_part_fields;
 pub mod plan_read;
 pub mod plan_told;
+pub mod practice;
+pub mod practice_walk;
 pub mod prepare;
 pub mod prepare_ready;
 pub mod prepare_small;
