@@ -91,8 +91,7 @@ pub fn goal_facts(
     let words = language.plan();
     let texts = instrument.texts(language.code());
     let period = goal.begins.zip(goal.ends);
-    let period =
-        period.map(|(begins, ends)| language.from_to(&date(language, begins), &date(language, ends)));
+    let period = period.map(|(begins, ends)| language.period(&date(language, begins), &date(language, ends)));
     let mut who = goal.who.clone();
     if goal.user_along == Some(true) {
         who = [who.as_str(), words.user_along].join("\n").trim().to_owned();
