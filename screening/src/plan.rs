@@ -2,19 +2,20 @@
 //! is told those who took part.
 //!
 //! A [`Goal`] changes by a [`GoalChange`] and nothing else, so that every rule stands in one place ([`Goal::changed`]);
-//! what does not hold names its field. To add a field of a goal: here, in its part of [`change`], on paper in
-//! [`paper`], and on the page of its part.
+//! what does not hold names its field. To add a field of a goal: here, in its part of [`change`] with its rule in
+//! [`rules`], on paper in [`paper`], and on the page of its part.
 
 mod calendar;
 mod change;
 mod dates;
 mod paper;
+mod rules;
 mod told;
 
 pub use calendar::calendar;
 pub use change::{Aim, Finding, GoalChange, People, PlanProblem, Position};
 pub use dates::{coming_follow_ups, next_follow_up};
-pub use paper::{DevelopmentPlan, goal_facts, plan_paper, progress, told_paper};
+pub use paper::{DevelopmentPlan, goal_answers, goal_facts, plan_paper, progress, told_paper};
 pub use told::{MOST_TOLD, Telling, Told};
 
 use crate::id::IndicatorId;

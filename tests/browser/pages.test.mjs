@@ -74,8 +74,8 @@ async function everyPage(who, first, prefix) {
     kinds.add(kind);
     const links = await page.locator('a[href^="/screeninger"], a[href^="/rapporter"]').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
     for (const link of links.map((href) => href.split('#')[0])) {
-      // A file is no page, and of the many indicators, focus points and letters one of each is enough.
-      const many = /\/(dokumenter|billede)\/(?!2(\.2)?$)|\/breve\/(?!planlaegningsgruppe$)|\/udvikling\/ny\/(?!1$)/.test(link);
+      // A file is no page, and of the many indicators, focus points, letters and parts of a goal one of each is enough.
+      const many = /\/(dokumenter|billede)\/(?!2(\.2)?$)|\/breve\/(?!planlaegningsgruppe$)|\/udvikling\/ny\/(?!1$)|\/maal\/[^/]+\/[134]$/.test(link);
       if (!/\.[a-z]+$/.test(link) && !many && !seen.has(link)) waiting.push(link);
     }
   }

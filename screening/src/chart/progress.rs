@@ -59,7 +59,7 @@ struct Room {
 }
 
 const WIDE: Room = Room { width: 640.0, left: 34.0, right: 600.0, step: 20.0, small: 12.5, mark: 6.0 };
-const NARROW: Room = Room { width: 320.0, left: 26.0, right: 296.0, step: 18.0, small: 12.5, mark: 5.5 };
+const NARROW: Room = Room { width: 320.0, left: 26.0, right: 296.0, step: 18.0, small: 14.0, mark: 5.5 };
 /// Room above the scale for the words of what is aimed for, and below it for the days.
 const ABOVE: f64 = 20.0;
 const BELOW: f64 = 26.0;
@@ -117,9 +117,17 @@ impl Progress<'_> {
             svg.mark(OWN, false, (x(one.day), y(one.value)), room.mark);
         }
         svg.end();
+        let mut before = None;
         for one in self.readings {
-            let below = y(one.value) + room.mark + room.small;
-            svg.text(x(one.day), below, Anchor::Middle, Type::bold(room.small), &one.value.to_string());
+            let (at, face, value) = (x(one.day), Type::bold(room.small), one.value.to_string());
+            // Under its mark, unless the one before it stands there.
+            if before.is_some_and(|before| at - before < 2.0 * room.mark) {
+                let beside = at + room.mark + 4.0;
+                svg.text(beside, y(one.value) + 0.35 * room.small, Anchor::Start, face, &value);
+            } else {
+                svg.text(at, y(one.value) + room.mark + room.small, Anchor::Middle, face, &value);
+            }
+            before = Some(at);
         }
         self.days(&mut svg, room, bottom, x);
         svg.finish(id, (room.width, bottom + BELOW), self.words.title, self.words.about)

@@ -36,7 +36,7 @@ pub struct PlanTexts {
     pub gain: &'static str,
     /// Where the place wants to be.
     pub wanted: &'static str,
-    /// Where it is.
+    /// Where it is when the goal begins.
     pub now: &'static str,
     /// What keeps it from being lower.
     pub holds: &'static str,
@@ -61,7 +61,7 @@ pub trait PlanWords {
     /// A goal's heading by its place.
     fn goal_heading(&self, place: usize, statement: &str) -> String;
     /// From one day to another, as written.
-    fn from_to(&self, begins: &str, ends: &str) -> String;
+    fn period(&self, begins: &str, ends: &str) -> String;
     /// The next follow-up, on this day.
     fn next_follow_up(&self, day: &str) -> String;
     /// A milestone in a calendar.

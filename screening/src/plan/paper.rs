@@ -65,7 +65,7 @@ fn goal_blocks(
     let words = language.plan();
     let facts = goal_facts(goal, plan.instrument, language);
     let facts: Vec<String> =
-        facts.into_iter().map(|(label, text)| labelled(label, &flowing(&text))).collect();
+        facts.into_iter().map(|(label, text)| format!("{label}: {}", flowing(&text))).collect();
     let mut blocks = Vec::new();
     if !facts.is_empty() {
         blocks.push(Block::List(sentences(&facts)));
@@ -91,8 +91,7 @@ pub fn goal_facts(
     let words = language.plan();
     let texts = instrument.texts(language.code());
     let period = goal.begins.zip(goal.ends);
-    let period =
-        period.map(|(begins, ends)| language.from_to(&date(language, begins), &date(language, ends)));
+    let period = period.map(|(begins, ends)| language.period(&date(language, begins), &date(language, ends)));
     let mut who = goal.who.clone();
     if goal.user_along == Some(true) {
         who = [who.as_str(), words.user_along].join("\n").trim().to_owned();
@@ -107,9 +106,6 @@ pub fn goal_facts(
         (words.period, period.unwrap_or_default()),
         (words.who, who),
     ];
-    let answers = Question::ALL.into_iter().map(|question| {
-        (language.question(question), goal.questions.get(&question).cloned().unwrap_or_default())
-    });
     let position = [
         (words.now, step(goal.now)),
         (words.wanted, step(goal.wanted)),
@@ -122,8 +118,13 @@ pub fn goal_facts(
         (words.life_area, area.to_owned()),
         (words.indicators, indicators),
     ];
-    let facts = agreed.into_iter().chain(answers).chain(position);
-    facts.filter(|(_, text)| !text.is_empty()).collect()
+    agreed.into_iter().chain(position).filter(|(_, text)| !text.is_empty()).collect()
+}
+
+/// What the group answered to the five questions, as far as it did: for the desk, not for the wall.
+pub fn goal_answers(goal: &Goal, language: &'static dyn Language) -> Vec<(&'static str, String)> {
+    let answer = |question| Some((language.question(question), goal.questions.get(&question)?.clone()));
+    Question::ALL.into_iter().filter_map(answer).collect()
 }
 
 fn milestones(goal: &Goal, words: &PlanTexts, language: &'static dyn Language) -> Table {
@@ -220,15 +221,17 @@ pub fn told_paper(
     Paper { report, new_pages: Vec::new(), size: POSTER }
 }
 
-/// A text behind its label; a question needs no colon.
-fn labelled(label: &str, text: &str) -> String {
-    let mark = if label.ends_with(['?', '.']) { "" } else { ":" };
-    format!("{label}{mark} {text}")
-}
-
-/// Several lines as one.
+/// Several lines as one: each but the last ends as a sentence does.
 fn flowing(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut flowing = String::new();
+    for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !flowing.is_empty() {
+            let mark = if flowing.ends_with(['.', '!', '?', ':', ',', ';']) { " " } else { ". " };
+            flowing.push_str(mark);
+        }
+        flowing.push_str(line);
+    }
+    flowing
 }
 
 fn date(language: &'static dyn Language, day: Date) -> String {

@@ -126,7 +126,7 @@ fn milestones(page: &Page, loaded: &Loaded) -> AnyView {
             Some(_) => button(one.number, "untick", &words.untick, &one.text),
         };
         view! {
-            <li class:clear=one.done.is_some()>
+            <li class:ticked=one.done.is_some()>
                 {milestone(page, one, today)}
                 <div class="row-buttons">{tick}{button(one.number, "drop", &words.drop, &one.text)}</div>
             </li>

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use screening::instrument::Instrument;
 use screening::language;
-use screening::plan::{FollowUp, Goal, Milestone, goal_facts, next_follow_up, progress};
+use screening::plan::{FollowUp, Goal, Milestone, goal_answers, goal_facts, next_follow_up, progress};
 
 /// A day without its weekday: *7. oktober 2026*.
 pub fn day(page: &Page, date: Date) -> String {
@@ -19,10 +19,12 @@ pub fn day(page: &Page, date: Date) -> String {
 
 /// What is agreed.
 pub fn facts(page: &Page, instrument: &Instrument, goal: &Goal) -> AnyView {
-    let facts = goal_facts(goal, instrument, language::of(page.language));
-    let facts = facts.into_iter().map(|(label, text)| {
-        view! { <dt>{label}</dt><dd>{in_lines(&text)}</dd> }
-    });
+    let language = language::of(page.language);
+    let facts = goal_facts(goal, instrument, language).into_iter().chain(goal_answers(goal, language)).map(
+        |(label, text)| {
+            view! { <dt>{label}</dt><dd>{in_lines(&text)}</dd> }
+        },
+    );
     view! { <dl class="facts">{facts.collect_view()}</dl> }.into_any()
 }
 

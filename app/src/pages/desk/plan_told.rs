@@ -103,7 +103,7 @@ fn form(page: &Page, course: &Course, telling: Telling, stored: &StoredTold, lin
                     label=words.said.as_str()
                     hint=if place == 0 { words.said_hint.as_str() } else { "" }
                     value=kept.map(|one| one.said.clone()).unwrap_or_default()
-                    rows=3
+                    rows=4
                 />
                 <TextArea
                     page=page.clone()
@@ -111,7 +111,7 @@ fn form(page: &Page, course: &Course, telling: Telling, stored: &StoredTold, lin
                     label=words.done.as_str()
                     hint=if place == 0 { words.done_hint.as_str() } else { "" }
                     value=kept.map(|one| one.done.clone()).unwrap_or_default()
-                    rows=3
+                    rows=4
                 />
             </fieldset>
         }

@@ -27,7 +27,7 @@ impl PlanWords for Danish {
             cost: "Det koster det",
             gain: "Det får vi ud af det",
             wanted: "Her vil vi hen",
-            now: "Her er vi nu",
+            now: "Her begynder vi",
             holds: "Det gør, at vi ikke står lavere",
             next_step: "Det tager os ét trin op",
             milestones: ["Delmål", "Senest", "Hvad", "Gjort"],
@@ -49,7 +49,7 @@ impl PlanWords for Danish {
         format!("Mål {place}: {statement}")
     }
 
-    fn from_to(&self, begins: &str, ends: &str) -> String {
+    fn period(&self, begins: &str, ends: &str) -> String {
         format!("Fra {begins} til {ends}")
     }
 
