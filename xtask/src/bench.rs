@@ -4,6 +4,7 @@
 //! To add a part: a file in `bench/` with a function that gives a [`Table`], and a line in [`PARTS`].
 
 mod measure;
+mod report;
 mod score;
 mod table;
 
@@ -17,7 +18,7 @@ use table::Table;
 type Part = fn() -> Result<Table>;
 
 /// Each part's name and what measures it.
-const PARTS: &[(&str, Part)] = &[("score", score::measure)];
+const PARTS: &[(&str, Part)] = &[("report", report::measure), ("score", score::measure)];
 
 /// Measures the parts named, or all of them; prints a table each, and writes it as JSON beside.
 pub(crate) fn run(names: &[String]) -> Result<()> {
