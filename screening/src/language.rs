@@ -15,6 +15,7 @@ mod numbers;
 mod promise;
 mod report;
 mod signals;
+mod wording;
 
 pub use chart::ChartWords;
 pub use danish::Danish;
@@ -27,6 +28,7 @@ pub use numbers::Numbers;
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
+pub use wording::WordingWords;
 
 /// Everything the domain says, in one language.
 pub trait Language:
@@ -40,6 +42,7 @@ pub trait Language:
     + LetterWords
     + ReportWords
     + ExportWords
+    + WordingWords
     + Send
     + Sync
 {

@@ -9,12 +9,20 @@ mod findings;
 mod method;
 mod onward;
 mod opening;
+mod own;
+mod pasted;
+mod process;
 mod reading;
 mod sources;
 mod voices;
+mod wording;
 
 pub use edits::{apply_edits, plain_text};
+pub use own::{Origin, is_own, own_key, own_place, section_of};
+pub use pasted::cleaned;
+pub use process::{ANSWER_LINES, Process, answer_lines, is_answer, told, with_answer};
 pub use sources::{ReportSources, draft};
+pub use wording::{PassageHints, Wordbook, WordingHint, WordingKind, hints_of};
 
 use crate::chart::{Chart, Table};
 use serde::{Deserialize, Serialize};
@@ -43,6 +51,43 @@ pub enum SectionKind {
     Questions,
     /// *Sådan har vi gjort.*
     Method,
+}
+
+impl SectionKind {
+    /// In the order of the report.
+    pub const ALL: [Self; 10] = [
+        Self::InShort,
+        Self::SinceLast,
+        Self::Strengths,
+        Self::Picture,
+        Self::SeenDifferently,
+        Self::Words,
+        Self::Involvement,
+        Self::Beginnings,
+        Self::Questions,
+        Self::Method,
+    ];
+
+    /// Its name in keys, forms and addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::InShort => "in-short",
+            Self::SinceLast => "since-last",
+            Self::Strengths => "strengths",
+            Self::Picture => "picture",
+            Self::SeenDifferently => "seen-differently",
+            Self::Words => "words",
+            Self::Involvement => "involvement",
+            Self::Beginnings => "beginnings",
+            Self::Questions => "questions",
+            Self::Method => "method",
+        }
+    }
+
+    /// The one with this name.
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
 }
 
 /// Where a sentence comes from, for the one who edits it.
@@ -113,6 +158,14 @@ pub struct Report {
     pub page_of: String,
     /// The sections, in order, empty ones left out.
     pub sections: Vec<Section>,
+}
+
+impl Section {
+    /// Words in its sentences; plots and tables aside.
+    pub fn words(&self) -> usize {
+        let sentences = self.blocks.iter().flat_map(Block::sentences);
+        sentences.map(|sentence| crate::readability::words(&sentence.text).len()).sum()
+    }
 }
 
 impl Report {

@@ -2,6 +2,7 @@
 
 mod chart;
 mod export;
+mod findings;
 mod hearing;
 mod invitation;
 mod letter;
@@ -14,6 +15,7 @@ mod promise;
 mod report;
 mod rights;
 mod signals;
+mod wording;
 
 use super::Language;
 

@@ -7,6 +7,7 @@ mod chart;
 mod comment;
 mod hearing;
 mod material;
+mod process;
 mod promise;
 mod report;
 mod report_edges;
@@ -15,3 +16,4 @@ mod sample;
 mod signals;
 #[path = "../support/mod.rs"]
 mod support;
+mod wording;
