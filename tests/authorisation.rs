@@ -113,9 +113,23 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "count_room"
         | "decide_below"
         | "invite_people"
-        | "approve_minutes" => Rule::Facilitator,
-        "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
-        "released_report" => Rule::Reader,
+        | "approve_minutes"
+        | "save_sentences"
+        | "reset_sentences"
+        | "report_desk"
+        | "settle_review_note"
+        | "record_talk"
+        | "release_again"
+        | "released_version"
+        | "hand_over"
+        | "save_hand_over" => Rule::Facilitator,
+        "rate"
+        | "name_second_assessor"
+        | "settle_rating"
+        | "look_again"
+        | "add_review_note"
+        | "read_through" => Rule::Assessor,
+        "released_report" | "answer_report" | "management_answer" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
         "facilitated_organisations" | "screenings" | "released_reports" => Rule::Own,

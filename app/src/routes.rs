@@ -100,6 +100,8 @@ routes! {
     Facilitator get "/screeninger/{id}/hoering/{number}/referat" => pages::desk::hearing_record::get;
     Facilitator get "/screeninger/{id}/rapport" => pages::desk::report::get;
     Facilitator get "/screeninger/{id}/rapport/visning" => pages::desk::report::preview;
+    Facilitator get "/screeninger/{id}/rapport/version/{version}" => pages::desk::report_release::version;
+    Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Anyone get "/haandbog" => pages::handbook::get;
@@ -171,6 +173,10 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/cast-vote", Access::Anyone),
     ("/api/edit-sentences", Access::Facilitator),
     ("/api/release-report", Access::Facilitator),
+    ("/api/read-draft-through", Access::Facilitator),
+    ("/api/record-talk", Access::Facilitator),
+    ("/api/save-hand-over", Access::Facilitator),
+    ("/api/answer-report", Access::Reader),
     ("/api/preferences", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),

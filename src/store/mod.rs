@@ -16,6 +16,7 @@ mod installation;
 mod invitations;
 mod ratings;
 mod reports;
+mod reviews;
 mod schedules;
 mod screenings;
 mod votes;

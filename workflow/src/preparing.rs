@@ -136,7 +136,7 @@ impl Workflow {
 }
 
 /// The day of a time, in seconds since 1970, where the places are.
-fn day_in_denmark(seconds: i64) -> Date {
+pub(crate) fn day_in_denmark(seconds: i64) -> Date {
     // Without the zones of the machine it is the day in Greenwich, which is a few hours off.
     let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
     Timestamp::from_second(seconds).unwrap_or(Timestamp::UNIX_EPOCH).to_zoned(zone).date()

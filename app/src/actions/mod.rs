@@ -15,6 +15,7 @@ pub mod minutes;
 pub mod preferences;
 pub mod preparing;
 pub mod ratings;
+pub mod reporting;
 pub mod reports;
 pub mod room;
 pub mod screenings;

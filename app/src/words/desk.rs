@@ -4,6 +4,7 @@ mod importing;
 mod meeting;
 mod preparing;
 mod readying;
+mod reporting;
 mod seeing;
 mod telling;
 
@@ -11,6 +12,7 @@ pub use importing::*;
 pub use meeting::*;
 pub use preparing::*;
 pub use readying::*;
+pub use reporting::*;
 pub use seeing::*;
 pub use telling::*;
 
@@ -70,6 +72,12 @@ pub struct Desk {
     pub material: Material,
     /// The report's draft.
     pub report: ReportWords,
+    /// What is done with the draft.
+    pub review: ReviewWords,
+    /// Handing over.
+    pub hand_over: HandOverWords,
+    /// Management's answer.
+    pub reply: ReplyWords,
     /// The leader's pages.
     pub leader: Leader,
 }

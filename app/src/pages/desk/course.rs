@@ -84,7 +84,8 @@ impl Step {
             Self::Collect | Self::Close => Some("indsaml"),
             Self::HearingOne => Some("hoering/1"),
             Self::HearingTwo => Some("hoering/2"),
-            Self::Report | Self::HandOver => Some("rapport"),
+            Self::Report => Some("rapport"),
+            Self::HandOver => Some("overlevering"),
             Self::Develop | Self::Again => None,
         }
     }
@@ -192,9 +193,7 @@ impl Course {
             Step::HearingOne => (&overview.next_hearing_one, "hoering/1"),
             Step::HearingTwo => (&overview.next_hearing_two, "hoering/2"),
             Step::Report => (&overview.next_report, "rapport"),
-            Step::HandOver | Step::Develop | Step::Again => {
-                return (&overview.next_hand_over, format!("/rapporter/{}", self.id));
-            }
+            Step::HandOver | Step::Develop | Step::Again => (&overview.next_hand_over, "overlevering"),
         };
         (text, self.address(page))
     }

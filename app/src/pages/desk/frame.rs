@@ -89,6 +89,7 @@ fn chapter(path: &str, course: &Course) -> &'static str {
         "hoering" if within.starts_with("/hoering/1") => "hoering-1",
         "hoering" => "hoering-2",
         "rapport" => "rapport",
+        "overlevering" => "overlevering",
         _ => course.now.chapter(),
     }
 }
