@@ -127,9 +127,25 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "write_goal"
         | "remove_goal"
         | "save_told"
-        | "end_practice" => Rule::Facilitator,
-        "start_practice" | "rate" | "name_second_assessor" | "settle_rating" | "look_again" => Rule::Assessor,
-        "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" => Rule::Reader,
+        | "end_practice"
+        | "save_sentences"
+        | "reset_sentences"
+        | "report_desk"
+        | "settle_review_note"
+        | "record_talk"
+        | "release_again"
+        | "released_version"
+        | "hand_over"
+        | "save_hand_over" => Rule::Facilitator,
+        "start_practice"
+        | "rate"
+        | "name_second_assessor"
+        | "settle_rating"
+        | "look_again"
+        | "add_review_note"
+        | "read_through" => Rule::Assessor,
+        "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
+        | "management_answer" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,

@@ -108,6 +108,8 @@ routes! {
     Facilitator get "/screeninger/{id}/udvikling/maal/{goal}/opfoelgning" => pages::desk::plan_follow_up::get;
     Facilitator get "/screeninger/{id}/udvikling/maal/{goal}/{part}" => pages::desk::plan_part::get;
     Facilitator get "/screeninger/{id}/udvikling/i-sagde" => pages::desk::plan_told::get;
+    Facilitator get "/screeninger/{id}/rapport/version/{version}" => pages::desk::report_release::version;
+    Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
@@ -192,6 +194,10 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/change-goal", Access::Facilitator),
     ("/api/remove-goal", Access::Facilitator),
     ("/api/save-told", Access::Facilitator),
+    ("/api/read-draft-through", Access::Facilitator),
+    ("/api/record-talk", Access::Facilitator),
+    ("/api/save-hand-over", Access::Facilitator),
+    ("/api/answer-report", Access::Reader),
     ("/api/preferences", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),

@@ -145,6 +145,13 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::CommentsWaiting => p.comments_waiting.clone(),
         Problem::Changed => p.changed.clone(),
         Problem::LineChanged => p.line_changed.clone(),
+        Problem::SentenceChanged => p.sentence_changed.clone(),
+        Problem::TooManyPages(pages) => fill(&p.too_many_pages, &[("pages", &pages.to_string())]),
+        Problem::TooManyLines(most) => fill(
+            &p.too_many_lines,
+            &[("most", screening::language::of("da").number_word(*most as u64).as_str())],
+        ),
+        Problem::LeaderAnswered => p.leader_answered.clone(),
         Problem::LinesUnread(lines) => {
             let lines = lines.iter().map(ToString::to_string).collect::<Vec<_>>();
             let lines = screening::language::of("da").list(&lines);

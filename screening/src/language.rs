@@ -18,6 +18,7 @@ mod promise;
 mod report;
 mod signals;
 mod unbroken;
+mod wording;
 
 pub use chart::ChartWords;
 pub use danish::Danish;
@@ -33,6 +34,7 @@ pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
 pub use unbroken::unbroken;
+pub use wording::WordingWords;
 
 /// Everything the domain says, in one language.
 pub trait Language:
@@ -48,6 +50,7 @@ pub trait Language:
     + FormWords
     + ExportWords
     + PlanWords
+    + WordingWords
     + Send
     + Sync
 {

@@ -12,14 +12,22 @@ mod method;
 mod onward;
 mod opening;
 mod participants;
+mod own;
+mod pasted;
+mod process;
 mod reading;
 mod sources;
 mod voices;
+mod wording;
 
 pub use appendix::appendix;
 pub use committee::Slide;
 pub use edits::{apply_edits, plain_text};
+pub use own::{Origin, is_own, own_key, own_place, section_of};
+pub use pasted::cleaned;
+pub use process::{ANSWER_LINES, Process, answer_lines, is_answer, told, with_answer};
 pub use sources::{ReportSources, draft};
+pub use wording::{PassageHints, Wordbook, WordingHint, WordingKind, hints_of};
 
 use crate::chart::{Chart, Table};
 use serde::{Deserialize, Serialize};
@@ -52,6 +60,46 @@ pub enum SectionKind {
     Participants,
     /// A part of the appendix.
     Appendix,
+}
+
+impl SectionKind {
+    /// In the order of the report.
+    pub const ALL: [Self; 11] = [
+        Self::InShort,
+        Self::SinceLast,
+        Self::Strengths,
+        Self::Picture,
+        Self::SeenDifferently,
+        Self::Words,
+        Self::Involvement,
+        Self::Beginnings,
+        Self::Questions,
+        Self::Method,
+        Self::Participants,
+    ];
+
+    /// Its name in keys, forms and addresses.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::InShort => "in-short",
+            Self::SinceLast => "since-last",
+            Self::Strengths => "strengths",
+            Self::Picture => "picture",
+            Self::SeenDifferently => "seen-differently",
+            Self::Words => "words",
+            Self::Involvement => "involvement",
+            Self::Beginnings => "beginnings",
+            Self::Questions => "questions",
+            Self::Method => "method",
+            Self::Participants => "participants",
+            Self::Appendix => "appendix",
+        }
+    }
+
+    /// The one with this name.
+    pub fn named(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
 }
 
 /// Where a sentence comes from, for the one who edits it.
@@ -127,10 +175,27 @@ pub struct Report {
     pub for_participants: Vec<Section>,
 }
 
+impl Section {
+    /// Words in its sentences; plots and tables aside.
+    pub fn words(&self) -> usize {
+        let sentences = self.blocks.iter().flat_map(Block::sentences);
+        sentences.map(|sentence| crate::readability::words(&sentence.text).len()).sum()
+    }
+}
+
 impl Report {
     /// The report's sections and then those of the page for those who took part.
     pub fn all_sections(&self) -> impl Iterator<Item = &Section> {
         self.sections.iter().chain(&self.for_participants)
+    }
+
+    /// The sections as they are edited: the page for those who took part is one of them.
+    pub fn edited_sections(&self) -> Vec<Section> {
+        let kind = SectionKind::Participants;
+        let heading = crate::language::of(&self.language).section(kind).to_owned();
+        let blocks = self.for_participants.iter().flat_map(|section| section.blocks.clone()).collect();
+        let page = (!self.for_participants.is_empty()).then_some(Section { kind, heading, blocks });
+        self.sections.iter().cloned().chain(page).collect()
     }
 
     /// The same, to change.

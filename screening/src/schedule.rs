@@ -246,6 +246,12 @@ impl Schedule {
     }
 }
 
+/// The last day for the page to those who took part: fourteen days after the report was released, whether management
+/// has answered or not.
+pub fn participants_hear_by(released: Date) -> Date {
+    later(released, 14.days())
+}
+
 /// The Monday of a day's week.
 fn monday(day: Date) -> Date {
     let back = i64::from(day.weekday().to_monday_zero_offset());

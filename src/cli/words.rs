@@ -62,6 +62,12 @@ fn problem(problem: &Problem) -> String {
         Problem::OtherReader => "the first reader decides, and the second says yes or no",
         Problem::CommentsWaiting => "comments wait to be decided first",
         Problem::NothingBegun => "nothing half written lies under the code",
+        Problem::SentenceChanged => "was changed by somebody else meanwhile: look at both texts",
+        Problem::TooManyPages(pages) => {
+            return format!("the report would be {pages} pages: take something out until it is four");
+        }
+        Problem::TooManyLines(most) => return format!("is more than {most} printed lines: write it shorter"),
+        Problem::LeaderAnswered => "the leader has answered: only the leader changes that",
         Problem::LineChanged => "was changed by somebody else meanwhile",
         Problem::LinesUnread(_) => "has lines without a name or a known role",
         Problem::TooMany(_) => "has too many",

@@ -19,6 +19,12 @@ use workflow::{Actor, Workflow};
 /// Every download, with who may ask for it.
 pub const DOWNLOADS: &[Route] = &[
     Route { method: "get", path: "/rapporter/{id}/rapport.pdf", access: Access::Reader },
+    Route { method: "get", path: "/rapporter/{id}/rapport.json", access: Access::Reader },
+    Route {
+        method: "get",
+        path: "/screeninger/{id}/rapport/version/{version}/rapport.pdf",
+        access: Access::Facilitator,
+    },
     Route { method: "get", path: "/screeninger/{id}/tal.csv", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/tal-excel.csv", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/tal.json", access: Access::Facilitator },
@@ -31,6 +37,8 @@ pub(super) fn routes(workflow: Workflow) -> Router {
     let of = |kind| get(move |workflow, id, jar| figures(kind, workflow, id, jar));
     Router::new()
         .route("/rapporter/{id}/rapport.pdf", get(report))
+        .route("/rapporter/{id}/rapport.json", get(canonical))
+        .route("/screeninger/{id}/rapport/version/{version}/rapport.pdf", get(version))
         .route("/screeninger/{id}/tal.csv", of(FileKind::Csv))
         .route("/screeninger/{id}/tal-excel.csv", of(FileKind::ExcelCsv))
         .route("/screeninger/{id}/tal.json", of(FileKind::Json))
@@ -52,6 +60,31 @@ async fn report(
     let actor = actor(&workflow, &jar).await?;
     let released = workflow.released_report(&actor, &id).await?;
     let name = file_name(&format!("{} rapport {}", released.report.title, released.version), "pdf");
+    Ok(file("application/pdf", &name, released.pdf))
+}
+
+/// The released report in its canonical form: its SHA-256 is the checksum that the pages show.
+async fn canonical(
+    State(workflow): State<Workflow>,
+    Path(id): Path<String>,
+    jar: CookieJar,
+) -> Result<Response, PageError> {
+    let actor = actor(&workflow, &jar).await?;
+    let released = workflow.released_report(&actor, &id).await?;
+    let name = file_name(&format!("{} rapport {}", released.report.title, released.version), "json");
+    Ok(file("application/json", &name, released.canonical()?))
+}
+
+/// One released version, for facilitators.
+async fn version(
+    State(workflow): State<Workflow>,
+    Path((id, version)): Path<(String, String)>,
+    jar: CookieJar,
+) -> Result<Response, PageError> {
+    let actor = actor(&workflow, &jar).await?;
+    let version = version.parse().map_err(|_| workflow::Error::NotFound)?;
+    let released = workflow.released_version(&actor, &id, version).await?;
+    let name = file_name(&format!("{} rapport {version}", released.report.title), "pdf");
     Ok(file("application/pdf", &name, released.pdf))
 }
 

@@ -18,6 +18,7 @@ mod invitations;
 mod plans;
 mod ratings;
 mod reports;
+mod reviews;
 mod schedules;
 mod screenings;
 mod votes;

@@ -6,7 +6,7 @@ use super::{SqlStore, from_json, to_json, unreadable};
 use async_trait::async_trait;
 use std::collections::BTreeMap;
 use workflow::ports::{PortResult, ReportStore, StoreError};
-use workflow::reports::{Released, ReleasedSummary};
+use workflow::reports::{Released, ReleasedSummary, ReleasedVersion, SentenceEdit};
 use workflow::screenings::Organisation;
 
 /// A released report as its row says.
@@ -15,8 +15,30 @@ struct ReleasedRow {
     version: i64,
     released_at: i64,
     checksum: String,
+    changes: String,
     content: String,
     pdf: Vec<u8>,
+}
+
+/// A released version without its content, as its row says.
+#[derive(sqlx::FromRow)]
+struct VersionRow {
+    version: i64,
+    released_at: i64,
+    checksum: String,
+    changes: String,
+}
+
+impl TryFrom<VersionRow> for ReleasedVersion {
+    type Error = StoreError;
+    fn try_from(row: VersionRow) -> PortResult<Self> {
+        Ok(Self {
+            version: version(row.version)?,
+            released_at: row.released_at,
+            checksum: row.checksum,
+            changes: row.changes,
+        })
+    }
 }
 
 impl TryFrom<ReleasedRow> for Released {
@@ -26,6 +48,7 @@ impl TryFrom<ReleasedRow> for Released {
             version: version(row.version)?,
             released_at: row.released_at,
             checksum: row.checksum,
+            changes: row.changes,
             report: from_json("released_report.content", &row.content)?,
             pdf: row.pdf,
         })
@@ -62,37 +85,65 @@ fn version(stored: i64) -> PortResult<u32> {
 
 #[async_trait]
 impl ReportStore for SqlStore {
-    async fn edits(&self, screening: &str) -> PortResult<BTreeMap<String, String>> {
+    async fn edits(&self, screening: &str) -> PortResult<BTreeMap<String, SentenceEdit>> {
         let mut reading = self.db.read().await?;
         let rows = fetch_all!(
             reading,
-            (String, String),
-            "SELECT sentence, text FROM report_edit WHERE screening_id = $1",
+            (String, String, String),
+            "SELECT sentence, text, account_id FROM report_edit WHERE screening_id = $1",
             screening
         )?;
-        Ok(rows.into_iter().collect())
+        Ok(rows.into_iter().map(|(sentence, text, by)| (sentence, SentenceEdit { text, by })).collect())
     }
 
-    async fn save_edit(&self, screening: &str, sentence: &str, text: Option<&str>) -> PortResult<()> {
+    async fn save_edit(
+        &self,
+        screening: &str,
+        sentence: &str,
+        before: Option<&str>,
+        edit: Option<&SentenceEdit>,
+    ) -> PortResult<bool> {
         self.db
             .write(async |writing| {
-                match text {
-                    Some(text) => execute!(
+                let touched = match (before, edit) {
+                    (None, None) => {
+                        let kept = fetch_optional!(
+                            writing,
+                            (i64,),
+                            "SELECT COUNT(*) FROM report_edit WHERE screening_id = $1 AND sentence = $2",
+                            screening,
+                            sentence
+                        )?;
+                        return Ok(kept == Some((0,)));
+                    }
+                    (None, Some(edit)) => execute!(
                         writing,
-                        "INSERT INTO report_edit (screening_id, sentence, text) VALUES ($1, $2, $3)
-                         ON CONFLICT (screening_id, sentence) DO UPDATE SET text = excluded.text",
+                        "INSERT INTO report_edit (screening_id, sentence, text, account_id) VALUES ($1, $2, $3, $4)
+                         ON CONFLICT (screening_id, sentence) DO NOTHING",
                         screening,
                         sentence,
-                        text
+                        &*edit.text,
+                        &*edit.by
                     )?,
-                    None => execute!(
+                    (Some(before), Some(edit)) => execute!(
                         writing,
-                        "DELETE FROM report_edit WHERE screening_id = $1 AND sentence = $2",
+                        "UPDATE report_edit SET text = $4, account_id = $5
+                         WHERE screening_id = $1 AND sentence = $2 AND text = $3",
                         screening,
-                        sentence
+                        sentence,
+                        before,
+                        &*edit.text,
+                        &*edit.by
+                    )?,
+                    (Some(before), None) => execute!(
+                        writing,
+                        "DELETE FROM report_edit WHERE screening_id = $1 AND sentence = $2 AND text = $3",
+                        screening,
+                        sentence,
+                        before
                     )?,
                 };
-                Ok(())
+                Ok(touched == 1)
             })
             .await
     }
@@ -113,14 +164,15 @@ impl ReportStore for SqlStore {
                 }
                 execute!(
                     writing,
-                    "INSERT INTO released_report (screening_id, version, released_at, checksum, content, pdf)
-                     VALUES ($1, $2, $3, $4, $5, $6)",
+                    "INSERT INTO released_report (screening_id, version, released_at, checksum, content, pdf, changes)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7)",
                     screening,
                     i64::from(report.version),
                     report.released_at,
                     &*report.checksum,
                     content,
-                    &*report.pdf
+                    &*report.pdf,
+                    &*report.changes
                 )?;
                 execute!(
                     writing,
@@ -146,12 +198,40 @@ impl ReportStore for SqlStore {
         fetch_optional!(
             reading,
             ReleasedRow,
-            "SELECT version, released_at, checksum, content, pdf FROM released_report
+            "SELECT version, released_at, checksum, changes, content, pdf FROM released_report
              WHERE screening_id = $1 ORDER BY version DESC LIMIT 1",
             screening
         )?
         .map(TryInto::try_into)
         .transpose()
+    }
+
+    async fn released_version(&self, screening: &str, version: u32) -> PortResult<Option<Released>> {
+        let mut reading = self.db.read().await?;
+        fetch_optional!(
+            reading,
+            ReleasedRow,
+            "SELECT version, released_at, checksum, changes, content, pdf FROM released_report
+             WHERE screening_id = $1 AND version = $2",
+            screening,
+            i64::from(version)
+        )?
+        .map(TryInto::try_into)
+        .transpose()
+    }
+
+    async fn released_versions(&self, screening: &str) -> PortResult<Vec<ReleasedVersion>> {
+        let mut reading = self.db.read().await?;
+        fetch_all!(
+            reading,
+            VersionRow,
+            "SELECT version, released_at, checksum, changes FROM released_report WHERE screening_id = $1
+             ORDER BY version",
+            screening
+        )?
+        .into_iter()
+        .map(TryInto::try_into)
+        .collect()
     }
 
     async fn released_in(&self, organisations: &[String]) -> PortResult<Vec<ReleasedSummary>> {

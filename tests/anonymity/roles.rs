@@ -162,6 +162,7 @@ impl Tried {
             .replace("{focus_point}", "1")
             .replace("{place}", "0")
             .replace("{code}", "BDFGH")
+            .replace("{version}", "1")
     }
 
     /// A reply without what differs by the server's port alone.

@@ -81,8 +81,22 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("vote", "screening_id hearing code is_open options", "what is voted on, and the code on the screen"),
     ("vote_phone", "screening_id hearing phone", "hash of a phone's random token; gone when the vote closes"),
     ("vote_count", "screening_id hearing side choice n", "sums of votes"),
-    ("report_edit", "screening_id sentence text", "the facilitator's sentences"),
-    ("released_report", "screening_id version released_at checksum content pdf", "the report as released"),
+    (
+        "report_edit",
+        "screening_id sentence text account_id",
+        "the facilitators' sentences, and who wrote each",
+    ),
+    (
+        "review_note",
+        "id screening_id position place text account_id settled revision",
+        "what a facilitator who reads the draft through says of it",
+    ),
+    ("report_record", "screening_id content version", "readings, talks, handing over, management's answer"),
+    (
+        "released_report",
+        "screening_id version released_at checksum content pdf changes",
+        "the report as released",
+    ),
     (
         "goal",
         "id screening_id position is_open content revision",

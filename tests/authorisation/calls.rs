@@ -1,5 +1,7 @@
 //! How each use case is called, with input that holds.
 
+mod reporting;
+
 use crate::Who;
 use crate::support::instrument;
 use crate::world::{Answer, PASSWORD, Place, World, settings};
@@ -143,6 +145,11 @@ impl World {
             }
             "remove_goal" => flow.remove_goal(actor, screening, "unknown", 0).await.into(),
             "save_told" => flow.save_told(actor, screening, Telling::SixMonths, 0, Vec::new()).await.into(),
+            "save_sentences" | "reset_sentences" | "report_desk" | "add_review_note"
+            | "settle_review_note" | "read_through" | "record_talk" | "release_again"
+            | "released_version" | "answer_report" | "hand_over" | "save_hand_over" | "management_answer" => {
+                reporting::call(flow, actor, screening, use_case).await
+            }
             "importable" => flow.importable(actor, screening).await.into(),
             "read_import" => {
                 let reader = SpreadsheetReader::new(1);

@@ -1,10 +1,14 @@
 //! The report, drafted, edited, released, read.
 
-use super::{Desk, LEADER, problems};
+use super::assessing::SECOND as COLLEAGUE;
+use super::{Desk, LEADER, problems, refusal};
 use screening::comment::Decision;
-use screening::report::{Report, plain_text};
+use screening::report::{Origin, Report, SectionKind, plain_text};
 use sha2::{Digest, Sha256};
-use workflow::reports::Released;
+use workflow::reports::{
+    HandOver, HandOverItem, Lack, Place, Released, Reset, Talk, TalkKind, TookPart, TypedSentence,
+    fingerprint,
+};
 use workflow::{Actor, Error, Problem};
 
 fn sentence<'a>(report: &'a Report, key: &str) -> Option<&'a screening::report::Sentence> {
@@ -80,10 +84,18 @@ pub async fn a_second_release_is_a_second_version(desk: &Desk, id: &str) {
     let key = first.report.sentences().map(|sentence| sentence.key.clone()).next().unwrap();
     flow.edit_sentence(&actor, id, &key, None).await.unwrap();
     desk.clock.pass(60);
-    assert_eq!(flow.release_report(&actor, id).await.unwrap(), 2);
+    assert_eq!(problems(flow.release_report(&actor, id).await), [("changes".to_owned(), Problem::Empty)]);
+    assert_eq!(flow.release_again(&actor, id, " Den første sætning er udkastets igen ").await.unwrap(), 2);
     let second = flow.released_report(&leader, id).await.unwrap();
     assert_eq!(second.version, 2);
     assert_ne!(second.checksum, first.checksum);
+    let said = plain_text(&second.report);
+    assert!(
+        said.contains("Ændret i version 2 (21. november 2026): Den første sætning er udkastets igen."),
+        "{said}"
+    );
+    assert_eq!(flow.released_version(&actor, id, 1).await.unwrap().checksum, first.checksum);
+    assert!(matches!(flow.released_version(&leader, id, 1).await, Err(Error::Forbidden)));
     assert_frozen(&second);
     let list = flow.released_reports(&leader).await.unwrap();
     assert_eq!(list.len(), 1);
@@ -96,4 +108,188 @@ pub async fn a_second_release_is_a_second_version(desk: &Desk, id: &str) {
     let stale = Released { version: 2, ..second };
     assert!(!flow.store.release(id, &stale).await.unwrap());
     assert!(matches!(flow.release_report(&Actor::Visitor, id).await, Err(Error::NotSignedIn)));
+}
+
+fn seen(report: &Report, key: &str) -> String {
+    fingerprint(&sentence(report, key).unwrap().text)
+}
+
+fn typed(report: &Report, key: &str, text: &str) -> TypedSentence {
+    TypedSentence { key: key.to_owned(), text: text.to_owned(), seen: seen(report, key) }
+}
+
+/// Two have the draft open: each keeps what they wrote, and is told where the other was faster.
+pub async fn two_write_in_the_draft_at_once(desk: &Desk, id: &str) {
+    let flow = &desk.flow;
+    let (fie, anna) = (desk.facilitator().await, desk.signed_in(COLLEAGUE).await);
+    let drawn = flow.draft_report(&fie, id).await.unwrap();
+    let keys = drawn.sentences().map(|sentence| sentence.key.clone()).collect::<Vec<_>>();
+    let (one, other) = (keys[0].as_str(), keys[1].as_str());
+    // Both forms hold every sentence; only what somebody changed counts.
+    let both = |first: &str, second: &str| vec![typed(&drawn, one, first), typed(&drawn, other, second)];
+    let untouched = |key: &str| sentence(&drawn, key).unwrap().text.clone();
+    flow.save_sentences(&anna, id, both("Annas ord.", &untouched(other)), Vec::new()).await.unwrap();
+    flow.save_sentences(&fie, id, both(&untouched(one), "Fies ord."), Vec::new()).await.unwrap();
+    let now = flow.draft_report(&fie, id).await.unwrap();
+    let stands = |report: &Report, key: &str| sentence(report, key).unwrap().text.clone();
+    assert_eq!((stands(&now, one).as_str(), stands(&now, other).as_str()), ("Annas ord.", "Fies ord."));
+
+    let late = flow.save_sentences(&fie, id, both("Fie retter det samme.", "Fies ord."), Vec::new()).await;
+    let changed = |key: &str| (format!("text.{key}"), Problem::SentenceChanged);
+    assert_eq!(problems(late), [changed(one)]);
+    let now = flow.draft_report(&fie, id).await.unwrap();
+    assert_eq!(stands(&now, one), "Annas ord.");
+    flow.save_sentences(&fie, id, vec![typed(&now, one, "Fies og Annas ord.")], Vec::new()).await.unwrap();
+
+    // A section goes back to the draft, but for what somebody wrote since the page was drawn.
+    let now = flow.draft_report(&fie, id).await.unwrap();
+    let mut page: std::collections::BTreeMap<_, _> =
+        keys.iter().map(|key| (key.clone(), seen(&now, key))).collect();
+    page.insert(one.to_owned(), seen(&drawn, one));
+    let section = Reset::Section(SectionKind::InShort);
+    assert_eq!(problems(flow.reset_sentences(&fie, id, &section, &page).await), [changed(one)]);
+    let now = flow.draft_report(&fie, id).await.unwrap();
+    assert_eq!(stands(&now, one), "Fies og Annas ord.");
+    assert_eq!(stands(&now, other), untouched(other), "the rest is the draft's again");
+    let page = [(one.to_owned(), seen(&now, one))].into();
+    flow.reset_sentences(&fie, id, &Reset::Sentence(one.to_owned()), &page).await.unwrap();
+    assert_eq!(flow.draft_report(&fie, id).await.unwrap(), drawn);
+}
+
+/// Added sentences come last, pasted markup is plain, and nothing that was typed is lost with the sentence it was
+/// typed in.
+pub async fn sentences_are_added_and_pasted(desk: &Desk, id: &str) {
+    let flow = &desk.flow;
+    let fie = desk.facilitator().await;
+    let add = |text: &str| vec![(SectionKind::InShort, text.to_owned())];
+    let word = "<p class=MsoNormal>Vi spørger igen i <b>maj</b>.<o:p></o:p></p>";
+    for text in [word, "Vi spørger igen i maj.", "Og i juni."] {
+        flow.save_sentences(&fie, id, Vec::new(), add(text)).await.unwrap();
+    }
+    let long = flow.save_sentences(&fie, id, Vec::new(), add(&"ord ".repeat(3000))).await;
+    assert_eq!(problems(long), [("add.in-short".to_owned(), Problem::TooLong(2000))]);
+    let report = flow.draft_report(&fie, id).await.unwrap();
+    let own = |report: &Report| {
+        let own = report.sentences().filter(|one| one.origin() == Origin::Own);
+        own.map(|one| one.text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(own(&report), ["Vi spørger igen i maj.", "Og i juni."]);
+
+    // One takes it out while another writes in it.
+    let key = "own.in-short.1";
+    flow.save_sentences(&fie, id, vec![typed(&report, key, "")], Vec::new()).await.unwrap();
+    flow.save_sentences(&fie, id, vec![typed(&report, key, "Skrevet imens.")], Vec::new()).await.unwrap();
+    let report = flow.draft_report(&fie, id).await.unwrap();
+    assert_eq!(own(&report), ["Og i juni.", "Skrevet imens."]);
+    for key in ["own.in-short.2", "own.in-short.3"] {
+        flow.save_sentences(&fie, id, vec![typed(&report, key, "")], Vec::new()).await.unwrap();
+    }
+    assert!(own(&flow.draft_report(&fie, id).await.unwrap()).is_empty());
+}
+
+/// A colleague reads it through; the leader checks the facts; what is missing is told and blocks nothing.
+pub async fn a_draft_is_read_through_and_talked_over(desk: &Desk, id: &str) {
+    let flow = &desk.flow;
+    let (fie, anna) = (desk.facilitator().await, desk.signed_in(COLLEAGUE).await);
+    let at = Place::Sentence("in-short.first-step".to_owned());
+    let nowhere = Place::Sentence("ukendt".to_owned());
+    assert_eq!(
+        problems(flow.add_review_note(&anna, id, nowhere, " ").await),
+        [("place".to_owned(), Problem::NotAChoice), ("note".to_owned(), Problem::Empty)]
+    );
+    for _ in 0..2 {
+        flow.add_review_note(&anna, id, at.clone(), "Kan det siges kortere?").await.unwrap();
+    }
+    let view = flow.report_desk(&fie, id).await.unwrap();
+    assert_eq!(view.notes.len(), 1, "a double click is one note");
+    for lack in [Lack::Notes(1), Lack::SecondReader, Lack::Talk(TalkKind::FactCheck)] {
+        assert!(view.lacks.contains(&lack), "{lack:?} in {:?}", view.lacks);
+    }
+    let note = &view.notes[0];
+    flow.settle_review_note(&fie, id, &note.id, note.revision, true).await.unwrap();
+    assert_eq!(
+        refusal(flow.settle_review_note(&anna, id, &note.id, note.revision, false).await),
+        Problem::Changed
+    );
+    flow.read_through(&anna, id).await.unwrap();
+
+    let talk = |day: i8| Talk {
+        date: jiff::civil::date(2026, 11, day),
+        present: [TookPart::Management, TookPart::Facilitators].into(),
+        account: "Antallet af ansatte er rettet.".to_owned(),
+    };
+    let none = flow.report_desk(&fie, id).await.unwrap().record.talk_seen(TalkKind::FactCheck);
+    let tomorrow = flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(22)).await;
+    assert_eq!(problems(tomorrow), [("date".to_owned(), Problem::NotADate)]);
+    flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(20)).await.unwrap();
+    let late = flow.record_talk(&anna, id, TalkKind::FactCheck, &none, talk(19)).await;
+    assert_eq!(refusal(late), Problem::Changed);
+    let view = flow.report_desk(&fie, id).await.unwrap();
+    for lack in [Lack::Notes(1), Lack::SecondReader, Lack::Talk(TalkKind::FactCheck)] {
+        assert!(!view.lacks.contains(&lack), "{lack:?}");
+    }
+    assert!(plain_text(&view.report).contains(
+        "Ledelsen har set udkastet igennem den 20. november 2026 for at rette det, der ikke passer."
+    ));
+}
+
+/// Management answers in a version that changes nothing else, and what a leader wrote only a leader changes.
+pub async fn management_answers(desk: &Desk, id: &str) {
+    let flow = &desk.flow;
+    let (fie, leader) = (desk.facilitator().await, desk.signed_in(LEADER).await);
+    let before = flow.released_report(&leader, id).await.unwrap();
+    let seen = before.version;
+    let long = "Linje.\n".repeat(11);
+    assert_eq!(
+        problems(flow.answer_report(&leader, id, seen, &long).await),
+        [("answer".to_owned(), Problem::TooManyLines(10))]
+    );
+    let answer = "Vi begynder med planen i maj.\n<b>Fejl</b> retter vi & siger tak.";
+    assert_eq!(flow.answer_report(&leader, id, seen, answer).await.unwrap(), seen + 1);
+    assert_eq!(refusal(flow.answer_report(&leader, id, seen, "For sent.").await), Problem::Changed);
+    assert_eq!(refusal(flow.answer_report(&fie, id, seen + 1, "Andet.").await), Problem::LeaderAnswered);
+    let after = flow.released_report(&leader, id).await.unwrap();
+    assert_frozen(&after);
+    let lines = |report: &Report| {
+        plain_text(report).split("\n\n").map(str::to_owned).collect::<std::collections::BTreeSet<_>>()
+    };
+    let (old, new) = (lines(&before.report), lines(&after.report));
+    let added: Vec<&String> = new.difference(&old).collect();
+    assert_eq!(added.len(), 3, "two lines and the version: {added:?}");
+    assert!(added.iter().any(|line| *line == "<b>Fejl</b> retter vi & siger tak."), "printed as it came");
+    assert_eq!(old.difference(&new).count(), 1, "the version alone");
+
+    // The next version of the draft has it too, and nobody can edit it there.
+    flow.release_again(&fie, id, "En slåfejl er rettet").await.unwrap();
+    let text = plain_text(&flow.released_report(&leader, id).await.unwrap().report);
+    assert!(
+        text.contains("Vi begynder med planen i maj.") && text.contains("En slåfejl er rettet."),
+        "{text}"
+    );
+    let edit = flow.edit_sentence(&fie, id, "questions.answer.1", Some("Andet.")).await;
+    assert_eq!(problems(edit), [("sentence".to_owned(), Problem::NotAChoice)]);
+    let changes = flow.hand_over(&fie, id).await.unwrap().versions;
+    let changes: Vec<&str> = changes.iter().map(|version| version.changes.as_str()).collect();
+    assert_eq!(changes, ["", "Den første sætning er udkastets igen", "", "En slåfejl er rettet"]);
+}
+
+/// The page to those who took part is due fourteen days after the first release.
+pub async fn it_is_handed_over(desk: &Desk, id: &str) {
+    let flow = &desk.flow;
+    let fie = desk.facilitator().await;
+    let view = flow.hand_over(&fie, id).await.unwrap();
+    // By now it is past midnight: released on the 22nd.
+    assert_eq!(view.participants_by, Some(jiff::civil::date(2026, 12, 6)));
+    assert!(!view.late);
+    let before = view.record.hand_over;
+    let with = |meeting: &str, done: &[HandOverItem]| HandOver {
+        meeting: meeting.to_owned(),
+        done: done.iter().copied().collect(),
+    };
+    // Two had the page open.
+    let one = with("tirsdag kl. 10", &[HandOverItem::Users]);
+    flow.save_hand_over(&fie, id, &before, one).await.unwrap();
+    flow.save_hand_over(&fie, id, &before, with("", &[HandOverItem::Staff])).await.unwrap();
+    let kept = flow.hand_over(&fie, id).await.unwrap().record.hand_over;
+    assert_eq!(kept, with("tirsdag kl. 10", &[HandOverItem::Users, HandOverItem::Staff]));
 }

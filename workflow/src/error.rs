@@ -118,6 +118,14 @@ pub enum Problem {
     Changed,
     /// A line of the minutes was changed by somebody else meanwhile; what was typed is still there.
     LineChanged,
+    /// A sentence of the report was changed by somebody else meanwhile; what was typed is still there.
+    SentenceChanged,
+    /// The report would be so many pages, and that is too many.
+    TooManyPages(usize),
+    /// More printed lines than this many.
+    TooManyLines(usize),
+    /// Management has answered itself; only the leader changes that.
+    LeaderAnswered,
     /// Lines of a pasted list without a name or a known role, by their numbers.
     LinesUnread(Vec<usize>),
     /// More than this many.

@@ -4,17 +4,18 @@
 mod attaching;
 mod judging;
 mod planning;
+mod reporting;
 
 pub use attaching::AttachmentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
 pub use planning::PlanStore;
+pub use reporting::{ReportStore, ReviewStore};
 
 use crate::access::{Account, Role};
 use crate::answering::{CodeState, Counted, DraftKeys, NewResponse, SealedPage, Sending, Sent, StoredCode};
 use crate::closing::{Closed, Dropped};
 use crate::hearings::{Cast, HearingPlan, StoredLine, StoredPlan, StoredVote};
 use crate::importing::{Imported, Importing, SavedMapping};
-use crate::reports::{Released, ReleasedSummary};
 use crate::screenings::{Organisation, Screening, ScreeningSummary};
 use async_trait::async_trait;
 use screening::answers::Response;
@@ -59,6 +60,7 @@ pub trait Store:
     + VoteStore
     + ReportStore
     + PlanStore
+    + ReviewStore
     + AuditStore
     + Send
     + Sync
@@ -365,24 +367,6 @@ pub trait VoteStore {
         uses_the_place: bool,
         choices: &[usize],
     ) -> PortResult<Cast>;
-}
-
-/// Reports, draft and released.
-#[async_trait]
-pub trait ReportStore {
-    /// The facilitator's edits by sentence key.
-    async fn edits(&self, screening: &str) -> PortResult<BTreeMap<String, String>>;
-    /// Keeps an edit; `None` goes back to the draft's own sentence.
-    async fn save_edit(&self, screening: &str, sentence: &str, text: Option<&str>) -> PortResult<()>;
-    /// In one transaction: freezes a report as the version it bears, and deletes the originals of the comments
-    /// (rewritten stay as rewritten; left out, or not decided and by that left out, lose their text), which the
-    /// next [`ClosingStore::tidy`] takes out of the files. False, and nothing done, where the version it bears is
-    /// not the next.
-    async fn release(&self, screening: &str, report: &Released) -> PortResult<bool>;
-    /// The newest released version.
-    async fn released(&self, screening: &str) -> PortResult<Option<Released>>;
-    /// Newest released versions of these organisations' screenings.
-    async fn released_in(&self, organisations: &[String]) -> PortResult<Vec<ReleasedSummary>>;
 }
 
 /// The audit log: who did what, never what anyone answered.

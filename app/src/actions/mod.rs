@@ -18,6 +18,7 @@ pub mod practice;
 pub mod preferences;
 pub mod preparing;
 pub mod ratings;
+pub mod reporting;
 pub mod reports;
 pub mod room;
 pub mod screenings;

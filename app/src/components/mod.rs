@@ -2,4 +2,5 @@
 
 pub mod form;
 pub mod plot;
+pub mod reply;
 pub mod report;

@@ -8,6 +8,7 @@ mod naming;
 mod practice;
 mod preparing;
 mod readying;
+mod reporting;
 mod seeing;
 mod sittings;
 mod telling;
@@ -20,6 +21,7 @@ pub use naming::*;
 pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
+pub use reporting::*;
 pub use seeing::*;
 pub use sittings::*;
 pub use telling::*;
@@ -88,6 +90,12 @@ pub struct Desk {
     pub material: Material,
     /// The report's draft.
     pub report: ReportWords,
+    /// What is done with the draft.
+    pub review: ReviewWords,
+    /// Handing over.
+    pub hand_over: HandOverWords,
+    /// Management's answer.
+    pub reply: ReplyWords,
     /// The leader's pages.
     pub leader: Leader,
     /// The development plan.

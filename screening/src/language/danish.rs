@@ -5,6 +5,7 @@ mod agenda;
 mod chart;
 mod export;
 mod forms;
+mod findings;
 mod hearing;
 mod invitation;
 mod letter;
@@ -18,6 +19,7 @@ mod promise;
 mod report;
 mod rights;
 mod signals;
+mod wording;
 
 use super::Language;
 

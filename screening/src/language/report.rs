@@ -128,6 +128,12 @@ pub trait ReportWords {
     fn recounted(&self, counts: &[(Moment, Half)]) -> String;
     /// No hearing was held.
     fn no_hearings(&self) -> &'static str;
+    /// The first hearing is in the report and the second is not.
+    fn second_hearing_missing(&self) -> &'static str;
+    /// The leader looked through the draft for facts on a day.
+    fn fact_checked(&self, date: &str) -> String;
+    /// What a later version changed.
+    fn changed(&self, version: u32, date: &str, what: &str) -> String;
     /// How people are protected.
     fn protection(&self, protected: &str, in_role: &str, smallest: u64, full: u64) -> String;
     /// What a mean and n are.

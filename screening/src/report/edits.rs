@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 /// Lays edits over a draft by sentence key; the draft's own text is kept as the original. An empty edit takes the
 /// sentence out (it stays in the data, with no text). An edit of a sentence that the draft no longer has is let go.
-/// A quote that is changed, and not taken out, gets `mark`.
+/// A quote that is changed, and not taken out, gets `mark`. A sentence of the facilitator's own ([`super::own_key`])
+/// stands at the end of its section.
 pub fn apply_edits(mut report: Report, edits: &BTreeMap<String, String>, mark: &str) -> Report {
     for section in report.all_sections_mut() {
         for block in &mut section.blocks {
@@ -22,6 +23,7 @@ pub fn apply_edits(mut report: Report, edits: &BTreeMap<String, String>, mark: &
             }
         }
     }
+    super::own::place(&mut report, edits);
     report
 }
 

@@ -1,6 +1,7 @@
 //! *Tre steder at begynde*, and what management is asked to answer.
 
 use super::findings::section;
+use super::process::answer_blocks;
 use super::reading::{Reading, on_lines, sentence};
 use super::{Block, Section, SectionKind};
 use crate::hearing::{HearingNumber, LineKind, MinuteLine, proposed_agenda};
@@ -9,8 +10,6 @@ use crate::signals::{Signal, SignalKind};
 
 /// Places to begin at most.
 const MOST: usize = 3;
-/// Empty lines for management's answer.
-const ANSWER_LINES: u8 = 10;
 
 /// Letters that two proposals for one place may have together.
 const TWO_PROPOSALS: usize = 240;
@@ -163,13 +162,7 @@ pub(super) fn questions(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> 
         })
         .collect();
     list.push(sentence("questions.hear-back", language.ask_hear_back().to_owned(), Vec::new()));
-    let answer = match reading.sources.management_answer.trim() {
-        "" => vec![Block::Lines(language.management_answer().to_owned(), ANSWER_LINES)],
-        answer => vec![
-            Block::Lines(language.management_answer().to_owned(), 0),
-            Block::Paragraph(vec![sentence("questions.answer", answer.to_owned(), Vec::new())]),
-        ],
-    };
+    let answer = answer_blocks(language.management_answer(), reading.sources.management_answer);
     Section {
         kind: SectionKind::Questions,
         heading: language.questions_heading(reading.sources.answer_by),

@@ -44,11 +44,10 @@ fn taking_part(reading: &Reading<'_>) -> Vec<Sentence> {
     for (id, one) in answered(reading) {
         list.push(easy(&format!("answered.{id}"), words.took_part(one.group, one.submitted, one.invited)));
     }
-    for (number, hearing) in reading.sources.held() {
+    for (place, (number, hearing)) in (1..).zip(reading.sources.held()) {
         let room = half(&hearing.present, reading.sources.instrument);
         let first = number == HearingNumber::First;
-        let key = format!("hearing.{}", u8::from(number));
-        list.push(easy(&key, words.were_at(first, room.users, room.total)));
+        list.push(easy(&format!("hearing.{place}"), words.were_at(first, room.users, room.total)));
     }
     list.push(easy("nobody-sees", words.nobody_sees()));
     list

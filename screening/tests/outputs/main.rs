@@ -8,6 +8,7 @@ mod comment;
 mod forms;
 mod hearing;
 mod material;
+mod process;
 mod promise;
 mod report;
 mod report_edges;
@@ -17,3 +18,4 @@ mod signals;
 mod sittings;
 #[path = "../support/mod.rs"]
 mod support;
+mod wording;

@@ -6,7 +6,7 @@ import { newWords, written } from '../people.mjs';
 import { LEADER, PLACE, STRANGER } from '../prepare.mjs';
 import { fill, words } from '../words.mjs';
 
-const { comments, leader, overview, report } = words.desk;
+const { comments, leader, overview, report, review } = words.desk;
 const OWN_SENTENCE = 'Vi begynder med weekenden, for den fylder mest.';
 
 /** What the report must and must not say. */
@@ -23,7 +23,7 @@ export async function release(who, id) {
   const { page, context } = who;
   await open(page, `/screeninger/${id}/rapport`);
   // One of staff wrote in a comment that nobody has read; what may not be used waits for nobody.
-  assert.ok((await text(page)).includes(fill(report.waiting, { count: 1 })));
+  assert.ok((await text(page)).includes(fill(review.lack_comments, { count: 1 })));
   await look(who, 'rapport');
   const sentence = page.locator('.edit-sentence').first();
   const draft = await sentence.locator('textarea').inputValue();
@@ -53,7 +53,7 @@ export async function release(who, id) {
 /** Every address of the facilitator. */
 const pages = (id) => ['', '/forbered', '/koder', '/indsaml', '/dokumenter', '/dokumenter/2.2', '/billede', '/billede/2', '/kommentarer',
   '/hoering/1', '/hoering/1/rum', '/hoering/1/skaerm/0', '/hoering/1/materiale', '/hoering/1/referat', '/hoering/1/materiale.pdf',
-  '/hoering/1/invitation.pdf', '/hoering/1/kort.pdf', '/hoering/2', '/rapport', '/rapport/visning', '/tal.csv', '/tal-excel.csv', '/tal.json', '/tal.xlsx', '/datapakke.zip'].map((page) => `/screeninger/${id}${page}`);
+  '/hoering/1/invitation.pdf', '/hoering/1/kort.pdf', '/hoering/2', '/rapport', '/rapport/visning', '/rapport/version/1', '/rapport/version/1/rapport.pdf', '/overlevering', '/tal.csv', '/tal-excel.csv', '/tal.json', '/tal.xlsx', '/datapakke.zip'].map((page) => `/screeninger/${id}${page}`);
 
 async function finds(who, addresses, status) {
   for (const address of addresses) {

@@ -86,7 +86,8 @@ impl Step {
             Self::Collect | Self::Close => Some("indsaml"),
             Self::HearingOne => Some("hoering/1"),
             Self::HearingTwo => Some("hoering/2"),
-            Self::Report | Self::HandOver => Some("rapport"),
+            Self::Report => Some("rapport"),
+            Self::HandOver => Some("overlevering"),
             Self::Develop => Some(PLAN),
             Self::Again => None,
         }
@@ -214,9 +215,7 @@ impl Course {
             Step::HearingTwo => (&overview.next_hearing_two, "hoering/2"),
             Step::Report => (&overview.next_report, "rapport"),
             Step::Develop => (&words.desk.plan.next, PLAN),
-            Step::HandOver | Step::Again => {
-                return (&overview.next_hand_over, format!("/rapporter/{}", self.id));
-            }
+            Step::HandOver | Step::Again => (&overview.next_hand_over, "overlevering"),
         };
         (text, self.address(page))
     }

@@ -99,6 +99,7 @@ fn chapter(path: &str, course: &Course) -> &'static str {
         "hoering" => "hoering-2",
         "rapport" => "rapport",
         "udvikling" => "udvikling",
+        "overlevering" => "overlevering",
         _ => course.now.chapter(),
     }
 }

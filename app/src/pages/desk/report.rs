@@ -1,8 +1,10 @@
-//! The report's draft: every sentence beside what it rests on, and the release.
+//! The report's draft: how long it is, every sentence beside what it rests on, reading through, and the release.
 
-use super::course::{Course, waiting_comments};
-use super::frame::{self, SmallForm};
-use super::report_edit::Sections;
+use super::course::Course;
+use super::frame;
+use super::report_edit::{Desk, Sections};
+use super::report_release::Release;
+use super::report_talks::ReadingThrough;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::components::report::ReportView;
 use crate::error::PageError;
@@ -11,6 +13,7 @@ use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
+use workflow::reports::{Length, MOST_PAGES};
 
 /// The draft with its sentences.
 pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
@@ -20,11 +23,11 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     if !course.closed {
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_yet));
     }
-    let report = page.state.workflow.draft_report(&page.actor, &id).await?;
-    let waiting = waiting_comments(&page, &id).await?;
+    let report = page.state.workflow.report_desk(&page.actor, &id).await?;
     let shown = page.clone();
     let here = course.clone();
     Ok(frame::render(&page, &course, &words.title, move || {
+        let review = &shown.words.desk.review;
         let released = here.released.map(|version| {
             let text = fill(&words.released, &[("version", &version.to_string())]);
             view! {
@@ -35,41 +38,75 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 </p>
             }
         });
-        let release = if here.released.is_some() { &words.release_again } else { &words.release };
-        let values = vec![("screening", here.id.clone())];
-        let waiting = (waiting > 0).then(|| {
-            let text = fill(&words.waiting, &[("count", &waiting.to_string())]);
-            view! {
-                <p class="notice">
-                    {text}
-                    " "
-                    <a href=here.address("kommentarer")>{words.read_comments.as_str()}</a>
-                </p>
-            }
-        });
+        let to_hand_over = here.released.map(
+            |_| view! { <li><a href=here.address("overlevering")>{review.to_hand_over.as_str()}</a></li> },
+        );
+        let desk =
+            Desk { page: shown.clone(), screening: here.id.clone(), report: std::sync::Arc::new(report) };
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
             <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() />
             {released}
+            {length(&shown, &desk.report.length)}
             <ul class="ways">
                 <li><a href=here.address("rapport/visning")>{words.preview.as_str()}</a></li>
                 <li><a href=here.address("rapport.pdf")>{words.pdf.as_str()}</a></li>
+                <li><a href="#gennemlaesning">{review.to_review.as_str()}</a></li>
                 <li><a href="#udgiv">{words.to_release.as_str()}</a></li>
+                {to_hand_over}
             </ul>
-            <Sections page=shown.clone() screening=here.id.clone() report />
-            <h2 id="udgiv">{words.release_title.as_str()}</h2>
-            <p>{words.release_text.as_str()}</p>
-            <ul>
-                <li>{words.release_leaders.as_str()}</li>
-                <li>{words.release_frozen.as_str()}</li>
-                <li>{words.release_originals.as_str()}</li>
-            </ul>
-            {waiting}
-            <SmallForm action="/api/release-report" values label=release.as_str() class="button" />
+            <Sections desk=desk.clone() />
+            <ReadingThrough desk=desk.clone() />
+            <Release desk=desk.clone() course=here.clone() />
         }
+        .into_any()
     }))
+}
+
+/// How long it is, of how long it may be; the words of each section beside.
+fn length(page: &Page, length: &Length) -> AnyView {
+    let words = &page.words.desk.review;
+    let language = screening::language::of(page.language);
+    let said = match length.pages {
+        0 => words.length_none.clone(),
+        _ if length.too_long() => language.too_long(length.pages, MOST_PAGES, &length.longest()),
+        pages => {
+            let most = language.number_word(MOST_PAGES as u64);
+            fill(&words.length, &[("pages", &pages.to_string()), ("most", &most)])
+        }
+    };
+    let rows = length.words.iter().map(|(kind, count)| {
+        view! {
+            <tr>
+                <th scope="row">{language.section(*kind)}</th>
+                <td>{language.count(*count as u64)}</td>
+            </tr>
+        }
+    });
+    let class = if length.too_long() { "problem" } else { "length" };
+    view! {
+        <div class="report-length">
+            <p class=class>{said}</p>
+            <details class="fold">
+                <summary>{words.length_words.as_str()}</summary>
+                <div class="table-scroll">
+                    <table>
+                        <caption>{words.length_words.as_str()}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{words.length_part.as_str()}</th>
+                                <th scope="col">{words.length_many.as_str()}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                </div>
+            </details>
+        </div>
+    }
+    .into_any()
 }
 
 /// The draft as it will look.

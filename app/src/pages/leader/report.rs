@@ -1,5 +1,7 @@
-//! A released report, to read and to take along.
+//! A released report, to read, to take along and to answer. Its leader has ten minutes before a meeting.
 
+use crate::components::form::{ProblemSummary, SavedNotice};
+use crate::components::reply::ReplyForm;
 use crate::components::report::ReportView;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
@@ -11,7 +13,9 @@ use leptos::prelude::*;
 
 /// The report.
 pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
-    let released = page.state.workflow.released_report(&page.actor, &id).await?;
+    let workflow = &page.state.workflow;
+    let released = workflow.released_report(&page.actor, &id).await?;
+    let reply = workflow.management_answer(&page.actor, &id).await?;
     let page_words = &page.words.desk;
     let words = &page_words.leader;
     let table = page.words.common.table.as_str();
@@ -20,16 +24,47 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         &[("version", &released.version.to_string()), ("date", &date(page.language, released.released_at))],
     );
     let title = released.report.title.clone();
+    let shown = page.clone();
     Ok(page.render(Frame::Sheet, &title, move || {
+        let (review, answering) = (&shown.words.desk.review, &shown.words.desk.reply);
+        let to_answer = reply.may_write.then(|| view! { <p><a href="#svar">{words.answer.as_str()}</a></p> });
+        let form = reply.may_write.then(|| {
+            let given = reply.answer.as_ref();
+            view! {
+                <section id="svar" class="no-print narrow" aria-labelledby="svar-titel">
+                    <h2 id="svar-titel">{answering.title.as_str()}</h2>
+                    <p>{answering.lead.as_str()}</p>
+                    {given.map(|_| view! { <p>{answering.done.as_str()}</p> })}
+                    <ReplyForm
+                        page=shown.clone()
+                        screening=id.clone()
+                        version=released.version
+                        answer=given.map(|answer| answer.text.clone()).unwrap_or_default()
+                        desk=false
+                    />
+                </section>
+            }
+        });
         view! {
             <div class="no-print narrow">
                 <p class="where"><a href="/rapporter">{words.title.as_str()}</a></p>
+                <SavedNotice page=shown.clone() />
+                <ProblemSummary page=shown.clone() />
                 <p>{line}</p>
                 <p><a class="button" href=format!("/rapporter/{id}/rapport.pdf")>{words.pdf.as_str()}</a></p>
                 <p><a href=format!("/rapporter/{id}/plan")>{page_words.plan.read_plan.as_str()}</a></p>
-                <p class="quiet">{words.answer.as_str()}</p>
+                {to_answer}
             </div>
             <ReportView report=released.report.clone() fold=table />
+            {form}
+            <div class="no-print narrow quiet checksum">
+                <p>{fill(&review.checksum, &[("checksum", &released.checksum)])}</p>
+                <p>
+                    {review.checksum_how.as_str()} " "
+                    <a href=format!("/rapporter/{id}/rapport.json")>{review.json.as_str()}</a>
+                </p>
+            </div>
         }
+        .into_any()
     }))
 }

@@ -18,7 +18,7 @@ pub(super) fn begin_with_proposal(place: usize, point: &str, proposal: &str, oth
 pub(super) fn begin_with_signal(kind: SignalKind, point: &str, said: &str, question: Option<&str>) -> String {
     let step = match kind {
         SignalKind::SeenDifferently => "Lad grupperne fortælle hinanden, hvad de ser",
-        SignalKind::Unknown => "Spørg dem, der svarer »Ved ikke«, hvad de mangler at vide",
+        SignalKind::Unknown => "Spørg dem, der svarer »Ved ikke«, hvad de gerne ville vide",
         SignalKind::WordAndDeed => "Læs jeres egne papirer sammen med dem, de handler om",
         SignalKind::Strength | SignalKind::Talk => "Tal om det med dem, det handler om",
     };

@@ -1,10 +1,10 @@
-//! The report in Danish: headings and what was found.
+//! The report in Danish: headings, and where each room's sentences are.
 
 use super::Danish;
+use super::findings::{self, all_means};
 use super::method;
 use super::numbers::{capital, definite};
 use super::onward;
-use super::promise::full_stop;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind, Moment};
 use crate::instrument::PlaceWords;
@@ -103,43 +103,19 @@ impl ReportWords for Danish {
     }
 
     fn finding(&self, kind: SignalKind, subject: &str, said: &str) -> String {
-        match kind {
-            SignalKind::Strength => format!("{subject} står stærkt. {said}"),
-            SignalKind::Talk => format!("{subject} er værd at tale om. {said}"),
-            SignalKind::SeenDifferently => format!("{subject} bliver set forskelligt. {said}"),
-            SignalKind::Unknown => format!("{subject} ved vi for lidt om. {said}"),
-            SignalKind::WordAndDeed => format!("Ord og handling peger hver sin vej ved {subject}. {said}"),
-        }
+        findings::finding(kind, subject, said)
     }
 
     fn highest(&self, points: &[(String, Mean<'_>)], after_strengths: bool) -> String {
-        let parts: Vec<String> =
-            points.iter().map(|(point, mean)| format!("om {point}: {}", one_mean(*mean))).collect();
-        let lead = if after_strengths {
-            "Derefter ligger det højest hos jer"
-        } else {
-            "Det ligger højest hos jer"
-        };
-        format!("{lead} {}.", parts.join(", og "))
+        findings::highest(points, after_strengths)
     }
 
     fn lowest(&self, points: &str, mean: Mean<'_>, high: bool) -> String {
-        let figure = Numbers::mean(self, mean.figure, mean.n);
-        let high = if high { " Også det er højt." } else { "" };
-        format!("{} ligger lavest om {points}: {figure}.{high}", answers_of(mean.group))
+        findings::lowest(points, mean, high)
     }
 
     fn no_figures(&self, smallest: u64, hearings: bool) -> String {
-        let smallest = self.number_word(smallest);
-        let instead = if hearings {
-            "Rapporten bygger på det, der blev sagt på høringerne."
-        } else {
-            "Rapporten siger derfor ikke noget om, hvordan svarene ligger."
-        };
-        format!(
-            "Der er for få svar til at vise tal. Vi viser først tal for en gruppe, når mindst {smallest} har svaret, så \
-             ingen kan genkendes. {instead}"
-        )
+        findings::no_figures(smallest, hearings)
     }
 
     fn few_in_group(&self, group: &str) -> String {
@@ -167,17 +143,7 @@ impl ReportWords for Danish {
     }
 
     fn minuted(&self, kind: LineKind, text: &str, role: Option<&str>) -> String {
-        let lead = match kind {
-            LineKind::Agreed => "På høringen var der enighed",
-            LineKind::Disagreed => "På høringen var der uenighed",
-            LineKind::New => "Nyt på høringen",
-            LineKind::Proposal => "Forslag fra høringen",
-            LineKind::Confirmed => "På høring 2 blev det bekræftet",
-            LineKind::Corrected => "På høring 2 blev det rettet",
-            LineKind::Added => "På høring 2 kom det til",
-        };
-        let who = role.map_or_else(|| self.participant().to_owned(), |role| self.inside(role));
-        format!("{lead} ({who}): {}", full_stop(text))
+        findings::minuted(kind, text, role)
     }
 
     fn means(&self, subject: &str, means: &[Mean<'_>]) -> String {
@@ -185,14 +151,7 @@ impl ReportWords for Danish {
     }
 
     fn differences(&self, means: &str, clear: &[(&str, &str)]) -> String {
-        let pairs: Vec<String> = clear
-            .iter()
-            .map(|(one, other)| format!("mellem {} og {}", self.inside(one), self.inside(other)))
-            .collect();
-        match pairs.as_slice() {
-            [] => means.to_owned(),
-            pairs => format!("{means} Forskellen {} er tydelig.", self.list(pairs)),
-        }
+        findings::differences(means, clear)
     }
 
     fn value_means(&self, value: &str, means: &[Mean<'_>]) -> String {
@@ -200,16 +159,7 @@ impl ReportWords for Danish {
     }
 
     fn involvement(&self, users: &str, level: Level) -> String {
-        let users = self.definite(users);
-        match level {
-            Level::Low => format!("Det peger på, at der er meget at hente ved at give {users} mere at sige."),
-            Level::Middle => {
-                format!("Det peger på, at {users} har noget at sige, og at der er plads til mere.")
-            }
-            Level::High => {
-                format!("Det peger på, at {users} allerede har meget at sige. Det er værd at holde fast i.")
-            }
-        }
+        findings::involvement(users, level)
     }
 
     fn go_on(&self, question: &str) -> String {
@@ -280,6 +230,18 @@ impl ReportWords for Danish {
         "Der er ikke holdt høring om svarene endnu."
     }
 
+    fn second_hearing_missing(&self) -> &'static str {
+        "Høring 2 er ikke med i rapporten."
+    }
+
+    fn fact_checked(&self, date: &str) -> String {
+        format!("Ledelsen har set udkastet igennem den {date} for at rette det, der ikke passer.")
+    }
+
+    fn changed(&self, version: u32, date: &str, what: &str) -> String {
+        format!("Ændret i version {version} ({date}): {}", super::promise::full_stop(what))
+    }
+
     fn protection(&self, protected: &str, in_role: &str, smallest: u64, full: u64) -> String {
         method::protection(protected, in_role, smallest, full)
     }
@@ -327,21 +289,4 @@ impl ReportWords for Danish {
     fn basis_comment(&self) -> &'static str {
         "Kommentar, der må bruges"
     }
-}
-
-/// *brugere 2,4 (n = 21)*
-fn one_mean(mean: Mean<'_>) -> String {
-    format!("{} {}", Danish.inside(mean.group), Numbers::mean(&Danish, mean.figure, mean.n))
-}
-
-fn all_means(means: &[Mean<'_>]) -> String {
-    means.iter().map(|mean| one_mean(*mean)).collect::<Vec<_>>().join(", ")
-}
-
-/// *Brugernes svar*; *Svarene fra folk på gulvet* where the language can't tell.
-fn answers_of(group: &str) -> String {
-    definite(group).map_or_else(
-        || format!("Svarene fra {}", Danish.inside(group)),
-        |group| format!("{}s svar", capital(&group)),
-    )
 }
