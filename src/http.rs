@@ -17,6 +17,7 @@ mod invitations;
 mod limits;
 mod plans;
 mod refusal;
+mod report_files;
 
 pub use attachments::ATTACHMENTS;
 pub use downloads::DOWNLOADS;
@@ -24,6 +25,7 @@ pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;
 pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
 pub use plans::PLANS;
+pub use report_files::REPORT_FILES;
 
 use crate::config::{Cidr, PublicUrl};
 use crate::demonstration::PracticeInventor;
@@ -90,6 +92,7 @@ pub fn router(program: Program) -> Router {
         .merge(downloads::routes(workflow.clone()))
         .merge(attachments::routes(workflow.clone()))
         .merge(hearings::routes(workflow.clone()))
+        .merge(report_files::routes(workflow.clone()))
         .merge(plans::routes(workflow.clone()))
         .merge(invitations::routes(workflow, public_url.origin().into()))
         .merge(assets::routes())

@@ -5,7 +5,7 @@ use print::{PdfOptions, PrintError};
 use screening::cards::ConversationCards;
 use screening::hearing::Paper;
 use screening::invitation::{Poster, SlipSheets};
-use screening::report::Report;
+use screening::report::{Report, Slide};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
 use workflow::ports::{PortResult, Printer, StoreError};
@@ -17,6 +17,14 @@ use workflow::ports::{PortResult, Printer, StoreError};
 /// Where the day is none, or the report cannot be printed.
 pub fn report_pdf(report: &Report, (year, month, day): (i16, i8, i8)) -> Result<Vec<u8>, PrintingError> {
     Ok(print::pdf(report, made_on((year, month, day))?)?)
+}
+
+/// The same report as a Word document.
+///
+/// # Errors
+/// As [`report_pdf`].
+pub fn report_docx(report: &Report, (year, month, day): (i16, i8, i8)) -> Result<Vec<u8>, PrintingError> {
+    Ok(print::docx(report, made_on((year, month, day))?)?)
 }
 
 fn made_on((year, month, day): (i16, i8, i8)) -> Result<PdfOptions, PrintingError> {
@@ -71,6 +79,16 @@ impl Printer for PdfPrinter {
     async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         let report = report.clone();
         self.run(move || report_pdf(&report, date)).await
+    }
+
+    async fn report_docx(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let report = report.clone();
+        self.run(move || report_docx(&report, date)).await
+    }
+
+    async fn slide_pdf(&self, slide: &Slide, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let slide = slide.clone();
+        self.run(move || Ok(print::slide_pdf(&slide, made_on(date)?)?)).await
     }
 
     async fn paper_pdf(&self, paper: &Paper, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {

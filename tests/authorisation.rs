@@ -136,7 +136,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "release_again"
         | "released_version"
         | "hand_over"
-        | "save_hand_over" => Rule::Facilitator,
+        | "save_hand_over"
+        | "draft_form" => Rule::Facilitator,
         "start_practice"
         | "rate"
         | "name_second_assessor"
@@ -145,7 +146,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "add_review_note"
         | "read_through" => Rule::Assessor,
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
-        | "management_answer" => Rule::Reader,
+        | "management_answer" | "released_form" | "released_picture" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,

@@ -4,8 +4,8 @@ use super::Misuse;
 use super::answers::AnswersFile;
 use crate::adapters::SystemClock;
 use crate::http::assets;
-use crate::printing::report_pdf;
-use anyhow::{Context, Result, bail};
+use crate::printing::{report_docx, report_pdf};
+use anyhow::{Context, Result};
 use app::components::report::report_document;
 use clap::Args;
 use clap::builder::NonEmptyStringValueParser;
@@ -27,7 +27,7 @@ pub(super) struct Arguments {
     /// Language of the report
     #[arg(long, value_name = "CODE", env = "PEJLING_LANGUAGE", default_value = "da")]
     language: String,
-    /// Where it is written; the ending says how: .pdf or .html
+    /// Where it is written; the ending says how: .pdf, .docx or .html
     #[arg(long, value_name = "FILE", env = "PEJLING_OUT")]
     out: PathBuf,
 }
@@ -37,16 +37,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
     // What cannot be written is told before a long file is read.
     let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
     match ending.as_str() {
-        "pdf" | "html" => {}
-        "docx" => bail!("--out {}: .docx is not in this version: write .pdf or .html", out.display()),
-        _ => return Err(Misuse(format!("--out {}: must end in .pdf or .html", out.display())).into()),
+        "pdf" | "html" | "docx" => {}
+        _ => return Err(Misuse(format!("--out {}: must end in .pdf, .docx or .html", out.display())).into()),
     }
     let clock = SystemClock::new();
     let report = arguments.draft(clock.today())?;
-    let bytes = if ending == "pdf" {
-        report_pdf(&report, clock.today())?
-    } else {
-        report_document(&report, &assets::text("main.css")).into_bytes()
+    let bytes = match ending.as_str() {
+        "pdf" => report_pdf(&report, clock.today())?,
+        "docx" => report_docx(&report, clock.today())?,
+        _ => report_document(&report, &assets::text("main.css")).into_bytes(),
     };
     fs::write(out, bytes).with_context(|| format!("--out {}", out.display()))
 }

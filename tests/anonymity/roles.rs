@@ -8,7 +8,7 @@ use crate::people::{ACCOUNTS, Manner, PASSWORD, SMALL, World};
 use crate::server::Server;
 use crate::support::fakes::Seeded;
 use app::routes::{ACTIONS, ROUTES};
-use pejling::http::DOWNLOADS;
+use pejling::http::{DOWNLOADS, REPORT_FILES};
 use screening::hearing::HearingNumber;
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write as _};
@@ -136,7 +136,7 @@ impl Tried {
     /// Every page, download and form of the program.
     async fn pages(&self, who: &str, cookie: &str, told: &mut Told) {
         let cookie = format!("Cookie: {cookie}");
-        for route in ROUTES.iter().chain(DOWNLOADS) {
+        for route in ROUTES.iter().chain(DOWNLOADS).chain(REPORT_FILES) {
             let path = self.filled(route.path);
             let reply = match route.method {
                 "get" => self.server.get_with(&path, &cookie).await,

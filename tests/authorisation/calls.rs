@@ -147,7 +147,8 @@ impl World {
             "save_told" => flow.save_told(actor, screening, Telling::SixMonths, 0, Vec::new()).await.into(),
             "save_sentences" | "reset_sentences" | "report_desk" | "add_review_note"
             | "settle_review_note" | "read_through" | "record_talk" | "release_again"
-            | "released_version" | "answer_report" | "hand_over" | "save_hand_over" | "management_answer" => {
+            | "released_version" | "answer_report" | "hand_over" | "save_hand_over" | "management_answer"
+            | "draft_form" | "released_form" | "released_picture" => {
                 reporting::call(flow, actor, screening, use_case).await
             }
             "importable" => flow.importable(actor, screening).await.into(),

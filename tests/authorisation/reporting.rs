@@ -2,7 +2,7 @@
 
 use crate::world::Answer;
 use screening::report::SectionKind;
-use workflow::reports::{HandOver, Place, Reset, Talk, TalkKind, TookPart};
+use workflow::reports::{HandOver, Place, ReportForm, Reset, Talk, TalkKind, TookPart};
 use workflow::{Actor, Workflow};
 
 pub async fn call(flow: &Workflow, actor: &Actor, screening: &str, use_case: &str) -> Answer {
@@ -36,6 +36,9 @@ pub async fn call(flow: &Workflow, actor: &Actor, screening: &str, use_case: &st
             let before = HandOver::default();
             flow.save_hand_over(actor, screening, &before, HandOver::default()).await.into()
         }
+        "draft_form" => flow.draft_form(actor, screening, ReportForm::Appendix).await.into(),
+        "released_form" => flow.released_form(actor, screening, ReportForm::Participants).await.into(),
+        "released_picture" => flow.released_picture(actor, screening).await.into(),
         unknown => panic!("{unknown} is never called"),
     }
 }

@@ -4,7 +4,7 @@ use async_trait::async_trait;
 use screening::cards::ConversationCards;
 use screening::hearing::Paper;
 use screening::invitation::{Poster, SlipSheets};
-use screening::report::Report;
+use screening::report::{Report, Slide};
 use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use workflow::ports::{Clock, PortResult, Printer, Randomness};
@@ -57,6 +57,12 @@ pub(crate) struct NoPrinter;
 #[async_trait]
 impl Printer for NoPrinter {
     async fn report_pdf(&self, _: &Report, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        Ok(Vec::new())
+    }
+    async fn report_docx(&self, _: &Report, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        Ok(Vec::new())
+    }
+    async fn slide_pdf(&self, _: &Slide, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         Ok(Vec::new())
     }
     async fn paper_pdf(&self, _: &Paper, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {

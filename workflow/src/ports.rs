@@ -26,7 +26,7 @@ use screening::id::GroupId;
 use screening::instrument::Instrument;
 use screening::invitation::{Poster, SlipSheets};
 use screening::picture::Picture;
-use screening::report::Report;
+use screening::report::{Report, Slide};
 use screening::schedule::Schedule;
 use screening::settings::{Settings, State};
 use std::collections::BTreeMap;
@@ -423,6 +423,10 @@ pub trait Spreadsheets: Send + Sync {
 pub trait Printer: Send + Sync {
     /// The PDF of a report; PDF/UA-1.
     async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// A report as a Word document.
+    async fn report_docx(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of a slide; PDF/UA-1.
+    async fn slide_pdf(&self, slide: &Slide, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// The PDF of what a hearing hands out; PDF/UA-1.
     async fn paper_pdf(&self, paper: &Paper, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// The PDF of slips to cut out; PDF/UA-1.

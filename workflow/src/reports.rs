@@ -2,6 +2,7 @@
 
 mod answering;
 mod editing;
+mod forms;
 mod handing_over;
 mod length;
 mod record;
@@ -10,6 +11,7 @@ mod review;
 
 pub use answering::{LONGEST_ANSWER, Reply};
 pub use editing::{LONGEST_SENTENCE, Reset, SentenceEdit, TypedSentence, fingerprint};
+pub use forms::{FormFile, ReportForm};
 pub use handing_over::{HandOver, HandOverItem, HandOverView};
 pub use length::{Length, MOST_PAGES};
 pub use record::{ManagementAnswer, ReadThrough, ReportRecord, Talk, TalkKind, TookPart};
@@ -63,13 +65,14 @@ impl Workflow {
         Ok(self.held(screening, number).await?.filter(|hearing| hearing.approved))
     }
 
-    /// The draft without edits: the same sources give the same sentences with the same keys.
-    async fn plain_draft(
+    /// Whatever is made of everything that a report is built from.
+    async fn from_sources<T>(
         &self,
         screening: &Screening,
         picture: &Picture,
-        next: Option<(u32, &str)>,
-    ) -> Result<Report> {
+        version: Option<u32>,
+        make: impl Fn(&ReportSources<'_>) -> T,
+    ) -> Result<T> {
         let language = language::of(&screening.settings.language);
         let ratings = self.store.ratings(&screening.id).await?.settled();
         let evidence = self.store.evidence(&screening.id).await?;
@@ -80,9 +83,8 @@ impl Workflow {
         let second = self.told_hearing(screening, HearingNumber::Second).await?;
         let open_links: Vec<_> = screening.settings.open_links.keys().cloned().collect();
         let (year, month, day) = self.clock.today();
-        let today = language.date(year, month, day);
         let (record, _) = self.store.report_record(&screening.id).await?;
-        let drafted = draft(&ReportSources {
+        Ok(make(&ReportSources {
             instrument: &screening.instrument,
             language,
             published: &picture.published(&screening.instrument),
@@ -98,9 +100,25 @@ impl Workflow {
             season: &screening.name,
             answer_by: &screening.settings.answer_by,
             management_answer: record.answer.as_ref().map_or("", |answer| &answer.text),
-            version: next.map(|(version, _)| version),
-            date: &today,
-        });
+            version,
+            date: &language.date(year, month, day),
+        }))
+    }
+
+    /// The draft without edits: the same sources give the same sentences with the same keys.
+    async fn plain_draft(
+        &self,
+        screening: &Screening,
+        picture: &Picture,
+        next: Option<(u32, &str)>,
+    ) -> Result<Report> {
+        let language = language::of(&screening.settings.language);
+        let drafted = self.from_sources(screening, picture, next.map(|(version, _)| version), draft).await?;
+        let (record, _) = self.store.report_record(&screening.id).await?;
+        let second_hearing_missing = self.told_hearing(screening, HearingNumber::First).await?.is_some()
+            && self.told_hearing(screening, HearingNumber::Second).await?.is_none();
+        let (year, month, day) = self.clock.today();
+        let today = language.date(year, month, day);
         let written = |date: Date| language.date(date.year(), date.month(), date.day());
         let versions = self.store.released_versions(&screening.id).await?;
         let mut changes: Vec<(u32, String, String)> = versions
@@ -114,7 +132,7 @@ impl Workflow {
         );
         let process = Process {
             fact_check: record.fact_check.as_ref().map(|talk| written(talk.date)),
-            second_hearing_missing: first.is_some() && second.is_none(),
+            second_hearing_missing,
             changes,
         };
         Ok(told(drafted, &process, language))

@@ -4,3 +4,4 @@ pub mod form;
 pub mod plot;
 pub mod reply;
 pub mod report;
+pub mod report_files;

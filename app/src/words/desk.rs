@@ -96,6 +96,8 @@ pub struct Desk {
     pub hand_over: HandOverWords,
     /// Management's answer.
     pub reply: ReplyWords,
+    /// What a report can be taken along as.
+    pub forms: ReportFormWords,
     /// The leader's pages.
     pub leader: Leader,
     /// The development plan.

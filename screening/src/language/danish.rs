@@ -4,8 +4,8 @@
 mod agenda;
 mod chart;
 mod export;
-mod forms;
 mod findings;
+mod forms;
 mod hearing;
 mod invitation;
 mod letter;

@@ -55,7 +55,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() />
             {checklist(&shown, &here.id, &view)}
-            {participants(&shown, &view)}
+            {participants(&shown, &here.id, &view)}
             <h2>{words.agenda.as_str()}</h2>
             <ol class="agenda">{points.collect_view()}</ol>
             <p><a href=letter>{words.agenda_open.as_str()}</a></p>
@@ -118,8 +118,9 @@ fn checklist(page: &Page, screening: &str, view: &HandOverView) -> AnyView {
 }
 
 /// When those who took part hear back, with management's answer or without.
-fn participants(page: &Page, view: &HandOverView) -> Option<AnyView> {
+fn participants(page: &Page, screening: &str, view: &HandOverView) -> Option<AnyView> {
     let words = &page.words.desk.hand_over;
+    let forms = &page.words.desk.forms;
     let last = view.participants_by?;
     let out = view.record.hand_over.done.contains(&HandOverItem::Participants);
     let said = match (out, view.late) {
@@ -133,6 +134,7 @@ fn participants(page: &Page, view: &HandOverView) -> Option<AnyView> {
             <h2>{words.participants_title.as_str()}</h2>
             <p class=class>{said}</p>
             <p>{words.participants_why.as_str()}</p>
+            <p><a href=format!("/rapporter/{screening}/til-deltagerne.pdf")>{forms.participants.as_str()}</a></p>
         }
         .into_any(),
     )

@@ -7,6 +7,7 @@ use super::report_release::Release;
 use super::report_talks::ReadingThrough;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::components::report::ReportView;
+use crate::components::report_files::ReportFiles;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::words::fill;
@@ -57,6 +58,12 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 <li><a href="#udgiv">{words.to_release.as_str()}</a></li>
                 {to_hand_over}
             </ul>
+            <ReportFiles
+                page=shown.clone()
+                base=super::course::address(&here.id, "")
+                report=desk.report.report.clone()
+                figures=false
+            />
             <Sections desk=desk.clone() />
             <ReadingThrough desk=desk.clone() />
             <Release desk=desk.clone() course=here.clone() />

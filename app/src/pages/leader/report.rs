@@ -3,6 +3,7 @@
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::components::reply::ReplyForm;
 use crate::components::report::ReportView;
+use crate::components::report_files::ReportFiles;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::desk::when::date;
@@ -52,6 +53,12 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 <ProblemSummary page=shown.clone() />
                 <p>{line}</p>
                 <p><a class="button" href=format!("/rapporter/{id}/rapport.pdf")>{words.pdf.as_str()}</a></p>
+                <ReportFiles
+                    page=shown.clone()
+                    base=format!("/rapporter/{id}")
+                    report=released.report.clone()
+                    figures=true
+                />
                 <p><a href=format!("/rapporter/{id}/plan")>{page_words.plan.read_plan.as_str()}</a></p>
                 {to_answer}
             </div>

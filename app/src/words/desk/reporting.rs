@@ -14,6 +14,11 @@ words! {
         changes, changes_hint, versions_title, versions_lead, version, version_answer, checksum, checksum_how, json, to_review, to_hand_over,
         section_note,
     }
+    /// What a report can be taken along as.
+    ReportFormWords {
+        title, document, document_hint, appendix, appendix_hint, figures, figures_hint, participants, participants_hint,
+        slide, slide_hint, paragraph, paragraph_hint,
+    }
     /// Handing over.
     HandOverWords {
         title, not_yet, lead, agenda, agenda_open, meeting, meeting_hint, checklist, save, item_management, item_users, item_staff,
