@@ -1,7 +1,9 @@
 //! What needs no database: scores, reports, instruments, wrong use.
 
 use super::{folder, run};
+use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 /// The indicators of the shipped instrument, in its order.
@@ -225,7 +227,10 @@ fn figures(text: &str) -> BTreeSet<String> {
             _ => {}
         }
     }
-    let words: Vec<&str> = said.split(|sign: char| sign.is_whitespace() || "();:–".contains(sign)).collect();
+    let words: Vec<&str> = said
+        .split(|sign: char| sign.is_whitespace() || "();:–".contains(sign))
+        .filter(|word| !word.is_empty())
+        .collect();
     let number = |word: &str| word.starts_with(|first: char| first.is_ascii_digit());
     let decimal = |word: &&str| number(word) && word.trim_end_matches([',', '.']).contains(',');
     let mut found: BTreeSet<String> = words
