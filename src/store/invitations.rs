@@ -1,12 +1,29 @@
 //! Settings that change once they are made, and open links by name.
 
-use super::db::{Lock, execute, fetch_optional};
+use super::db::{Lock, Writing, execute, fetch_optional};
 use super::screenings::state_word;
 use super::{SqlStore, from_json, to_json};
 use async_trait::async_trait;
 use screening::id::GroupId;
 use screening::settings::{Settings, State};
 use workflow::ports::{InvitationStore, PortResult};
+
+/// Whether a screening is in this state with these settings, locked so that it stays so to the end of the transaction.
+pub(super) async fn still(
+    writing: &mut Writing,
+    id: &str,
+    state: State,
+    settings: &Settings,
+) -> PortResult<bool> {
+    // Exclusive: nobody else reads the same settings in order to change them.
+    if writing.lock_screening(id, Lock::Exclusive).await?.as_deref() != Some(state_word(state)) {
+        return Ok(false);
+    }
+    let stored = fetch_optional!(writing, (String,), "SELECT settings FROM screening WHERE id = $1", id)?;
+    let Some((stored,)) = stored else { return Ok(false) };
+    // Compared as settings: an older program may have written the same in other words.
+    Ok(from_json::<Settings>("screening.settings", &stored)? == *settings)
+}
 
 #[async_trait]
 impl InvitationStore for SqlStore {
@@ -20,15 +37,7 @@ impl InvitationStore for SqlStore {
         let json = to_json(after)?;
         self.db
             .write(async |writing| {
-                // Exclusive: nobody else reads the same settings in order to change them.
-                if writing.lock_screening(id, Lock::Exclusive).await?.as_deref() != Some(state_word(state)) {
-                    return Ok(false);
-                }
-                let stored =
-                    fetch_optional!(writing, (String,), "SELECT settings FROM screening WHERE id = $1", id)?;
-                let Some((stored,)) = stored else { return Ok(false) };
-                // Compared as settings: an older program may have written the same in other words.
-                if from_json::<Settings>("screening.settings", &stored)? != *before {
+                if !still(writing, id, state, before).await? {
                     return Ok(false);
                 }
                 execute!(writing, "UPDATE screening SET settings = $2 WHERE id = $1", id, &*json)?;

@@ -1,6 +1,7 @@
 //! Screenings: settings, instrument and picture as JSON columns, state, counts.
 
-use super::db::{Lock, execute, fetch_all, fetch_optional};
+use super::db::{execute, fetch_all, fetch_optional};
+use super::invitations::still;
 use super::{SqlStore, from_json, to_json, unreadable};
 use async_trait::async_trait;
 use screening::id::GroupId;
@@ -194,15 +195,7 @@ impl ScreeningStore for SqlStore {
         let instrument = to_json(instrument)?;
         self.db
             .write(async |writing| {
-                let state = writing.lock_screening(id, Lock::Exclusive).await?;
-                if state.as_deref() != Some(state_word(State::Prepared)) {
-                    return Ok(false);
-                }
-                let stored =
-                    fetch_optional!(writing, (String,), "SELECT settings FROM screening WHERE id = $1", id)?;
-                let Some((stored,)) = stored else { return Ok(false) };
-                // Compared as settings: an older program may have written the same in other words.
-                if from_json::<Settings>("screening.settings", &stored)? != *settings {
+                if !still(writing, id, State::Prepared, settings).await? {
                     return Ok(false);
                 }
                 let opened = execute!(
