@@ -2,6 +2,7 @@
 
 mod agenda;
 mod agenda_change;
+mod counted;
 mod fate;
 mod material;
 mod paper;
@@ -15,6 +16,7 @@ mod timetable;
 
 pub use agenda::{MOST_THEMES, proposed_agenda};
 pub use agenda_change::{AgendaChange, changed_agenda};
+pub use counted::{counted_groups, counted_name, uses_the_place};
 pub use fate::{Fate, fate, settled};
 pub use material::{AgendaLine, Chair, Material, MaterialSources, ThemePage, material};
 pub use paper::{Paper, card_paper, invitation_paper, material_paper};

@@ -40,7 +40,6 @@ test('a file is attached, fetched and removed', async () => {
     await look(who, 'bilag-fra');
     await pressButton(page, attachments.switch_on);
     assert.ok((await text(page)).includes(attachments.is_on));
-    await look(who, 'bilag-til');
 
     // The first indicator that something is written about.
     const looked = page.locator('.evidence-table tr').filter({ hasNotText: evidence.nothing }).filter({ has: page.locator('td') });

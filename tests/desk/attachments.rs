@@ -85,4 +85,5 @@ pub async fn a_file_is_laid_beside_a_text_and_goes_with_it(desk: &Desk, id: &str
     }
     assert_eq!(flow.attachments(&actor, id).await.unwrap().files, []);
     assert_eq!(flow.evidence(&actor, id).await.unwrap(), before);
+    assert_eq!(flow.store.mark("tidy-due").await.unwrap(), None, "their bytes are out of the files too");
 }

@@ -207,7 +207,8 @@ async fn removed_bytes_leave_the_databases_files() {
     let holds = |disk: &[u8], text: &str| disk.windows(text.len()).any(|window| window == text.as_bytes());
     assert!(holds(&on_disk(), "fjernet hemmelighed"), "the attack sees what is there");
     let flow = &held.server.workflow;
-    let file = flow.attachments(&Actor::CommandLine, &held.id).await.expect("files").files.remove(0);
+    let files = flow.attachments(&Actor::CommandLine, &held.id).await.expect("files").files;
+    let file = files.iter().find(|file| file.name == "fjernet.txt").expect("the file");
     held.post(0, "remove-attachment", &format!("indicator=1.1&attachment={}", file.id)).await;
     assert_eq!(names(&held).await, ["sammen.txt"]);
     let disk = on_disk();

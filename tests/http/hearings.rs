@@ -171,3 +171,25 @@ async fn two_people_minute_two_rooms_at_once() {
     let second = words(&held.get("hoering/2/rum").await.body);
     assert!(second.contains("Gårdhuset 3.") && second.contains("Havehuset 3."), "{second}");
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn half_of_the_room_is_the_users_where_the_instrument_asks_them_nothing() {
+    let held = Held::new("ledelse-og-kultur", &[("leaders", 6, 5), ("staff", 12, 2)], true).await;
+    let room = words(&held.get("hoering/1/rum").await.body);
+    assert!(room.contains("Ledere") && room.contains("Brugere"), "{room}");
+    let count = "number=1&moment=start&present%5Bgroup-service-users%5D=4&present%5Bgroup-staff%5D=3&present%5Bothers%5D=1";
+    held.post(0, "count-room", count).await;
+    let room = words(&held.get("hoering/1/rum").await.body);
+    assert!(room.contains("4 af 8 i rummet bruger stedet · mindst halvdelen: ja"), "{room}");
+    let said = line("1", "proposal", "Spørg os.").replace("=users", "=service-users");
+    held.post(0, "write-minute-line", &format!("number=1&{said}")).await;
+    held.post(0, "invite-people", "number=1&people=Bente%09bruger").await;
+    let plan = words(&held.get("hoering/1").await.body);
+    assert!(plan.contains("Bente (brugere)") && plan.contains("1 af 1 inviterede bruger stedet"), "{plan}");
+    held.post(0, "approve-minutes", "number=1&approved=on").await;
+    let minutes = held.minutes("1").await;
+    assert!(minutes.contains("Forslag (brugere): Spørg os.") && minutes.contains("Brugere: 4"), "{minutes}");
+    assert!(!minutes.contains("Samtale, ikke høring"), "{minutes}");
+    let report = words(&held.get("rapport/visning").await.body);
+    assert!(report.contains("4 af 8 i rummet brugte stedet, altså mindst halvdelen."), "{report}");
+}

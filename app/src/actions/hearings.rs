@@ -7,7 +7,7 @@ use crate::error::AppError;
 use crate::pages::desk::hearing::address;
 use crate::pages::desk::settings_fields::group_key;
 use leptos::prelude::*;
-use screening::hearing::{AgendaChange, Attendance, Sitting};
+use screening::hearing::{AgendaChange, Attendance, Sitting, counted_groups};
 use screening::id::FocusPointId;
 use screening::instrument::Instrument;
 use std::collections::BTreeMap;
@@ -80,10 +80,12 @@ pub(super) fn attendance(
             }
         }
     };
-    let groups = instrument
-        .groups
-        .iter()
-        .map(|group| (group.id.clone(), number(&group_key(group.id.as_str()))))
+    let groups = counted_groups(instrument)
+        .into_iter()
+        .map(|group| {
+            let persons = number(&group_key(group.as_str()));
+            (group, persons)
+        })
         .filter(|(_, persons)| *persons > 0)
         .collect();
     let counted = Attendance { groups, others: number("others") };

@@ -1,6 +1,6 @@
 //! A list of participants as it is pasted from a spreadsheet: a name and a role a line.
 
-use super::Attendance;
+use super::{Attendance, counted_groups, counted_name};
 use crate::id::GroupId;
 use crate::instrument::Instrument;
 use crate::language::Language;
@@ -72,15 +72,14 @@ fn cells(line: &str) -> Vec<&str> {
 /// The role that a cell names, in one or many: *bruger*, *Brugere*.
 fn role(cell: &str, instrument: &Instrument, language: &dyn Language) -> Option<PersonRole> {
     let cell = cell.to_lowercase();
-    let texts = instrument.texts(language.code());
-    let group = instrument.groups.iter().find(|group| {
-        let name = texts.group(&group.id).to_lowercase();
+    let group = counted_groups(instrument).into_iter().find(|group| {
+        let name = counted_name(group, instrument, language).to_lowercase();
         // The shorter of the two is the other's stem, and no mere beginning of it.
         let (short, long) = if name.len() < cell.len() { (&name, &cell) } else { (&cell, &name) };
         long.strip_prefix(short.as_str()).is_some_and(|ending| language.is_plural_ending(ending))
     });
     group
-        .map(|group| PersonRole::Group(group.id.clone()))
+        .map(PersonRole::Group)
         .or_else(|| language.is_other(&cell).then_some(PersonRole::Other))
         .or_else(|| language.is_helper(&cell).then_some(PersonRole::Helper))
 }

@@ -1,5 +1,6 @@
 //! Who is in the room: counts, the half rule, and what is done below half.
 
+use super::uses_the_place;
 use crate::id::GroupId;
 use crate::instrument::Instrument;
 use serde::{Deserialize, Serialize};
@@ -45,8 +46,8 @@ impl Half {
 
 /// Who is in the room (or invited): those who use the place, and everyone who counts.
 pub fn half(attendance: &Attendance, instrument: &Instrument) -> Half {
-    let uses = |id: &GroupId| instrument.group(id).is_some_and(|group| group.service_users);
-    let users = attendance.groups.iter().filter(|(id, _)| uses(id)).map(|(_, persons)| persons);
+    let users = attendance.groups.iter().filter(|(id, _)| uses_the_place(id, instrument));
+    let users = users.map(|(_, persons)| persons);
     Half {
         users: users.fold(0, |sum, persons| sum.saturating_add(*persons)),
         total: attendance

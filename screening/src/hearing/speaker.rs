@@ -1,5 +1,6 @@
 //! What a line of the minutes calls whoever said it.
 
+use super::{counted_groups, counted_name};
 use crate::id::GroupId;
 use crate::instrument::Instrument;
 use crate::language::Language;
@@ -11,17 +12,16 @@ pub fn speaker<'a>(
     instrument: &'a Instrument,
     language: &'static dyn Language,
 ) -> &'a str {
-    let texts = instrument.texts(language.code());
+    let groups = counted_groups(instrument);
     let participant = language.participant();
     let taken = || {
-        instrument
-            .groups
+        groups
             .iter()
-            .map(|group| texts.group(&group.id).to_lowercase())
+            .map(|group| counted_name(group, instrument, language).to_lowercase())
             .any(|name| name.strip_prefix(participant).is_some_and(|end| language.is_plural_ending(end)))
     };
     match role {
-        Some(group) => texts.group(group),
+        Some(group) => counted_name(group, instrument, language),
         None if taken() => language.one_in_the_room(),
         None => participant,
     }

@@ -70,6 +70,8 @@ pub trait HearingWords {
     fn line_kind(&self, kind: LineKind) -> &'static str;
     /// Whoever speaks without a role.
     fn participant(&self) -> &'static str;
+    /// Those who use the place, where no group of the instrument does.
+    fn users_of_the_place(&self) -> &'static str;
     /// Whoever speaks without a role, where a group is called *deltagere*.
     fn one_in_the_room(&self) -> &'static str;
     /// The mark on words that were changed so that nobody is recognised.

@@ -2,11 +2,13 @@
 //! speaker without a role is called.
 
 use crate::case::{Case, full, held, line, section, sound};
-use crate::support::loaded;
+use crate::support::{loaded, recovery};
 use proptest::prelude::*;
 use screening::hearing::{
-    Ballots, Hearing, HearingNumber, LineKind, Priorities, Sitting, Votes, priorities, speaker, summed,
+    Ballots, Half, Hearing, HearingNumber, LineKind, Priorities, Sitting, Votes, attendance, counted_groups,
+    counted_name, half, pasted, priorities, speaker, summed,
 };
+use screening::instrument::Instrument;
 use screening::language;
 use screening::report::SectionKind;
 use screening::settings::GroupSize;
@@ -74,7 +76,7 @@ fn somebody_without_a_role_is_not_mistaken_for_a_group_of_that_name() {
     );
     assert_eq!(speaker(None, &progression, danish), "en i rummet");
     assert_eq!(speaker(Some(&"participants".into()), &progression, danish), "Deltagere");
-    assert_eq!(speaker(None, &crate::support::recovery(), danish), "deltager");
+    assert_eq!(speaker(None, &recovery(), danish), "deltager");
 }
 
 fn votes() -> impl Strategy<Value = Votes> {
@@ -85,7 +87,7 @@ fn votes() -> impl Strategy<Value = Votes> {
 
 fn told(users: &Votes, others: &Votes) -> Priorities {
     let ballots = Ballots { users: users.clone(), others: others.clone() };
-    priorities(&ballots, GroupSize::try_from(5).unwrap())
+    priorities(&ballots, GroupSize::try_from(5).expect("k is at least five"))
 }
 
 /// What is told of one sitting, as numbers: users' votes if apart, and everyone's.
@@ -114,4 +116,26 @@ proptest! {
             prop_assert_eq!(figure, &expected);
         }
     }
+}
+
+#[test]
+fn users_are_counted_in_the_room_where_no_group_of_the_instrument_is_theirs() {
+    let danish = language::of("da");
+    let culture = loaded(
+        include_str!("../../../instruments/ledelse-og-kultur/instrument.toml"),
+        include_str!("../../../instruments/ledelse-og-kultur/da.toml"),
+    );
+    let names = |instrument: &Instrument| -> Vec<String> {
+        let groups = counted_groups(instrument);
+        groups.iter().map(|group| counted_name(group, instrument, danish).to_owned()).collect()
+    };
+    assert_eq!(names(&culture), ["Ledere", "Medarbejdere", "Politikere", "Brugere"]);
+    assert_eq!(names(&recovery()), ["Ledere", "Medarbejdere", "Brugere"]);
+    let people = pasted("Bente\tbruger\nKarim\tBrugere\nTove\tleder", &culture, danish).unwrap();
+    let room = attendance(&people);
+    assert_eq!(half(&room, &culture), Half { users: 2, total: 3 });
+    let user = counted_groups(&culture).pop().unwrap();
+    assert_eq!(speaker(Some(&user), &culture, danish), "Brugere");
+    // In an instrument that asks users, nobody else is one.
+    assert_eq!(half(&room, &recovery()), Half { users: 0, total: 3 });
 }

@@ -4,9 +4,13 @@ use super::{HearingPlan, StoredLine, StoredPlan};
 use crate::fields::{Problems, lines};
 use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
-use screening::hearing::{HearingNumber, LineKind, MinuteLine, Sitting, line_kinds, minuted_role, typed};
+use screening::hearing::{
+    HearingNumber, LineKind, MinuteLine, Sitting, counted_groups, counted_name, line_kinds, minuted_role,
+    typed,
+};
 use screening::id::GroupId;
 use screening::instrument::Instrument;
+use screening::language;
 use screening::settings::State;
 
 /// Longest line of the minutes, in characters.
@@ -151,9 +155,11 @@ fn is_key(key: &str) -> bool {
 
 /// The line without the sign and the letter before it, which count more than what was chosen.
 fn shortened(line: MinuteLine, number: HearingNumber, screening: &Screening) -> MinuteLine {
-    let texts = screening.instrument.texts(&screening.settings.language);
-    let groups: Vec<(GroupId, &str)> =
-        screening.instrument.groups.iter().map(|group| (group.id.clone(), texts.group(&group.id))).collect();
+    let language = language::of(&screening.settings.language);
+    let counted = counted_groups(&screening.instrument);
+    let named =
+        counted.iter().map(|group| (group.clone(), counted_name(group, &screening.instrument, language)));
+    let groups: Vec<(GroupId, &str)> = named.collect();
     let read = typed(&line.text, number, &groups);
     MinuteLine {
         kind: read.kind.unwrap_or(line.kind),
@@ -172,7 +178,7 @@ fn checked(line: MinuteLine, number: HearingNumber, instrument: &Instrument) -> 
     let point = instrument.focus_point(&line.focus_point);
     problems.unless(point.is_some(), "focus_point", Problem::NotAChoice);
     problems.unless(line_kinds(number).contains(&line.kind), "kind", Problem::NotAChoice);
-    let role = line.role.as_ref().is_none_or(|group| instrument.group(group).is_some());
+    let role = line.role.as_ref().is_none_or(|group| counted_groups(instrument).contains(group));
     problems.unless(role, "role", Problem::NotAChoice);
     let indicator = line.indicator.as_ref().is_none_or(|id| {
         point.is_none_or(|point| point.indicators.iter().any(|indicator| indicator.id == *id))

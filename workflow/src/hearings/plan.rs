@@ -2,7 +2,9 @@
 
 use crate::fields::{LONGEST_LINE, Problems, one_line};
 use crate::{Problem, Result};
-use screening::hearing::{Attendance, Count, MOST_THEMES, MinuteLine, Moment, Person, Sitting, Theme, half};
+use screening::hearing::{
+    Attendance, Count, MOST_THEMES, MinuteLine, Moment, Person, Sitting, Theme, counted_groups, half,
+};
 use screening::instrument::Instrument;
 use screening::signals::Signal;
 use serde::{Deserialize, Serialize};
@@ -151,7 +153,7 @@ pub(super) fn attendance(
     for (group, persons) in &attendance.groups {
         let field = format!("{field}.{group}");
         problems.unless(*persons <= MOST_IN_THE_ROOM, &field, too_many.clone());
-        problems.unless(instrument.group(group).is_some(), &field, Problem::NotAChoice);
+        problems.unless(counted_groups(instrument).contains(group), &field, Problem::NotAChoice);
     }
 }
 

@@ -9,7 +9,8 @@ use crate::page::Page;
 use crate::words::fill;
 use leptos::prelude::*;
 use screening::hearing::{
-    HearingNumber, LEAST_OF_A_ROLE, LineKind, MinuteLine, Sitting, Theme, line_kinds, sign, speaker,
+    HearingNumber, LEAST_OF_A_ROLE, LineKind, MinuteLine, Sitting, Theme, counted_groups, counted_name,
+    line_kinds, sign, speaker,
 };
 use screening::id::GroupId;
 use workflow::hearings::HearingView;
@@ -156,11 +157,10 @@ pub fn Choices(
     let many = |group: &GroupId| {
         present.as_ref().and_then(|groups| groups.get(group)).is_some_and(|n| *n >= LEAST_OF_A_ROLE)
     };
-    let roles = instrument
-        .groups
-        .iter()
-        .filter(|group| many(&group.id) || line.role.as_ref() == Some(&group.id))
-        .map(|group| (group.id.to_string(), texts.group(&group.id).to_owned()));
+    let roles = counted_groups(instrument)
+        .into_iter()
+        .filter(|group| many(group) || line.role.as_ref() == Some(group))
+        .map(|group| (group.to_string(), counted_name(&group, instrument, language).to_owned()));
     let nobody = capital(speaker(None, instrument, language));
     let roles = [(String::new(), nobody)].into_iter().chain(roles).collect::<Vec<_>>();
     let indicators =

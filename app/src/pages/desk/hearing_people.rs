@@ -7,7 +7,7 @@ use crate::components::form::{Hidden, TextArea, TextField, field_id};
 use crate::page::Page;
 use crate::words::fill;
 use leptos::prelude::*;
-use screening::hearing::{Attendance, PersonRole, half};
+use screening::hearing::{Attendance, PersonRole, counted_groups, counted_name, half};
 use workflow::hearings::{HearingPlan, HearingView};
 
 /// The form, and what its numbers mean.
@@ -80,17 +80,18 @@ pub fn Names(
     hearing: HearingView,
 ) -> impl IntoView {
     let words = &page.words.desk.hearing;
-    let texts = loaded.screening.instrument.texts(page.language);
+    let language = screening::language::of(page.language);
+    let instrument = &loaded.screening.instrument;
     let people = hearing
         .people
         .iter()
         .map(|person| {
             let role = match &person.role {
-                PersonRole::Group(group) => texts.group(group),
+                PersonRole::Group(group) => counted_name(group, instrument, language),
                 PersonRole::Other => &words.others,
                 PersonRole::Helper => &words.helper,
             };
-            let role = screening::language::of(page.language).inside(role);
+            let role = language.inside(role);
             view! { <li>{format!("{} ({role})", person.name)}</li> }
         })
         .collect::<Vec<_>>();
@@ -160,16 +161,15 @@ pub fn Heads(
     numbers: Attendance,
 ) -> impl IntoView {
     let words = &page.words.desk.hearing;
-    let texts = loaded.screening.instrument.texts(page.language);
+    let language = screening::language::of(page.language);
+    let instrument = &loaded.screening.instrument;
     let written = |number: u32| if number == 0 { String::new() } else { number.to_string() };
-    let fields = loaded
-        .screening
-        .instrument
-        .groups
-        .iter()
+    let fields = counted_groups(instrument)
+        .into_iter()
         .map(|group| {
-            let number = numbers.groups.get(&group.id).copied().unwrap_or_default();
-            (group_key(group.id.as_str()), texts.group(&group.id).to_owned(), number)
+            let number = numbers.groups.get(&group).copied().unwrap_or_default();
+            let name = counted_name(&group, instrument, language).to_owned();
+            (group_key(group.as_str()), name, number)
         })
         .chain([("others".to_owned(), words.others.clone(), numbers.others)])
         .map(|(key, label, number)| {

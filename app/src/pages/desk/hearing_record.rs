@@ -11,7 +11,7 @@ use crate::page::{Frame, Page};
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use screening::hearing::half;
+use screening::hearing::{counted_groups, counted_name, half};
 
 /// The sheet.
 pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Result<Response, PageError> {
@@ -30,16 +30,13 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
     let heading = title.clone();
     Ok(page.render(Frame::Sheet, &title, move || {
         let plan = &hearing.plan;
-        let texts = loaded.screening.instrument.texts(shown.language);
         let when: Vec<String> =
             [&plan.date, &plan.place].into_iter().filter(|text| !text.trim().is_empty()).cloned().collect();
-        let mut people: Vec<String> = loaded
-            .screening
-            .instrument
-            .groups
+        let instrument = &loaded.screening.instrument;
+        let mut people: Vec<String> = counted_groups(instrument)
             .iter()
-            .filter_map(|group| Some((group, plan.present.groups.get(&group.id).filter(|n| **n > 0)?)))
-            .map(|(group, number)| format!("{}: {number}", texts.group(&group.id)))
+            .filter_map(|group| Some((group, plan.present.groups.get(group).filter(|n| **n > 0)?)))
+            .map(|(group, number)| format!("{}: {number}", counted_name(group, instrument, language)))
             .collect();
         if plan.present.others > 0 {
             people.push(format!("{}: {}", shown.words.desk.hearing.others, plan.present.others));

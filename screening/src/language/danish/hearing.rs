@@ -41,6 +41,10 @@ impl HearingWords for Danish {
         "deltager"
     }
 
+    fn users_of_the_place(&self) -> &'static str {
+        "Brugere"
+    }
+
     fn one_in_the_room(&self) -> &'static str {
         "en i rummet"
     }
