@@ -181,9 +181,17 @@ pub async fn sentences_are_added_and_pasted(desk: &Desk, id: &str) {
     flow.save_sentences(&fie, id, vec![typed(&report, key, "Skrevet imens.")], Vec::new()).await.unwrap();
     let report = flow.draft_report(&fie, id).await.unwrap();
     assert_eq!(own(&report), ["Og i juni.", "Skrevet imens."]);
-    for key in ["own.in-short.2", "own.in-short.3"] {
-        flow.save_sentences(&fie, id, vec![typed(&report, key, "")], Vec::new()).await.unwrap();
-    }
+
+    // 3,000 words more, a text at a time: it says that it is too long, and can't be released so.
+    let many = (1..=8).map(|at| (SectionKind::InShort, format!("Del {at}: {}", "ord ".repeat(400))));
+    flow.save_sentences(&fie, id, Vec::new(), many.collect()).await.unwrap();
+    let view = flow.report_desk(&fie, id).await.unwrap();
+    assert!(view.length.too_long() && view.lacks.contains(&Lack::Pages), "{:?}", view.length);
+    assert_eq!(view.length.longest()[0].0, SectionKind::InShort);
+    assert_eq!(refusal(flow.release_report(&fie, id).await), Problem::TooManyPages(5));
+    let out = view.report.sentences().filter(|one| one.origin() == Origin::Own);
+    let out = out.map(|one| typed(&view.report, &one.key, "")).collect();
+    flow.save_sentences(&fie, id, out, Vec::new()).await.unwrap();
     assert!(own(&flow.draft_report(&fie, id).await.unwrap()).is_empty());
 }
 

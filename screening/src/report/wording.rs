@@ -107,6 +107,7 @@ impl Wordbook {
         let mut hints: Vec<WordingHint> = Vec::new();
         let own = unquoted(text);
         let named = self.names_a_group(&own);
+        let mut counted = false;
         for passage in passages(&own) {
             let tokens = Tokens::of(passage);
             let mut add = |kind, found: &[&str]| {
@@ -129,7 +130,8 @@ impl Wordbook {
             }
             let numbers = numbered(passage, self.language);
             add(WordingKind::MeanAlone, &numbers.means_alone());
-            add(WordingKind::ShareAlone, &numbers.shares_alone());
+            add(WordingKind::ShareAlone, &numbers.shares_alone(counted));
+            counted |= numbers.counted();
             if numbers.any() {
                 add(WordingKind::Pooled, &tokens.all(self.language.pooled()));
                 if !named {

@@ -55,6 +55,7 @@ fn what_is_said_carefully_passes() {
         "Brugernes gennemsnit ligger mellem 2,4 og 2,8 (n = 22).",
         "Forskellen mellem brugere og ledere er 1,6.",
         "22 af 31 brugere har svaret (71 %).",
+        "Brugernes gennemsnit er 2,3 (n = 26). 4 % af brugerne svarer »i høj grad«.",
         "Brugere: 64 % svarer »i høj grad« (n = 22).",
         "Hvad ville I gøre, hvis alle synes det?",
         "På husmødet den 21. november spurgte vi brugerne.",

@@ -122,9 +122,14 @@ impl<'a> Numbered<'a> {
         alone
     }
 
-    /// Shares where neither an n nor *22 af 31* says of how many.
-    pub(super) fn shares_alone(&self) -> Vec<&'a str> {
-        if self.of || self.found.iter().any(|(_, _, what)| matches!(what, What::Count(_))) {
+    /// Whether there is an n.
+    pub(super) fn counted(&self) -> bool {
+        self.found.iter().any(|(_, _, what)| matches!(what, What::Count(_)))
+    }
+
+    /// Shares where neither an n nor *22 af 31* says of how many; `before`: an n stood before them.
+    pub(super) fn shares_alone(&self, before: bool) -> Vec<&'a str> {
+        if before || self.of || self.counted() {
             return Vec::new();
         }
         self.found.iter().filter(|found| found.2 == What::Share).map(|found| self.written(found)).collect()
