@@ -3,7 +3,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { assertNoFaults, look, pejling, person, startBrowser, startProgram } from './support.mjs';
-import { button, field, follow, link, open, path, pressButton, text } from './hands.mjs';
+import { button, field, follow, link, open, path, press, pressButton, text } from './hands.mjs';
 import { fill, words } from './words.mjs';
 
 const { goal, plan, told, way } = words.desk;
@@ -88,8 +88,7 @@ async function overview(who) {
   const { page } = who;
   assert.equal(path(page), '/screeninger');
   assert.ok((await text(page)).includes('Planen begynder med det, der går godt, i brugerens egne ord'), 'the next follow-up');
-  await page.getByRole('link', { name: new RegExp(`^${plan.next}`) }).first().click();
-  await page.waitForLoadState();
+  await press(page, page.getByRole('link', { name: new RegExp(`^${plan.next}`) }).first());
   const id = path(page).split('/')[2];
   const said = await text(page);
   assert.ok(said.includes('Alle forslag fra brugerne får et svar inden 14 dage'));
@@ -101,8 +100,7 @@ async function overview(who) {
 async function fourParts(who, id) {
   const { page } = who;
   await open(page, `/screeninger/${id}/udvikling`);
-  await page.getByRole('link', { name: new RegExp(`^${plan.take}: `) }).nth(2).click();
-  await page.waitForLoadState();
+  await press(page, page.getByRole('link', { name: new RegExp(`^${plan.take}: `) }).nth(2));
   assert.notEqual(await typed(page, 'statement').inputValue(), '', 'begun from the report');
   assert.notEqual(await typed(page, 'activity').inputValue(), '', 'with its first step');
   await typed(page, 'statement').fill(STATEMENT);
@@ -180,13 +178,20 @@ async function poster(who, id) {
   const picked = page.locator('input[name^="pick[seks-"]').first();
   const line = await picked.getAttribute('value');
   await picked.check();
-  await button(page, told.save).last().click();
-  await page.waitForLoadState();
+  await press(page, button(page, told.save).last());
   assert.equal(await field(page, 'told[seks-said-0]').inputValue(), line);
   assert.ok((await text(page)).includes(fill(told.waiting, { count: 1 })));
+  // Somebody else saves the same page meanwhile: what was typed stays, beside what stands there now.
+  const other = await context.newPage();
+  await open(other, `/screeninger/${id}/udvikling/i-sagde`);
+  await field(other, 'told[seks-done-0]').fill('Det er vi ved.');
+  await press(other, button(other, told.save).last());
   await field(page, 'told[seks-done-0]').fill('Vi er gået i gang.');
-  await button(page, told.save).last().click();
-  await page.waitForLoadState();
+  await press(page, button(page, told.save).last());
+  assert.ok((await text(page)).includes(words.problems.changed));
+  assert.ok((await text(page)).includes('Det er vi ved.'), 'what stands there now');
+  assert.equal(await field(page, 'told[seks-done-0]').inputValue(), 'Vi er gået i gang.');
+  await press(page, button(page, told.save).last());
   assert.ok(!(await text(page)).includes(fill(told.waiting, { count: 1 })));
   for (const [file, type] of [['plan.pdf', 'application/pdf'], ['i-sagde-tre.pdf', 'application/pdf'], ['i-sagde-seks.pdf', 'application/pdf'], ['plan.ics', 'text/calendar; charset=utf-8']]) {
     const answer = await context.request.get(`/rapporter/${id}/${file}`);

@@ -16,6 +16,7 @@ use screening::hearing::{HearingNumber, LineKind};
 use screening::language;
 use screening::plan::{MOST_TOLD, Telling};
 use screening::report::SectionKind;
+use workflow::Problem;
 use workflow::plans::StoredTold;
 
 /// Page of it within a screening.
@@ -90,10 +91,15 @@ async fn reported(page: &Page, id: &str) -> Result<Vec<Line>, PageError> {
 
 fn form(page: &Page, course: &Course, telling: Telling, stored: &StoredTold, lines: [&[Line]; 2]) -> AnyView {
     let words = &page.words.desk.told;
-    let rows = (stored.told.len() + EMPTY).min(MOST_TOLD);
+    let name = |what: &str, place: usize| format!("told[{}-{what}-{place}]", telling.id());
+    let typed = |place: &usize| {
+        ["said", "done"].iter().any(|what| !page.memory.value(&name(what, *place), "").trim().is_empty())
+    };
+    let last_typed = (0..MOST_TOLD).rev().find(typed);
+    let rows = (stored.told.len() + EMPTY).max(last_typed.map_or(0, |last| last + 1)).min(MOST_TOLD);
     let pairs = (0..rows).map(|place| {
         let kept = stored.told.get(place);
-        let field = |what: &str| format!("told[{}-{what}-{place}]", telling.id());
+        let field = |what: &str| name(what, place);
         view! {
             <fieldset class="pair">
                 <legend>{fill(&words.pair, &[("place", &(place + 1).to_string())])}</legend>
@@ -127,7 +133,21 @@ fn form(page: &Page, course: &Course, telling: Telling, stored: &StoredTold, lin
             </details>
         }
     });
+    // Typed text that could not be saved stands in the form; above it what stands there now.
+    let changed = page.memory.problems.iter().any(|one| one.problem == Problem::Changed);
+    let meanwhile = (changed && page.memory.values.contains_key(&name("said", 0))).then(|| {
+        let pairs = stored.told.iter().map(|one| {
+            view! { <dt>{frame::in_lines(&one.said)}</dt><dd>{frame::in_lines(&one.done)}</dd> }
+        });
+        view! {
+            <details class="box" open=true>
+                <summary>{page.words.desk.plan.written_now.as_str()}</summary>
+                <dl class="facts">{pairs.collect_view()}</dl>
+            </details>
+        }
+    });
     view! {
+        {meanwhile}
         <form method="post" action="/api/save-told">
             <Hidden name="screening" value=course.id.clone() />
             <Hidden name="telling" value=telling.id() />
