@@ -1,0 +1,49 @@
+//! The ports of what is no store: clock, random bytes, files that are read, printing.
+
+use super::PortResult;
+use async_trait::async_trait;
+use screening::answers::import::{FileFault, Sheets};
+use screening::cards::ConversationCards;
+use screening::hearing::Paper;
+use screening::invitation::{Poster, SlipSheets};
+use screening::report::{Report, Slide};
+
+/// The clock.
+pub trait Clock: Send + Sync {
+    /// Seconds since 1970, UTC.
+    fn now(&self) -> i64;
+    /// Today's date in Denmark as year, month, day.
+    fn today(&self) -> (i16, i8, i8);
+}
+
+/// Random bytes fit for keys.
+pub trait Randomness: Send + Sync {
+    /// Fills the buffer.
+    fn fill(&self, buffer: &mut [u8]);
+}
+
+/// Reading of files of answers, whatever their kind.
+#[async_trait]
+pub trait Spreadsheets: Send + Sync {
+    /// The sheets of a file, or why it can't be read; in bounded memory whatever the file claims.
+    async fn read(&self, file: Vec<u8>) -> PortResult<Result<Sheets, FileFault>>;
+}
+
+/// Printing of a report, of slips, posters and conversation cards.
+#[async_trait]
+pub trait Printer: Send + Sync {
+    /// The PDF of a report; PDF/UA-1.
+    async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// A report as a Word document.
+    async fn report_docx(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of a slide; PDF/UA-1.
+    async fn slide_pdf(&self, slide: &Slide, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of what a hearing hands out; PDF/UA-1.
+    async fn paper_pdf(&self, paper: &Paper, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of slips to cut out; PDF/UA-1.
+    async fn slips_pdf(&self, slips: &SlipSheets, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of a poster; PDF/UA-1.
+    async fn poster_pdf(&self, poster: &Poster, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of conversation cards; PDF/UA-1.
+    async fn cards_pdf(&self, cards: &ConversationCards, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+}
