@@ -21,7 +21,6 @@ pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
 pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
 
-use crate::screenings::{Organisation, Screening};
 use async_trait::async_trait;
 
 /// A store could not do it; the text is for the log, not for people.
