@@ -26,8 +26,9 @@ export async function release(who, id) {
   assert.ok((await text(page)).includes(fill(review.lack_comments, { count: 1 })));
   await look(who, 'rapport');
   const sentence = page.locator('.edit-sentence').first();
-  const draft = await sentence.locator('textarea').inputValue();
-  await sentence.locator('textarea').fill(OWN_SENTENCE);
+  const field = sentence.locator('textarea').first();
+  const draft = await field.inputValue();
+  await field.fill(OWN_SENTENCE);
   const arrived = page.waitForEvent('load');
   await sentence.getByRole('button', { name: report.save }).click();
   await arrived;
