@@ -215,11 +215,6 @@ impl Workflow {
         let released = self.store.released(&screening.id).await?;
         Ok((screening, released.ok_or(Error::Refused(Problem::WrongState))?))
     }
-
-    pub(super) fn today(&self) -> Date {
-        let (year, month, day) = self.clock.today();
-        Date::new(year, month, day).unwrap_or_default()
-    }
 }
 
 fn strengths(report: &Report) -> Vec<String> {

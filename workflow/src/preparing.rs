@@ -135,6 +135,14 @@ impl Workflow {
     }
 }
 
+impl Workflow {
+    /// The day where the places are.
+    pub(crate) fn today(&self) -> Date {
+        let (year, month, day) = self.clock.today();
+        Date::new(year, month, day).unwrap_or_default()
+    }
+}
+
 /// The day of a time, in seconds since 1970, where the places are.
 pub(crate) fn day_in_denmark(seconds: i64) -> Date {
     // Without the zones of the machine it is the day in Greenwich, which is a few hours off.

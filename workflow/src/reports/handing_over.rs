@@ -100,7 +100,7 @@ impl Workflow {
         let versions = self.store.released_versions(&screening.id).await?;
         let first = versions.first().map(|first| day_in_denmark(first.released_at));
         let participants_by = first.map(participants_hear_by);
-        let today = self.today()?;
+        let today = self.today();
         let out = record.hand_over.done.contains(&HandOverItem::Participants);
         Ok(HandOverView {
             late: !out && participants_by.is_some_and(|last| last < today),

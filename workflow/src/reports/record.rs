@@ -145,7 +145,7 @@ impl Workflow {
     pub async fn read_through(&self, actor: &Actor, screening: &str) -> Result<()> {
         let (screening, _) = self.opened_picture(actor, screening).await?;
         let by = actor.account()?.id.clone();
-        let date = self.today()?;
+        let date = self.today();
         self.amend_record(&screening, |mut record| {
             record.read.retain(|read| read.by != by);
             record.read.push(ReadThrough { by: by.clone(), date });
@@ -172,7 +172,7 @@ impl Workflow {
         let talk = Talk { account: lines(&talk.account), ..talk };
         let mut problems = Problems::default();
         let [first, _] = Schedule::DAYS;
-        problems.unless((first..=self.today()?).contains(&talk.date), "date", Problem::NotADate);
+        problems.unless((first..=self.today()).contains(&talk.date), "date", Problem::NotADate);
         problems.unless(!talk.present.is_empty(), "present", Problem::Empty);
         problems.optional("account", &talk.account, LONGEST_ACCOUNT);
         problems.none()?;
@@ -200,10 +200,5 @@ impl Workflow {
             }
         }
         Err(Error::Refused(Problem::Changed))
-    }
-
-    pub(super) fn today(&self) -> Result<Date> {
-        let (year, month, day) = self.clock.today();
-        Date::new(year, month, day).map_err(|error| crate::ports::StoreError(error.into()).into())
     }
 }

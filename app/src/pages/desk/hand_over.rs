@@ -12,7 +12,7 @@ use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use screening::letter::{LetterKind, letter};
+use screening::letter::LetterKind;
 use screening::report::{Block, SectionKind, is_answer};
 use workflow::reports::{HandOverItem, HandOverView, Released};
 
@@ -26,15 +26,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     }
     let view = page.state.workflow.hand_over(&page.actor, &id).await?;
     let schedule = page.state.workflow.schedule(&page.actor, &id).await?;
-    let language = screening::language::of(&screening.settings.language);
-    let agenda = letter(
-        LetterKind::AgendaHandOver,
-        &screening.organisation.name,
-        &screening.instrument,
-        &screening.settings,
-        &schedule,
-        language,
-    );
+    let agenda = super::letters::filled(&page, &screening, &schedule, LetterKind::AgendaHandOver).await?;
     let shown = page.clone();
     let here = course.clone();
     Ok(frame::render(&page, &course, &words.title, move || {

@@ -117,7 +117,8 @@ pub async fn one(page: Page, Path((id, kind)): Path<(String, String)>) -> Result
     }))
 }
 
-async fn filled(
+/// A letter of a screening, with its dates and themes.
+pub(super) async fn filled(
     page: &Page,
     screening: &Screening,
     schedule: &Schedule,
