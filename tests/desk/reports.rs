@@ -2,7 +2,9 @@
 
 use super::assessing::SECOND as COLLEAGUE;
 use super::{Desk, LEADER, problems, refusal};
+use jiff::ToSpan;
 use screening::comment::Decision;
+use screening::language;
 use screening::report::{Origin, Report, SectionKind, plain_text};
 use sha2::{Digest, Sha256};
 use workflow::reports::{
@@ -221,24 +223,27 @@ pub async fn a_draft_is_read_through_and_talked_over(desk: &Desk, id: &str) {
     );
     flow.read_through(&anna, id).await.unwrap();
 
-    let talk = |day: i8| Talk {
-        date: jiff::civil::date(2026, 11, day),
+    let (year, month, day) = flow.clock.today();
+    let today = jiff::civil::date(year, month, day);
+    let talk = |days: i64| Talk {
+        date: today.checked_add(days.days()).unwrap(),
         present: [TookPart::Management, TookPart::Facilitators].into(),
         account: "Antallet af ansatte er rettet.".to_owned(),
     };
     let none = flow.report_desk(&fie, id).await.unwrap().record.talk_seen(TalkKind::FactCheck);
-    let tomorrow = flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(22)).await;
+    let tomorrow = flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(1)).await;
     assert_eq!(problems(tomorrow), [("date".to_owned(), Problem::NotADate)]);
-    flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(20)).await.unwrap();
-    let late = flow.record_talk(&anna, id, TalkKind::FactCheck, &none, talk(19)).await;
+    flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(-1)).await.unwrap();
+    let late = flow.record_talk(&anna, id, TalkKind::FactCheck, &none, talk(-2)).await;
     assert_eq!(refusal(late), Problem::Changed);
     let view = flow.report_desk(&fie, id).await.unwrap();
     for lack in [Lack::Notes(1), Lack::SecondReader, Lack::Talk(TalkKind::FactCheck)] {
         assert!(!view.lacks.contains(&lack), "{lack:?}");
     }
-    assert!(plain_text(&view.report).contains(
-        "Ledelsen har set udkastet igennem den 20. november 2026 for at rette det, der ikke passer."
-    ));
+    let date = talk(-1).date;
+    let date = language::of("da").date(date.year(), date.month(), date.day());
+    let told = format!("Ledelsen har set udkastet igennem den {date} for at rette det, der ikke passer.");
+    assert!(plain_text(&view.report).contains(&told));
 }
 
 /// Management answers in a version that changes nothing else, and what a leader wrote only a leader changes.
