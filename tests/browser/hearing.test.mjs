@@ -328,7 +328,7 @@ test('the second hearing puts the first back, and a line is followed to the repo
   const href = await used.getAttribute('href');
   await press(page, used);
   const sentenceOf = page.locator(`[id="${href.split('#')[1]}"]`);
-  assert.ok((await sentenceOf.locator('textarea').inputValue()).includes('søndag'), 'the report has it as it was corrected');
+  assert.ok((await sentenceOf.locator('textarea[name^="text"]').inputValue()).includes('søndag'), 'the report has it as it was corrected');
   await press(page, sentenceOf.getByRole('link', { name: fill(minutes.to_line, { hearing: 'høring 1' }) }).first());
   assert.match(page.url(), /hoering\/1\/referat#linje-[0-9a-f]{32}$/);
   await open(page, `/screeninger/${id}/hoering/2/skaerm/1`);
