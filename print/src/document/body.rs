@@ -10,7 +10,7 @@ use screening::report::{Block, Report, Sentence};
 /// Width of the text on A4, twentieths of a point: 166 mm.
 const TEXT_WIDTH: usize = 9411;
 /// Width that a digit takes in a cell, and what a cell needs beside its digits, twentieths of a point.
-const DIGIT: usize = 105;
+const DIGIT: usize = 116;
 const CELL_SPACE: usize = 160;
 /// The header of a row is a bit wider than a column of words.
 const HEADER_SHARE: usize = 13;
