@@ -181,7 +181,7 @@ fn widths(table: &Table, kinds: &[Column]) -> Vec<usize> {
     let shares: usize = kinds.iter().map(share).sum();
     let taken: usize = (0..kinds.len()).filter(|place| share(&kinds[*place]) == 0).map(needed).sum();
     // The words keep at least a third of the paper, whatever the numbers would like.
-    let taken_at_most = taken.min(TEXT_WIDTH * 2 / 3).max(1);
+    let taken_at_most = taken.clamp(1, TEXT_WIDTH * 2 / 3);
     kinds
         .iter()
         .enumerate()
