@@ -76,8 +76,11 @@ fn nothing_is_lost_of_any_instrument() {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
 
+    /// A brace is followed by a space: with a letter it would name a word that the instrument doesn't offer, and be
+    /// refused.
     #[test]
     fn nothing_is_lost_of_any_text(texts in prop::collection::vec("\\PC{0,12}[^\\s][\\x00-\\x7f\u{a0}-\u{ff}\u{2028}]{0,6}", 1..9)) {
+        let texts: Vec<String> = texts.iter().map(|text| text.replace('{', "{ ")).collect();
         assert_kept(&with_everything(&texts));
     }
 
