@@ -89,6 +89,7 @@ impl Workflow {
             language,
             published: &picture.published(&screening.instrument),
             signals: &self.signals(screening, picture).await?,
+            earlier: None,
             quotes: &self.quotable(&counted).await?,
             left_out: self.left_out(&counted).await?,
             first_hearing: first.as_ref(),
