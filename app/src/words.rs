@@ -31,22 +31,23 @@ macro_rules! words {
 }
 pub(crate) use words;
 
-/// Every word of one language.
+/// Every word of one language. Each section stands apart: together they are more than the stack of a thread that is
+/// given a page to draw.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     /// What stands on every page.
-    pub common: Common,
+    pub common: Box<Common>,
     /// Errors.
-    pub errors: Errors,
+    pub errors: Box<Errors>,
     /// What can be wrong with what was typed.
-    pub problems: Problems,
+    pub problems: Box<Problems>,
     /// Signing in.
-    pub sign_in: SignIn,
+    pub sign_in: Box<SignIn>,
     /// Pages of those who answer.
-    pub answer: Answer,
+    pub answer: Box<Answer>,
     /// Pages of the desk.
-    pub desk: Desk,
+    pub desk: Box<Desk>,
 }
 
 static DANISH: LazyLock<Words> = LazyLock::new(|| {

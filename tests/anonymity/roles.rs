@@ -12,6 +12,7 @@ use pejling::http::{DOWNLOADS, REPORT_FILES};
 use screening::hearing::HearingNumber;
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write as _};
+use std::num::NonZeroU32;
 use std::sync::Arc;
 use workflow::answering::Token;
 use workflow::{Actor, Error};
@@ -71,7 +72,12 @@ impl Tried {
         let slower = 26 * i64::try_from(world.senders.len()).unwrap();
         world.clock.pass(if manner == Manner::Silent { 0 } else { slower });
         let workflow = world.workflow.clone();
-        let server = Server::with(|program| program.workflow = workflow).await;
+        let server = Server::with(|program| {
+            program.workflow = workflow;
+            // Everything there is to ask comes from one address here.
+            program.limits.requests_a_second = NonZeroU32::new(10_000).unwrap();
+        })
+        .await;
         let mut cookies = vec![("nobody".to_owned(), "other=1".to_owned())];
         let mut actors =
             vec![("nobody".to_owned(), Actor::Visitor), ("command line".to_owned(), Actor::CommandLine)];

@@ -2,7 +2,10 @@
 
 use super::assessing::SECOND as COLLEAGUE;
 use super::{Desk, LEADER, problems, refusal};
+use jiff::ToSpan;
+use jiff::civil::{Date, date};
 use screening::comment::Decision;
+use screening::language;
 use screening::report::{Origin, Report, SectionKind, plain_text};
 use sha2::{Digest, Sha256};
 use workflow::reports::{
@@ -13,6 +16,18 @@ use workflow::{Actor, Error, Problem};
 
 fn sentence<'a>(report: &'a Report, key: &str) -> Option<&'a screening::report::Sentence> {
     report.sentences().find(|sentence| sentence.key == key)
+}
+
+/// So many days from the day it is.
+fn day(desk: &Desk, days: i64) -> Date {
+    let (year, month, day) = desk.flow.clock.today();
+    date(year, month, day).checked_add(days.days()).unwrap()
+}
+
+/// The same as it is written.
+fn today(desk: &Desk, days: i64) -> String {
+    let day = day(desk, days);
+    language::of("da").date(day.year(), day.month(), day.day())
 }
 
 /// The report as its readers get it, with nothing of the desk behind it.
@@ -90,10 +105,8 @@ pub async fn a_second_release_is_a_second_version(desk: &Desk, id: &str) {
     assert_eq!(second.version, 2);
     assert_ne!(second.checksum, first.checksum);
     let said = plain_text(&second.report);
-    assert!(
-        said.contains("Ændret i version 2 (21. november 2026): Den første sætning er udkastets igen."),
-        "{said}"
-    );
+    let changed = format!("Ændret i version 2 ({}): Den første sætning er udkastets igen.", today(desk, 0));
+    assert!(said.contains(&changed), "{said}");
     assert_eq!(flow.released_version(&actor, id, 1).await.unwrap().checksum, first.checksum);
     assert!(matches!(flow.released_version(&leader, id, 1).await, Err(Error::Forbidden)));
     assert_frozen(&second);
@@ -221,24 +234,26 @@ pub async fn a_draft_is_read_through_and_talked_over(desk: &Desk, id: &str) {
     );
     flow.read_through(&anna, id).await.unwrap();
 
-    let talk = |day: i8| Talk {
-        date: jiff::civil::date(2026, 11, day),
+    let talk = |days: i64| Talk {
+        date: day(desk, days),
         present: [TookPart::Management, TookPart::Facilitators].into(),
         account: "Antallet af ansatte er rettet.".to_owned(),
     };
     let none = flow.report_desk(&fie, id).await.unwrap().record.talk_seen(TalkKind::FactCheck);
-    let tomorrow = flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(22)).await;
+    let tomorrow = flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(1)).await;
     assert_eq!(problems(tomorrow), [("date".to_owned(), Problem::NotADate)]);
-    flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(20)).await.unwrap();
-    let late = flow.record_talk(&anna, id, TalkKind::FactCheck, &none, talk(19)).await;
+    flow.record_talk(&fie, id, TalkKind::FactCheck, &none, talk(-1)).await.unwrap();
+    let late = flow.record_talk(&anna, id, TalkKind::FactCheck, &none, talk(-2)).await;
     assert_eq!(refusal(late), Problem::Changed);
     let view = flow.report_desk(&fie, id).await.unwrap();
     for lack in [Lack::Notes(1), Lack::SecondReader, Lack::Talk(TalkKind::FactCheck)] {
         assert!(!view.lacks.contains(&lack), "{lack:?}");
     }
-    assert!(plain_text(&view.report).contains(
-        "Ledelsen har set udkastet igennem den 20. november 2026 for at rette det, der ikke passer."
-    ));
+    let told = format!(
+        "Ledelsen har set udkastet igennem den {} for at rette det, der ikke passer.",
+        today(desk, -1)
+    );
+    assert!(plain_text(&view.report).contains(&told));
 }
 
 /// Management answers in a version that changes nothing else, and what a leader wrote only a leader changes.

@@ -33,79 +33,79 @@ use serde::Deserialize;
 #[serde(deny_unknown_fields)]
 pub struct Desk {
     /// The circle of steps.
-    pub steps: Steps,
+    pub steps: Box<Steps>,
     /// The list of screenings.
-    pub list: List,
+    pub list: Box<List>,
     /// A new screening.
-    pub create: Create,
+    pub create: Box<Create>,
     /// Preparing, and the fields of the settings.
-    pub prepare: Prepare,
+    pub prepare: Box<Prepare>,
     /// What place and people are called.
-    pub naming: Naming,
+    pub naming: Box<Naming>,
     /// *Er I klar?*
-    pub ready: Ready,
+    pub ready: Box<Ready>,
     /// A small place.
-    pub small: Small,
+    pub small: Box<Small>,
     /// The dates.
-    pub dates: DateWords,
+    pub dates: Box<DateWords>,
     /// Mails and agendas.
-    pub letters: Letters,
+    pub letters: Box<Letters>,
     /// The practice.
-    pub practice: PracticeWords,
+    pub practice: Box<PracticeWords>,
     /// The handbook.
-    pub handbook: HandbookWords,
+    pub handbook: Box<HandbookWords>,
     /// The overview of a screening.
-    pub overview: Overview,
+    pub overview: Box<Overview>,
     /// The codes and their slips.
-    pub codes: Codes,
+    pub codes: Box<Codes>,
     /// Collecting and closing.
-    pub collect: Collect,
+    pub collect: Box<Collect>,
     /// Answers from another program.
-    pub import: ImportWords,
+    pub import: Box<ImportWords>,
     /// Documents and observations.
-    pub evidence: EvidenceWords,
+    pub evidence: Box<EvidenceWords>,
     /// Files beside them.
-    pub attachments: AttachmentWords,
+    pub attachments: Box<AttachmentWords>,
     /// The picture, a focus point, and what is hidden.
-    pub picture: PictureWords,
+    pub picture: Box<PictureWords>,
     /// The comments.
-    pub comments: CommentWords,
+    pub comments: Box<CommentWords>,
     /// When a comment worries.
-    pub worry: WorryWords,
+    pub worry: Box<WorryWords>,
     /// A hearing.
-    pub hearing: HearingWords,
+    pub hearing: Box<HearingWords>,
     /// A hearing that is held several times.
-    pub sittings: SittingWords,
+    pub sittings: Box<SittingWords>,
     /// The agenda.
-    pub agenda: Agenda,
+    pub agenda: Box<Agenda>,
     /// In the room.
-    pub room: RoomWords,
+    pub room: Box<RoomWords>,
     /// What should come first.
-    pub vote: VoteWords,
+    pub vote: Box<VoteWords>,
     /// The screen that the room looks at.
-    pub stage: StageWords,
+    pub stage: Box<StageWords>,
     /// The minutes.
-    pub minutes: MinuteWords,
+    pub minutes: Box<MinuteWords>,
     /// Material to print.
-    pub material: Material,
+    pub material: Box<Material>,
     /// The report's draft.
-    pub report: ReportWords,
+    pub report: Box<ReportWords>,
     /// What is done with the draft.
-    pub review: ReviewWords,
+    pub review: Box<ReviewWords>,
     /// Handing over.
-    pub hand_over: HandOverWords,
+    pub hand_over: Box<HandOverWords>,
     /// Management's answer.
-    pub reply: ReplyWords,
+    pub reply: Box<ReplyWords>,
     /// What a report can be taken along as.
-    pub forms: ReportFormWords,
+    pub forms: Box<ReportFormWords>,
     /// The leader's pages.
-    pub leader: Leader,
+    pub leader: Box<Leader>,
     /// The development plan.
-    pub plan: Developing,
+    pub plan: Box<Developing>,
     /// Writing a goal of it.
-    pub goal: GoalWords,
+    pub goal: Box<GoalWords>,
     /// Its milestones and follow-ups.
-    pub way: OnTheWay,
+    pub way: Box<OnTheWay>,
     /// *I sagde – vi gør.*
-    pub told: TellingWords,
+    pub told: Box<TellingWords>,
 }
