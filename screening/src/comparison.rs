@@ -6,8 +6,10 @@
 //! all that its questionnaire held, in whichever form it answered.
 
 mod earlier;
+mod two_rounds;
 
 pub use earlier::{Earlier, Moved};
+pub use two_rounds::TwoRounds;
 
 use crate::disclosure::{rounding, shown_between};
 use crate::figures::stands;
