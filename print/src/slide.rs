@@ -33,9 +33,7 @@ pub fn slide_pdf(slide: &Slide, options: PdfOptions) -> Result<Vec<u8>, PrintErr
             return Err(PrintError::MissingAlternative { title: chart.title.clone() });
         }
         Some(chart) => {
-            // The drawing for a narrow screen has the larger letters, and a slide is read from afar.
-            let drawing = if chart.narrow.is_empty() { &chart.svg } else { &chart.narrow };
-            let drawing = Bytes::from_string(printable(drawing, fonts()));
+            let drawing = Bytes::from_string(printable(&chart.svg, fonts()));
             desk.lay("chart-0.svg", drawing).map_err(|error| refused(&error))?;
             json!({ "file": "chart-0.svg", "title": chart.title, "description": chart.description })
         }

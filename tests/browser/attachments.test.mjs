@@ -1,41 +1,22 @@
 // A file beside a document: attaching is switched on, a file is laid beside, fetched as bytes, and removed; what is
 // refused says its mend at its own form. With scripts and without.
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { assertNoFaults, look, pejling, person, startBrowser, startProgram } from './support.mjs';
+import { closedScreening } from './demonstration.mjs';
+import { assertNoFaults, look } from './support.mjs';
 import { button, follow, open, press, pressButton, text } from './hands.mjs';
 import { words } from './words.mjs';
 
 const { attachments, evidence } = words.desk;
 
-let browser;
-let program;
-let id;
-before(async () => {
-  browser = await startBrowser();
-  program = await startProgram((database) => {
-    pejling(database, ['demo']);
-    return pejling(database, ['screening', 'list']);
-  });
-  [id] = program.prepared.split('\n').find((line) => line.split('\t').includes('closed')).split('\t');
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
-
+const here = closedScreening();
 const PDF = Buffer.from('%PDF-1.7\n1 0 obj (Husregler)\n%%EOF\n');
 
 test('a file is attached, fetched and removed', async () => {
   for (const javaScript of [true, false]) {
-    const who = await person(browser, { address: program.address, javaScript });
+    const who = await here.facilitator('dokumenter', { javaScript });
     const { page } = who;
-    await open(page, '/log-ind');
-    await page.getByLabel(words.sign_in.email).fill('maja.friis@soendervang.example');
-    await page.getByLabel(words.sign_in.password).fill('frisk kaffe til alle');
-    await pressButton(page, words.sign_in.submit);
-    await open(page, `/screeninger/${id}/dokumenter`);
     assert.ok((await text(page)).includes(attachments.why_off), 'off, and why');
     await look(who, 'bilag-fra');
     await pressButton(page, attachments.switch_on);

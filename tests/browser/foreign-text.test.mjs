@@ -141,7 +141,7 @@ test('what a facilitator writes, and reads of others', async () => {
   }
   await page.goto(`/screeninger/${id}/rapport`);
   const sentence = page.locator('.edit-sentence').first();
-  await sentence.locator('textarea').fill(MARKUP);
+  await sentence.locator('textarea[name^="text"]').fill(MARKUP);
   await press(page, sentence.getByRole('button', { name: new RegExp(`^${words.desk.report.save}`) }));
   await harmless(page, 'rapport');
   await open(page, `/screeninger/${id}/rapport/visning`);

@@ -1,41 +1,20 @@
 // The room: heads counted to the edges of the half rule, two who minute at once, a network that goes away, the screen on
 // the wall. On the demonstration's closed screening.
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { assertNoFaults, look, pejling, person, shoot, startBrowser, startProgram } from './support.mjs';
+import { closedScreening } from './demonstration.mjs';
+import { assertNoFaults, look, pejling, person, shoot } from './support.mjs';
 import { button, field, follow, link, open, pressButton, press, table, text } from './hands.mjs';
 import { fill, words } from './words.mjs';
 
 const { hearing, minutes, room, stage, vote } = words.desk;
 
-let browser;
-let program;
-let id;
-before(async () => {
-  browser = await startBrowser();
-  program = await startProgram((database) => {
-    pejling(database, ['demo']);
-    return pejling(database, ['screening', 'list']);
-  });
-  [id] = program.prepared.split('\n').find((line) => line.split('\t').includes('closed')).split('\t');
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
+const closed = closedScreening();
 
-/** A facilitator at a hearing's page. */
-async function facilitator(at, options = {}) {
-  const who = await person(browser, { address: program.address, ...options });
-  await open(who.page, '/log-ind');
-  await who.page.getByLabel(words.sign_in.email).fill('maja.friis@soendervang.example');
-  await who.page.getByLabel(words.sign_in.password).fill('frisk kaffe til alle');
-  await pressButton(who.page, words.sign_in.submit);
-  await open(who.page, `/screeninger/${id}/hoering/${at}`);
-  return who;
-}
+/** The facilitator at a hearing's page. */
+const facilitator = (at, options) => closed.facilitator(`hoering/${at}`, options);
 
 const sentence = (page, said) => page.locator('.big-half', { hasText: said }).waitFor();
 const lines = (page, point) => page.locator(`#linjer-${point} > li:not(.waiting)`);
@@ -78,18 +57,18 @@ test('the half rule at its edges, in the room and in the minutes', async () => {
   await field(page, `text[row-${at}]`).press('Enter');
   await lines(page, at).filter({ hasText: 'Der er for stille.' }).waitFor();
   await pressButton(page, minutes.approve);
-  await open(page, `/screeninger/${id}/hoering/1/referat`);
+  await open(page, `/screeninger/${closed.id}/hoering/1/referat`);
   const record = await text(page);
   assert.ok(record.includes('Ved begyndelsen: 3 af 6 i rummet bruger stedet · mindst halvdelen: ja'), record);
   assert.ok(record.includes('Nogle af de andre blev bedt om at give deres plads.'));
   assert.ok(record.includes('Efter første pause: 2 af 5 i rummet bruger stedet · mindst halvdelen: nej'));
   assert.ok(record.includes('Samtale, ikke høring'));
-  await open(page, `/screeninger/${id}/rapport/visning`);
+  await open(page, `/screeninger/${closed.id}/rapport/visning`);
   const report = await text(page);
   assert.ok(report.includes('holdt som samtale, ikke høring'), 'the report says it');
   assert.ok(report.includes('2 af 5 efter første pause'));
   // They come back from the coffee: a hearing after all.
-  await open(page, `/screeninger/${id}/hoering/1/rum`);
+  await open(page, `/screeninger/${closed.id}/hoering/1/rum`);
   await pressButton(page, minutes.reopen);
   await lines(page, at).getByText(minutes.edit, { exact: true }).click();
   await press(page, lines(page, at).getByRole('button', { name: minutes.remove }));
@@ -177,7 +156,7 @@ test('the screen shows one theme at a time in type for five metres, and turns by
   await page.setViewportSize({ width: 1920, height: 1080 });
   assert.ok((await text(page)).includes('Du må gerne tie stille.'));
   await shoot(page, 'skaerm-velkommen');
-  const themes = Number((await (await page.context().request.get(`/screeninger/${id}/hoering/1/materiale`)).text()).match(/Tema 1 af (\d)/)[1]);
+  const themes = Number((await (await page.context().request.get(`/screeninger/${closed.id}/hoering/1/materiale`)).text()).match(/Tema 1 af (\d)/)[1]);
   for (let theme = 1; theme <= themes; theme += 1) {
     await press(page, { click: () => page.keyboard.press('ArrowRight') });
     assert.ok((await text(page)).includes(`Høring 1 · tema ${theme} af ${themes}`));
@@ -213,7 +192,7 @@ test('two phones vote once each, a third comes late, and the sums come when it i
   const [, code] = (await page.locator('#stemmer').innerText()).match(/koden ([A-Z]{5})/);
   await shoot(page, 'rum-afstemning');
   const phone = async (javaScript) => {
-    const voter = await person(browser, { address: program.address, width: 320, javaScript });
+    const voter = await person(closed.browser, { address: closed.program.address, width: 320, javaScript });
     await open(voter.page, '/stem');
     await voter.page.getByLabel(vote.code).fill(code.toLowerCase());
     await pressButton(voter.page, vote.go);
@@ -231,10 +210,10 @@ test('two phones vote once each, a third comes late, and the sums come when it i
     assert.equal(await button(voter.page, vote.cast).count(), 0);
   }
   await page.getByText(fill(vote.voted, { count: 2 })).waitFor();
-  await open(page, `/screeninger/${id}/hoering/1/skaerm/5`);
+  await open(page, `/screeninger/${closed.id}/hoering/1/skaerm/5`);
   assert.ok((await text(page)).includes(code), 'the code is on the screen');
   await shoot(page, 'skaerm-afstemning');
-  await open(page, `/screeninger/${id}/hoering/1/rum`);
+  await open(page, `/screeninger/${closed.id}/hoering/1/rum`);
   await pressButton(page, vote.close);
   assert.ok((await text(page)).includes(vote.few), 'two are too few to tell');
   await late.page.getByLabel('En fast tur').check();
@@ -278,14 +257,14 @@ test('without scripts: count, write, correct, turn the screen, paste a list, app
   await line.locator('textarea').fill('Helt uden script.');
   await press(page, line.getByRole('button', { name: minutes.save_edit }));
   assert.ok((await text(page)).includes('Nyt (deltager): Helt uden script.'));
-  await open(page, `/screeninger/${id}/hoering/1/skaerm/1`);
+  await open(page, `/screeninger/${closed.id}/hoering/1/skaerm/1`);
   await follow(page, stage.next);
   await follow(page, stage.previous);
   assert.equal(await link(page, stage.next).count(), 1);
 
-  await open(page, `/screeninger/${id}/hoering/1/rum`);
+  await open(page, `/screeninger/${closed.id}/hoering/1/rum`);
   await pressButton(page, minutes.approve);
-  await open(page, `/screeninger/${id}/hoering/1`);
+  await open(page, `/screeninger/${closed.id}/hoering/1`);
   assert.ok(!(await page.content()).includes('Bente'), 'names go when the minutes are approved');
   assertNoFaults(who);
 });
@@ -294,7 +273,7 @@ test('material, invitation and card are files that everyone can read', async () 
   const who = await facilitator('1/materiale');
   const themes = Number((await text(who.page)).match(/Tema 1 af (\d)/)[1]);
   for (const [name, pages] of [['materiale', 2 + themes], ['invitation', 1], ['kort', 1]]) {
-    const answer = await who.page.context().request.get(`/screeninger/${id}/hoering/1/${name}.pdf`);
+    const answer = await who.page.context().request.get(`/screeninger/${closed.id}/hoering/1/${name}.pdf`);
     assert.equal(answer.headers()['content-type'], 'application/pdf', name);
     const bytes = await answer.body();
     const source = bytes.toString('latin1');
@@ -322,18 +301,18 @@ test('the second hearing puts the first back, and a line is followed to the repo
   await said.getByRole('button', { name: minutes.about_add }).click();
   await said.getByText(fill(minutes.fate_corrected, { text: 'En fast tur hver søndag.' })).waitFor();
   await look(who, 'rum-hoering-2');
-  await open(page, `/screeninger/${id}/hoering/1/referat`);
+  await open(page, `/screeninger/${closed.id}/hoering/1/referat`);
   const line = page.locator('li[id^="linje-"]').filter({ hasText: 'En fast tur hver lørdag.' });
   const used = line.locator('.used-in a').first();
   const href = await used.getAttribute('href');
   await press(page, used);
   const sentenceOf = page.locator(`[id="${href.split('#')[1]}"]`);
-  assert.ok((await sentenceOf.locator('textarea').inputValue()).includes('søndag'), 'the report has it as it was corrected');
+  assert.ok((await sentenceOf.locator('textarea[name^="text"]').inputValue()).includes('søndag'), 'the report has it as it was corrected');
   await press(page, sentenceOf.getByRole('link', { name: fill(minutes.to_line, { hearing: 'høring 1' }) }).first());
   assert.match(page.url(), /hoering\/1\/referat#linje-[0-9a-f]{32}$/);
-  await open(page, `/screeninger/${id}/hoering/2/skaerm/1`);
+  await open(page, `/screeninger/${closed.id}/hoering/2/skaerm/1`);
   await shoot(page, 'skaerm-hoering-2');
-  await open(page, `/screeninger/${id}/hoering/2/referat`);
+  await open(page, `/screeninger/${closed.id}/hoering/2/referat`);
   assert.ok((await text(page)).includes(fill(minutes.fate_corrected, { text: 'En fast tur hver søndag.' })));
   await look(who, 'referat-hoering-2');
   assertNoFaults(who);

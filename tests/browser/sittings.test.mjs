@@ -1,38 +1,18 @@
 // A hearing held in two houses: a second sitting is added, two people minute each their room at once, and minutes, report
 // and the second hearing keep them apart and together as they should. On the demonstration's closed screening.
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import assert from 'node:assert/strict';
-import { assertNoFaults, look, pejling, person, shoot, startBrowser, startProgram } from './support.mjs';
+import { closedScreening } from './demonstration.mjs';
+import { assertNoFaults, look, shoot } from './support.mjs';
 import { button, field, follow, open, pressButton, table, text } from './hands.mjs';
 import { fill, words } from './words.mjs';
 
 const { minutes, room, sittings, vote } = words.desk;
 
-let browser;
-let program;
-let id;
-before(async () => {
-  browser = await startBrowser();
-  program = await startProgram((database) => {
-    pejling(database, ['demo']);
-    return pejling(database, ['screening', 'list']);
-  });
-  [id] = program.prepared.split('\n').find((line) => line.split('\t').includes('closed')).split('\t');
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
+const closed = closedScreening();
 
-async function facilitator(at, options = {}) {
-  const who = await person(browser, { address: program.address, ...options });
-  await open(who.page, '/log-ind');
-  await who.page.getByLabel(words.sign_in.email).fill('maja.friis@soendervang.example');
-  await who.page.getByLabel(words.sign_in.password).fill('frisk kaffe til alle');
-  await pressButton(who.page, words.sign_in.submit);
-  await open(who.page, `/screeninger/${id}/hoering/${at}`);
-  return who;
-}
+/** The facilitator at a hearing's page. */
+const facilitator = (at, options) => closed.facilitator(`hoering/${at}`, options);
 
 const point = async (page) => (await page.locator('section.box[id^="tema-"]').first().getAttribute('id')).slice('tema-'.length);
 
@@ -94,26 +74,26 @@ test('two rooms at once, each with its own people, minutes and dots', async () =
   for (const who of [here, there]) await pressButton(who.page, minutes.approve);
 
   const { page } = here;
-  await open(page, `/screeninger/${id}/hoering/1b/referat`);
+  await open(page, `/screeninger/${closed.id}/hoering/1b/referat`);
   const record = await text(page);
   assert.ok(record.includes('Høring 1, samling B') && record.includes('Samtale, ikke høring'), record);
   assert.ok(record.includes('En have.') && !record.includes('En fast tur.'), record);
   await look(here, 'referat-samling-b');
-  await open(page, `/screeninger/${id}/rapport/visning`);
+  await open(page, `/screeninger/${closed.id}/rapport/visning`);
   const report = await text(page);
   assert.ok(report.includes('Høring 1 blev holdt to gange.'), report);
   assert.ok(report.includes('5 af 10 i rummet brugte stedet, altså mindst halvdelen.'), report);
   assert.ok(report.includes('4 af 9 i rummet brugte stedet. Det er under halvdelen'), report);
   // From the report's sentence to the line in its own room's minutes.
-  await open(page, `/screeninger/${id}/rapport`);
+  await open(page, `/screeninger/${closed.id}/rapport`);
   await follow(page, fill(minutes.to_line, { hearing: 'høring 1, samling B' }));
   assert.match(page.url(), /hoering\/1b\/referat#linje-[0-9a-f]{32}$/);
-  await open(page, `/screeninger/${id}/hoering/2/rum`);
+  await open(page, `/screeninger/${closed.id}/hoering/2/rum`);
   const said = await page.locator(`#sagt-${at}`).innerText();
   assert.ok(said.includes('En fast tur.') && said.includes('En have.'), said);
-  await open(page, `/screeninger/${id}/hoering/1b/skaerm/0`);
+  await open(page, `/screeninger/${closed.id}/hoering/1b/skaerm/0`);
   assert.ok((await text(page)).includes('Høring 1, samling B'));
-  await open(page, `/screeninger/${id}/hoering/1b`);
+  await open(page, `/screeninger/${closed.id}/hoering/1b`);
   await look(here, 'hoering-samling-b');
   for (const who of [here, there]) assertNoFaults(who);
 });

@@ -66,7 +66,7 @@ impl Workflow {
     }
 
     /// Whatever is made of everything that a report is built from.
-    async fn from_sources<T>(
+    async fn with_sources<T>(
         &self,
         screening: &Screening,
         picture: &Picture,
@@ -115,7 +115,7 @@ impl Workflow {
         next: Option<(u32, &str)>,
     ) -> Result<Report> {
         let language = language::of(&screening.settings.language);
-        let drafted = self.from_sources(screening, picture, next.map(|(version, _)| version), draft).await?;
+        let drafted = self.with_sources(screening, picture, next.map(|(version, _)| version), draft).await?;
         let (record, _) = self.store.report_record(&screening.id).await?;
         let second_hearing_missing = self.told_hearing(screening, HearingNumber::First).await?.is_some()
             && self.told_hearing(screening, HearingNumber::Second).await?.is_none();

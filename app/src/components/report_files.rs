@@ -42,7 +42,7 @@ pub fn ReportFiles(
         <details class="fold no-print">
             <summary>{words.title.as_str()}</summary>
             <ul>{links}</ul>
-            <h3>{words.paragraph.as_str()}</h3>
+            <p><strong>{words.paragraph.as_str()}</strong></p>
             <p class="quiet">{words.paragraph_hint.as_str()}</p>
             <p>{paragraph}</p>
         </details>

@@ -10,7 +10,7 @@ use screening::report::{Block, Report, Sentence};
 /// Width of the text on A4, twentieths of a point: 166 mm.
 const TEXT_WIDTH: usize = 9411;
 /// Width that a digit takes in a cell, and what a cell needs beside its digits, twentieths of a point.
-const DIGIT: usize = 105;
+const DIGIT: usize = 116;
 const CELL_SPACE: usize = 160;
 /// The header of a row is a bit wider than a column of words.
 const HEADER_SHARE: usize = 13;
@@ -180,8 +180,8 @@ fn widths(table: &Table, kinds: &[Column]) -> Vec<usize> {
     };
     let shares: usize = kinds.iter().map(share).sum();
     let taken: usize = (0..kinds.len()).filter(|place| share(&kinds[*place]) == 0).map(needed).sum();
-    // The words keep at least half of the paper, whatever the numbers would like.
-    let taken_at_most = taken.min(TEXT_WIDTH / 2).max(1);
+    // The words keep at least a third of the paper, whatever the numbers would like.
+    let taken_at_most = taken.clamp(1, TEXT_WIDTH * 2 / 3);
     kinds
         .iter()
         .enumerate()

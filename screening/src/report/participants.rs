@@ -12,7 +12,7 @@ use crate::signals::SignalKind;
 /// Focus points named under one lead, at most.
 const MOST: usize = 3;
 /// Type of the page, points: it fits one sheet and is read without glasses if it must be.
-const SIZE: f64 = 12.5;
+const SIZE: f64 = 11.5;
 
 /// The sections of the page.
 pub(super) fn page(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> Vec<Section> {
@@ -84,12 +84,13 @@ fn to_talk_about(reading: &Reading<'_>) -> Vec<Block> {
     }
     let mut differently: Vec<&FocusPointId> =
         reading.signals(SignalKind::SeenDifferently).map(|signal| &signal.subject.focus_point).collect();
-    let mut seen = Vec::new();
+    // What is named already is not named twice.
+    let mut known: Vec<&FocusPointId> =
+        reading.leading.iter().flat_map(|group| reading.lowest(group)).map(|one| one.point).collect();
     differently.retain(|point| {
-        !seen.contains(point) && {
-            seen.push(*point);
-            true
-        }
+        let new = !known.contains(point);
+        known.push(*point);
+        new
     });
     differently.truncate(MOST);
     blocks.extend(named(reading, "differently", words.differently_lead().to_owned(), &differently));
@@ -120,7 +121,7 @@ impl Report {
         (!sections.is_empty()).then(|| Paper {
             report: Report {
                 kicker: words.participants_kicker().to_owned(),
-                footer: self.kicker.clone(),
+                footer: format!("{} ·", self.kicker),
                 sections,
                 for_participants: Vec::new(),
                 ..self.clone()

@@ -80,7 +80,7 @@ impl Workflow {
                 self.printer.paper_pdf(&page, today).await?
             }
             ReportForm::Appendix => {
-                let appendix = self.from_sources(screening, picture, version, appendix).await?;
+                let appendix = self.with_sources(screening, picture, version, appendix).await?;
                 let report = Report { version: report.version.clone(), ..appendix };
                 let paper = Paper { report, new_pages: Vec::new(), size: APPENDIX_SIZE };
                 self.printer.paper_pdf(&paper, today).await?
