@@ -165,13 +165,16 @@ impl SetClock {
         Self { now: AtomicI64::new(now) }
     }
 
-    /// Sets it to a day, written `2026-11-18`.
+    /// Sets it to a day.
     fn set(&self, day: &str) -> Result<(), DemonstrationError> {
-        let date: jiff::civil::Date =
-            day.parse().map_err(|error| DemonstrationError::Texts(format!("{day:?} is no day: {error}")))?;
-        self.now.store(morning(date), Ordering::Relaxed);
+        self.now.store(morning(self::day(day)?), Ordering::Relaxed);
         Ok(())
     }
+}
+
+/// A day, written `2026-11-18`.
+fn day(day: &str) -> Result<jiff::civil::Date, DemonstrationError> {
+    day.parse().map_err(|error| DemonstrationError::Texts(format!("{day:?} is no day: {error}")))
 }
 
 /// Ten o'clock, near enough to Danish time that the day is the same.

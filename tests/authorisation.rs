@@ -128,6 +128,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "remove_goal"
         | "save_told"
         | "end_practice"
+        | "start_again"
+        | "since_earlier"
         | "save_sentences"
         | "reset_sentences"
         | "report_desk"

@@ -93,6 +93,8 @@ routes! {
     Facilitator get "/screeninger/{id}/dokumenter/ret/{evidence}" => pages::desk::evidence_write::edit;
     Facilitator get "/screeninger/{id}/billede" => pages::desk::picture::get;
     Facilitator get "/screeninger/{id}/billede/{part}" => pages::desk::picture::part::get;
+    Facilitator get "/screeninger/{id}/siden-sidst" => pages::desk::since::get;
+    Facilitator get "/screeninger/{id}/igen" => pages::desk::again::get;
     Facilitator get "/screeninger/{id}/kommentarer" => pages::desk::comments::get;
     Facilitator get "/screeninger/{id}/kommentarer/bekymring" => pages::desk::worry::get;
     Facilitator get "/screeninger/{id}/hoering/{number}" => pages::desk::hearing::get;
@@ -145,6 +147,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/pause", Access::Respondent),
     ("/api/answer/send", Access::Respondent),
     ("/api/create-screening", Access::Facilitator),
+    ("/api/start-again", Access::Facilitator),
     ("/api/save-settings", Access::Facilitator),
     ("/api/start-practice", Access::Facilitator),
     ("/api/end-practice", Access::Facilitator),

@@ -5,6 +5,12 @@
 //! pictures, so it never holds more than they do. What was asked is read from the pictures too: a group has a row for
 //! all that its questionnaire held, in whichever form it answered.
 
+mod earlier;
+mod two_rounds;
+
+pub use earlier::{Earlier, Moved};
+pub use two_rounds::TwoRounds;
+
 use crate::disclosure::{rounding, shown_between};
 use crate::figures::stands;
 use crate::id::{GroupId, IndicatorId};

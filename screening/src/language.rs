@@ -5,6 +5,7 @@
 //! instrument's; sentences take them as they are written there.
 
 mod chart;
+mod comparison;
 mod danish;
 mod export;
 mod forms;
@@ -21,6 +22,7 @@ mod unbroken;
 mod wording;
 
 pub use chart::ChartWords;
+pub use comparison::ComparisonWords;
 pub use danish::Danish;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use forms::FormWords;
@@ -47,6 +49,7 @@ pub trait Language:
     + InvitationWords
     + LetterWords
     + ReportWords
+    + ComparisonWords
     + FormWords
     + ExportWords
     + PlanWords

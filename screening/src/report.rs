@@ -16,6 +16,7 @@ mod participants;
 mod pasted;
 mod process;
 mod reading;
+mod since_last;
 mod sources;
 mod voices;
 mod wording;

@@ -238,6 +238,25 @@ impl Schedule {
         schedule
     }
 
+    /// The same twelve weeks in another year: what somebody chose stays as far from the first week as it was; where that
+    /// is a free day, it is proposed anew.
+    pub fn moved_to(&self, start: Date) -> Self {
+        let mut schedule = Self::of_week(start);
+        let days = self.start.until(schedule.start).map_or(0, |span| i64::from(span.get_days()));
+        for (milestone, date) in &self.moved {
+            let date = later(*date, days.days());
+            if !is_free(date) && date != schedule.proposal(*milestone) {
+                schedule.moved.insert(*milestone, date);
+            }
+        }
+        schedule
+    }
+
+    /// The first week of the screening after this one: a year after this one's, and never before this day.
+    pub fn again(&self, today: Date) -> Date {
+        Self::proposed(later(self.start, 12.months()).max(today)).start
+    }
+
     /// Where nobody chose otherwise: never a weekend or a holiday.
     fn proposal(&self, milestone: Milestone) -> Date {
         let (week, day) = milestone.place();

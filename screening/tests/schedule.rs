@@ -152,3 +152,33 @@ proptest! {
         prop_assert_eq!(serde_json::from_str::<Schedule>(&kept).unwrap(), schedule);
     }
 }
+
+#[test]
+fn the_next_time_keeps_what_was_chosen_as_far_from_its_first_week() {
+    let first = Schedule::of_week(date(2026, 8, 17));
+    // The first hearing a day earlier than proposed; the second on a Thursday.
+    let chosen = [(Milestone::HearingOne, date(2026, 10, 6)), (Milestone::HearingTwo, date(2026, 10, 29))];
+    let chosen = first.changed(first.start(), &chosen.into());
+    // 54 weeks later: the second falls on Thursday 11 November.
+    let next = chosen.moved_to(date(2027, 8, 30));
+    assert_eq!(next.start(), date(2027, 8, 30));
+    assert_eq!(next.date(Milestone::HearingOne), date(2027, 10, 19));
+    assert_eq!(next.date(Milestone::HearingTwo), date(2027, 11, 11));
+    assert_eq!(next.date(Milestone::Open), Schedule::of_week(date(2027, 8, 30)).date(Milestone::Open));
+    // On a holiday it is proposed anew: Ascension Day is 6 May 2027.
+    let spring = Schedule::of_week(date(2027, 1, 11));
+    let thursday = spring.changed(spring.start(), &[(Milestone::Close, date(2027, 2, 18))].into());
+    let start = date(2027, 3, 29);
+    assert_eq!(
+        thursday.moved_to(start).date(Milestone::Close),
+        Schedule::of_week(start).date(Milestone::Close)
+    );
+    assert!(!is_free(thursday.moved_to(start).date(Milestone::Close)));
+}
+
+#[test]
+fn the_next_time_begins_a_year_later_and_never_before_today() {
+    let first = Schedule::of_week(date(2026, 8, 17));
+    assert_eq!(first.again(date(2026, 12, 1)), date(2027, 8, 23));
+    assert_eq!(first.again(date(2028, 2, 1)), date(2028, 2, 7));
+}

@@ -65,6 +65,7 @@ impl Arguments {
             language: words,
             published: &published,
             signals: &signals,
+            earlier: None,
             quotes: &[],
             left_out: 0,
             first_hearing: None,

@@ -33,7 +33,9 @@ pub(super) type Done<T = ()> = Result<T, DemonstrationError>;
 /// Takes a place's screening as far as it has come; gives a few codes where it is open.
 pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedCode>> {
     let actor = scene.facilitator().await?;
-    let step = Step { scene, place, actor: &actor, id: &prepare(scene, place, &actor).await? };
+    let earlier = before(scene, place, &actor).await?;
+    let id = prepare(scene, place, &actor, earlier.as_deref()).await?;
+    let step = Step { scene, place, actor: &actor, id: &id };
     let codes = if place.course == Course::Collecting {
         let random = Arc::new(Dice::new(CODES_SEED));
         let workflow = Workflow { random, ..scene.workflow.clone() };
@@ -68,6 +70,26 @@ pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedC
     Ok(a_few(&scene.instrument, codes))
 }
 
+/// The time before: answered and closed, its picture looked at. What people wrote then is not kept.
+async fn before(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<Option<String>> {
+    let Some(earlier) = &place.earlier else { return Ok(None) };
+    let place = place.before(earlier);
+    let id = prepare(scene, &place, actor, None).await?;
+    scene.clock.set(&earlier.opened)?;
+    scene.workflow.open_screening(actor, &id).await?;
+    let dice = Dice::new(super::SEED.rotate_left(16));
+    let mut responses = responses(&scene.texts, &scene.instrument, &place, &dice);
+    for response in &mut responses {
+        response.comments.clear();
+    }
+    scene.workflow.store.import(&id, &responses).await?;
+    scene.clock.set(&earlier.closed)?;
+    scene.workflow.begin_closing(actor, &id).await?;
+    scene.workflow.end_closing(actor, &id).await?;
+    scene.workflow.picture(actor, &id).await?;
+    Ok(Some(id))
+}
+
 /// The codes of an earlier filling, drawn again: they are stored nowhere.
 pub(super) fn codes_again(instrument: &Instrument, place: &Organisation) -> Vec<IssuedCode> {
     let dice = Dice::new(CODES_SEED);
@@ -87,8 +109,9 @@ pub(super) fn codes_again(instrument: &Instrument, place: &Organisation) -> Vec<
     a_few(instrument, codes)
 }
 
-/// Creates the screening with everything that must be settled before it opens.
-async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<String> {
+/// Creates the screening, from the one before it where there was one, with everything that must be settled before it
+/// opens.
+async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor, earlier: Option<&str>) -> Done<String> {
     scene.clock.set(&place.created)?;
     let said = &scene.texts.settings;
     let invited = place.invited.iter().map(|(group, numbers)| {
@@ -121,7 +144,16 @@ async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<Str
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    Ok(scene.workflow.create_screening(actor, &organisation.id, &name, instrument, settings).await?)
+    let Some(earlier) = earlier else {
+        return Ok(scene
+            .workflow
+            .create_screening(actor, &organisation.id, &name, instrument, settings)
+            .await?);
+    };
+    let start = super::day(&place.created)?;
+    let id = scene.workflow.start_again(actor, earlier, &name, start, instrument).await?;
+    scene.workflow.save_settings(actor, &id, &name, settings).await?;
+    Ok(id)
 }
 
 /// The facts that the law asks for.

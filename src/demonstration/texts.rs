@@ -64,7 +64,7 @@ pub(super) struct Settings {
     pub(super) impact_assessment: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct Organisation {
     pub(super) name: String,
     pub(super) course: Course,
@@ -86,6 +86,39 @@ pub(super) struct Organisation {
     /// By unit in the order of the units; one number alone is without a unit.
     pub(super) invited: BTreeMap<GroupId, Vec<u64>>,
     pub(super) submitted: BTreeMap<GroupId, Vec<u64>>,
+    /// The time before, where there was one.
+    #[serde(default)]
+    pub(super) earlier: Option<EarlierRound>,
+}
+
+/// A screening that a place had before: answered and closed.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct EarlierRound {
+    pub(super) season: String,
+    pub(super) level: f64,
+    pub(super) created: String,
+    pub(super) opened: String,
+    pub(super) closed: String,
+    pub(super) submitted: BTreeMap<GroupId, Vec<u64>>,
+}
+
+impl Organisation {
+    /// The place as it was the time before.
+    pub(super) fn before(&self, earlier: &EarlierRound) -> Self {
+        let earlier = earlier.clone();
+        Self {
+            season: earlier.season,
+            level: earlier.level,
+            created: earlier.created,
+            opened: earlier.opened,
+            closed: Some(earlier.closed),
+            submitted: earlier.submitted,
+            course: Course::Closed,
+            released: None,
+            earlier: None,
+            ..self.clone()
+        }
+    }
 }
 
 /// How far a screening has come.

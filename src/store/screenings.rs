@@ -29,6 +29,7 @@ struct ScreeningRow {
     picture_opened_at: Option<i64>,
     practice_account_id: Option<String>,
     practice_place: Option<String>,
+    earlier_id: Option<String>,
 }
 
 impl TryFrom<ScreeningRow> for Screening {
@@ -51,6 +52,7 @@ impl TryFrom<ScreeningRow> for Screening {
                 .practice_account_id
                 .zip(row.practice_place)
                 .map(|(account, place)| Practice { account, place }),
+            earlier: row.earlier_id,
             created_at: row.created_at,
         })
     }
@@ -66,6 +68,7 @@ struct SummaryRow {
     state: String,
     released_version: Option<i64>,
     practice_account_id: Option<String>,
+    earlier_id: Option<String>,
 }
 
 impl TryFrom<SummaryRow> for ScreeningSummary {
@@ -80,6 +83,7 @@ impl TryFrom<SummaryRow> for ScreeningSummary {
             state: parse_state(&row.state)?,
             released_version: row.released_version.map(version).transpose()?,
             practice: row.practice_account_id,
+            earlier: row.earlier_id,
         })
     }
 }
@@ -112,8 +116,8 @@ impl ScreeningStore for SqlStore {
                 execute!(
                     writing,
                     "INSERT INTO screening (id, organisation_id, name, state, instrument, settings, created_at,
-                                            practice_account_id, practice_place)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+                                            practice_account_id, practice_place, earlier_id)
+                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
                     &*screening.id,
                     &*screening.organisation.id,
                     &*screening.name,
@@ -122,7 +126,8 @@ impl ScreeningStore for SqlStore {
                     settings,
                     screening.created_at,
                     practice.map(|practice| practice.account.as_str()),
-                    practice.map(|practice| practice.place.as_str())
+                    practice.map(|practice| practice.place.as_str()),
+                    screening.earlier.as_deref()
                 )?;
                 Ok(())
             })
@@ -136,7 +141,7 @@ impl ScreeningStore for SqlStore {
             ScreeningRow,
             "SELECT screening.id, organisation_id, COALESCE(practice_place, organisation.name) AS organisation_name,
                     screening.name, state, instrument, settings, codes_made, created_at, closing_ends_at, picture,
-                    picture_opened_at, practice_account_id, practice_place
+                    picture_opened_at, practice_account_id, practice_place, earlier_id
              FROM screening JOIN organisation ON organisation.id = organisation_id WHERE screening.id = $1",
             id
         )?
@@ -150,7 +155,7 @@ impl ScreeningStore for SqlStore {
             reading,
             SummaryRow,
             "SELECT screening.id, organisation_id, COALESCE(practice_place, organisation.name) AS organisation_name,
-                    screening.name, state, practice_account_id,
+                    screening.name, state, practice_account_id, earlier_id,
                     (SELECT MAX(version) FROM released_report WHERE screening_id = screening.id)
                         AS released_version
              FROM screening JOIN organisation ON organisation.id = organisation_id

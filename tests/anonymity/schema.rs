@@ -15,6 +15,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("session", "token_hash account_id started_at seen_at", "their sessions"),
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
     ("screening", "practice_account_id practice_place", "whose practice it is; its answers are invented"),
+    ("screening", "earlier_id", "the screening before it at the same place"),
     ("screening", "created_at closing_ends_at", "times of the screening, not of anyone who answers"),
     ("screening", "picture picture_opened_at", "the figures as disclosed, and when first looked at"),
     (

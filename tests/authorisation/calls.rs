@@ -38,6 +38,11 @@ impl World {
             }
             "practices" => flow.practices(actor).await.into(),
             "end_practice" => flow.end_practice(actor, screening).await.into(),
+            "start_again" => {
+                let start = jiff::civil::date(2028, 1, 3);
+                flow.start_again(actor, screening, "Vinter 2028", start, instrument()).await.into()
+            }
+            "since_earlier" => flow.since_earlier(actor, screening).await.into(),
             "screening" => flow.screening(actor, screening).await.into(),
             "save_settings" => flow.save_settings(actor, screening, "Ny", settings()).await.into(),
             "make_codes" => flow.make_codes(actor, screening).await.into(),

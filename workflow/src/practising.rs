@@ -75,6 +75,7 @@ impl Workflow {
             picture: None,
             picture_opened: false,
             practice: Some(Practice { account, place }),
+            earlier: None,
             created_at: self.clock.now(),
         };
         let id = screening.id.as_str();

@@ -84,11 +84,13 @@ impl Workflow {
         let open_links: Vec<_> = screening.settings.open_links.keys().cloned().collect();
         let (year, month, day) = self.clock.today();
         let (record, _) = self.store.report_record(&screening.id).await?;
+        let earlier = Box::pin(self.earlier(screening, picture)).await?;
         Ok(make(&ReportSources {
             instrument: &screening.instrument,
             language,
             published: &picture.published(&screening.instrument),
             signals: &self.signals(screening, picture).await?,
+            earlier: earlier.as_ref(),
             quotes: &self.quotable(&counted).await?,
             left_out: self.left_out(&counted).await?,
             first_hearing: first.as_ref(),

@@ -43,6 +43,8 @@ pub struct Screening {
     pub picture_opened: bool,
     /// Where somebody only trains on it.
     pub practice: Option<Practice>,
+    /// The screening that it was started from: the last time at the same place.
+    pub earlier: Option<String>,
     /// When it was made, seconds since 1970.
     pub created_at: i64,
 }
@@ -62,6 +64,8 @@ pub struct ScreeningSummary {
     pub released_version: Option<u32>,
     /// The account that trains on it; `None`: it is a real one.
     pub practice: Option<String>,
+    /// The screening that it was started from.
+    pub earlier: Option<String>,
 }
 
 /// Submitted of invited.
@@ -124,6 +128,7 @@ impl Workflow {
             picture: None,
             picture_opened: false,
             practice: None,
+            earlier: None,
             created_at: self.clock.now(),
         };
         self.store.add_screening(&screening).await?;

@@ -1,5 +1,6 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod again;
 mod attaching;
 mod developing;
 mod importing;
@@ -13,6 +14,7 @@ mod seeing;
 mod sittings;
 mod telling;
 
+pub use again::*;
 pub use attaching::*;
 pub use developing::*;
 pub use importing::*;
@@ -108,4 +110,8 @@ pub struct Desk {
     pub way: Box<OnTheWay>,
     /// *I sagde – vi gør.*
     pub told: Box<TellingWords>,
+    /// The next screening.
+    pub again: Box<AgainWords>,
+    /// A screening beside the one before it.
+    pub since: Box<SinceWords>,
 }

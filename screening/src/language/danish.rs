@@ -3,6 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod agenda;
 mod chart;
+mod comparison;
 mod export;
 mod findings;
 mod forms;

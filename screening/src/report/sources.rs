@@ -1,8 +1,9 @@
 //! What a report is built from, and the order of its sections.
 
 use super::reading::Reading;
-use super::{Report, findings, method, onward, opening, participants, voices};
+use super::{Report, findings, method, onward, opening, participants, since_last, voices};
 use crate::comment::Quote;
+use crate::comparison::Earlier;
 use crate::evidence::Coverage;
 use crate::hearing::{Hearing, HearingNumber};
 use crate::id::GroupId;
@@ -23,6 +24,8 @@ pub struct ReportSources<'a> {
     pub published: &'a Published,
     /// The signals of the same picture.
     pub signals: &'a [Signal],
+    /// The screening before this one, where it was started from one.
+    pub earlier: Option<&'a Earlier>,
     /// Comments that may be quoted, in an order that tells nothing.
     pub quotes: &'a [Quote],
     /// Comments read and left out.
@@ -70,6 +73,7 @@ pub fn draft(sources: &ReportSources<'_>) -> Report {
     let beginnings = onward::beginnings(&reading);
     let sections = [
         Some(opening::in_short(&reading, &beginnings)),
+        sources.earlier.and_then(|earlier| since_last::since_last(&reading, earlier)),
         findings::strengths(&reading),
         findings::picture(&reading),
         findings::seen_differently(&reading),

@@ -1,10 +1,13 @@
 //! Every output there is of a screening's figures, as text.
 
 use crate::random::World;
+use crate::rounds::{between, later};
 use screening::chart::{Chart, Drawing, GapRow, PlotRow, Width, focus_point_rows, indicator_rows};
+use screening::comparison::Earlier;
 use screening::evidence::{Coverage, IndicatorRating, Rating};
 use screening::figures::standing;
 use screening::hearing::{Hearing, HearingNumber, MaterialSources, Theme, material, proposed_agenda};
+use screening::instrument::Instrument;
 use screening::language;
 use screening::picture::{Kind, Published};
 use screening::report::{ReportSources, draft};
@@ -53,30 +56,17 @@ pub(crate) fn charts(world: &World, published: &Published) -> Vec<(String, Chart
     charts
 }
 
-/// What people read: plots, signals, report, material of both hearings, changes, and what each figure stands as.
-pub(crate) fn read(world: &World) -> Vec<(String, String)> {
+/// The report as data; beside an earlier round where there is one.
+fn report(world: &World, earlier: Option<&Earlier>) -> String {
     let instrument = &world.instrument;
     let picture = world.picture();
     let published = picture.published(instrument);
-    let json = |value: Result<String, serde_json::Error>| value.expect("JSON");
-    let rating = |(indicator, step): (_, u8)| IndicatorRating {
-        indicator,
-        rating: Rating::Step(step),
-        after_picture: false,
-    };
-    let ids = instrument.indicators().map(|indicator| indicator.id.clone());
-    let ratings: Vec<IndicatorRating> = ids.zip([1, 5, 2, 4].into_iter().cycle()).map(rating).collect();
-    let signals = signals(&picture, instrument, &ratings);
-    let mut texts: Vec<(String, String)> = charts(world, &published)
-        .into_iter()
-        .map(|(name, chart)| (name, json(serde_json::to_string(&chart))))
-        .collect();
-    texts.push(("signals".to_owned(), json(serde_json::to_string(&signals))));
     let report = draft(&ReportSources {
         instrument,
         language: language::of("da"),
         published: &published,
-        signals: &signals,
+        signals: &signals(&picture, instrument, &ratings(instrument)),
+        earlier,
         quotes: &[],
         left_out: 0,
         first_hearing: None,
@@ -91,7 +81,38 @@ pub(crate) fn read(world: &World) -> Vec<(String, String)> {
         version: None,
         date: "",
     });
-    texts.push(("report".to_owned(), json(serde_json::to_string(&report))));
+    serde_json::to_string(&report).expect("JSON")
+}
+
+/// A rating of every indicator.
+fn ratings(instrument: &Instrument) -> Vec<IndicatorRating> {
+    let rating = |(indicator, step): (_, u8)| IndicatorRating {
+        indicator,
+        rating: Rating::Step(step),
+        after_picture: false,
+    };
+    let ids = instrument.indicators().map(|indicator| indicator.id.clone());
+    ids.zip([1, 5, 2, 4].into_iter().cycle()).map(rating).collect()
+}
+
+/// What people read: plots, signals, report, material of both hearings, changes, and what each figure stands as.
+pub(crate) fn read(world: &World) -> Vec<(String, String)> {
+    let instrument = &world.instrument;
+    let picture = world.picture();
+    let published = picture.published(instrument);
+    let json = |value: Result<String, serde_json::Error>| value.expect("JSON");
+    let ratings = ratings(instrument);
+    let signals = signals(&picture, instrument, &ratings);
+    let mut texts: Vec<(String, String)> = charts(world, &published)
+        .into_iter()
+        .map(|(name, chart)| (name, json(serde_json::to_string(&chart))))
+        .collect();
+    texts.push(("signals".to_owned(), json(serde_json::to_string(&signals))));
+    texts.push(("report".to_owned(), report(world, None)));
+    // Another round of the same, before it and after it: neither report gives away what is hidden of the other.
+    let next = later(world, 1);
+    texts.push(("report since this one".to_owned(), report(&next, Some(&between(world, &next)))));
+    texts.push(("report since another".to_owned(), report(world, Some(&between(&next, world)))));
     let point = |point: &screening::instrument::FocusPoint| Theme {
         focus_point: point.id.clone(),
         indicator: None,

@@ -2,11 +2,11 @@
 
 use crate::random::{World, screenings, world};
 use crate::solve::{Round, attack_sums, codes};
-use screening::comparison::{self, PublishedChange, compare};
+use screening::comparison::{self, Earlier, PublishedChange, compare};
 use screening::id::GroupId;
 
 /// The same instrument, groups and settings, answered by others and by fewer or more of them.
-fn later(world: &World, seed: u64) -> World {
+pub(crate) fn later(world: &World, seed: u64) -> World {
     let mut later = world.clone();
     for (place, response) in later.responses.iter_mut().enumerate() {
         // Everyone answers as somebody else of the group did.
@@ -27,6 +27,14 @@ fn changes(earlier: &World, later: &World) -> Vec<PublishedChange> {
     let earlier = comparison::Round { picture: &before, instrument: &earlier.instrument };
     let later = comparison::Round { picture: &now, instrument: &later.instrument };
     compare(earlier, later).published()
+}
+
+/// An earlier round as the report of a later one has it beside itself.
+pub(crate) fn between(earlier: &World, later: &World) -> Earlier {
+    let (before, now) = (earlier.picture(), later.picture());
+    let earlier = comparison::Round { picture: &before, instrument: &earlier.instrument };
+    let later = comparison::Round { picture: &now, instrument: &later.instrument };
+    Earlier::new("Sidst", earlier, later)
 }
 
 /// The changes that pages and reports show of a screening since one before it.

@@ -2,6 +2,7 @@
 
 use crate::sample::{Sample, instrument};
 use screening::comment::Quote;
+use screening::comparison::Earlier;
 use screening::evidence::Coverage;
 use screening::hearing::{Attendance, Hearing, LineKind, MinuteLine};
 use screening::id::GroupId;
@@ -18,12 +19,21 @@ pub(crate) struct Case {
     pub(crate) second: Option<Hearing>,
     pub(crate) coverage: Coverage,
     pub(crate) open_links: Vec<GroupId>,
+    pub(crate) earlier: Option<Earlier>,
 }
 
 impl Case {
     pub(crate) fn new(sample: Sample) -> Self {
         let coverage = Coverage { of: 32, ..Coverage::default() };
-        Self { sample, quotes: Vec::new(), first: None, second: None, coverage, open_links: Vec::new() }
+        Self {
+            sample,
+            quotes: Vec::new(),
+            first: None,
+            second: None,
+            coverage,
+            open_links: Vec::new(),
+            earlier: None,
+        }
     }
 
     pub(crate) fn report(&self) -> Report {
@@ -39,6 +49,7 @@ impl Case {
             language: language::of("da"),
             published: &published,
             signals: &signals,
+            earlier: self.earlier.as_ref(),
             quotes: &self.quotes,
             left_out: 0,
             first_hearing: self.first.as_ref(),

@@ -15,6 +15,7 @@ mod report_edges;
 mod river;
 mod sample;
 mod signals;
+mod since_last;
 mod sittings;
 #[path = "../support/mod.rs"]
 mod support;

@@ -27,6 +27,7 @@ fn outputs(instrument: &Instrument, picture: &Picture) -> (Report, String) {
         language,
         published: &published,
         signals: &signals,
+        earlier: None,
         quotes: &[],
         left_out: 0,
         first_hearing: None,

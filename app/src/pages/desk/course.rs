@@ -1,6 +1,7 @@
 //! Where a screening stands on the circle of steps, and what waits before the step can be left. It asks the use cases
 //! and says what they answer; nothing is decided here.
 
+use super::again::AGAIN;
 use super::plan::PLAN;
 use crate::components::form::field_id;
 use crate::error::PageError;
@@ -79,17 +80,17 @@ impl Step {
         }
     }
 
-    /// The page of the step within a screening, where there is one.
-    fn page(self) -> Option<&'static str> {
+    /// The page of the step within a screening.
+    fn page(self) -> &'static str {
         match self {
-            Self::Prepare => Some("forbered"),
-            Self::Collect | Self::Close => Some("indsaml"),
-            Self::HearingOne => Some("hoering/1"),
-            Self::HearingTwo => Some("hoering/2"),
-            Self::Report => Some("rapport"),
-            Self::HandOver => Some("overlevering"),
-            Self::Develop => Some(PLAN),
-            Self::Again => None,
+            Self::Prepare => "forbered",
+            Self::Collect | Self::Close => "indsaml",
+            Self::HearingOne => "hoering/1",
+            Self::HearingTwo => "hoering/2",
+            Self::Report => "rapport",
+            Self::HandOver => "overlevering",
+            Self::Develop => PLAN,
+            Self::Again => AGAIN,
         }
     }
 }
@@ -113,6 +114,8 @@ pub struct Course {
     pub next_follow_up: Option<NextFollowUp>,
     /// Somebody only trains on it.
     pub practice: bool,
+    /// It was started from an earlier one.
+    pub earlier: bool,
 }
 
 impl Course {
@@ -135,7 +138,7 @@ impl Course {
             released,
         )
         .await?;
-        Ok(Self { practice, ..course })
+        Ok(Self { practice, earlier: screening.earlier.is_some(), ..course })
     }
 
     /// The same from what a list of screenings holds.
@@ -180,6 +183,7 @@ impl Course {
             now,
             next_follow_up: plan.next,
             practice: false,
+            earlier: false,
         })
     }
 
@@ -193,9 +197,10 @@ impl Course {
         let reached = match step {
             Step::HearingOne | Step::HearingTwo | Step::Report => self.closed,
             Step::HandOver | Step::Develop => self.released.is_some(),
+            Step::Again => self.released.is_some() && !self.practice,
             _ => step <= self.now,
         };
-        step.page().filter(|_| reached).map(|page| self.address(page))
+        reached.then(|| self.address(step.page()))
     }
 
     /// The next thing to do, in words, with its address.

@@ -1,8 +1,10 @@
 //! The desk's frame: the circle of steps beside the page, and what several pages share.
 
+use super::again::AGAIN;
 use super::course::{Course, Step};
 use super::dates::{today, written};
 use super::plan::goal_address;
+use super::since::SINCE;
 use crate::page::{Frame, Page};
 use crate::words::fill;
 use axum::response::Response;
@@ -70,6 +72,9 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
     let mut others = vec![beside("", &words.overview), beside("dokumenter", &words.evidence)];
     if course.closed {
         others.push(beside("billede", &words.picture));
+        if course.earlier {
+            others.push(beside(SINCE, &page.words.desk.since.title));
+        }
         others.push(beside("kommentarer", &words.comments));
     }
     others.push(beside("tidsplan", &words.dates));
@@ -100,6 +105,7 @@ fn chapter(path: &str, course: &Course) -> &'static str {
         "rapport" => "rapport",
         "udvikling" => "udvikling",
         "overlevering" => "overlevering",
+        AGAIN | SINCE => "ny-pejling",
         _ => course.now.chapter(),
     }
 }

@@ -3,6 +3,7 @@
 //!
 //! To add a page: a file here, a line in [`crate::routes`], its words in `words/desk` and `locales/*.json`.
 
+pub mod again;
 pub mod chairs;
 pub mod codes;
 pub mod collect;
@@ -64,6 +65,8 @@ pub mod report_notes;
 pub mod report_release;
 pub mod report_talks;
 pub mod settings_fields;
+pub mod since;
+pub mod since_goals;
 pub mod slips;
 pub mod when;
 pub mod worry;

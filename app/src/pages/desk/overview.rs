@@ -5,6 +5,7 @@ use super::dates::Dates;
 use super::frame;
 use super::lacks::{Parts, list};
 use super::prepare_ready::warning;
+use super::since::SINCE;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::Page;
@@ -85,6 +86,11 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                             <li><a href=here.address("kommentarer")>{words.see_comments.as_str()}</a></li>
                         }
                     })}
+                {(here.closed && here.earlier)
+                    .then(|| view! { <li><a href=here.address(SINCE)>{shown.words.desk.since.link.as_str()}</a></li> })}
+                {here
+                    .link(Step::Again)
+                    .map(|href| view! { <li><a href=href>{shown.words.desk.again.link.as_str()}</a></li> })}
             </ul>
         }
     }))

@@ -21,6 +21,7 @@ use self::scene::{PlaceOnPaper, Scene};
 use self::unknown::Unknown;
 use super::course::Course;
 use super::frame;
+use super::since::SINCE;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::components::plot::{DataTable, PlotWithTable};
 use crate::error::PageError;
@@ -73,6 +74,10 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <PlaceOnPaper scene=scene.clone() />
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{format!("{}. {}", answered.join(" · "), words.closed)} {hidden}</p>
+            {scene.course.earlier.then(|| {
+                let words = &scene.page.words.desk.since;
+                view! { <p class="no-print"><a href=scene.course.address(SINCE)>{words.link.as_str()}</a></p> }
+            })}
             <SavedNotice page=scene.page.clone() />
             <ProblemSummary page=scene.page.clone() />
             <nav class="on-page no-print" aria-label=words.on_page.as_str()>

@@ -92,7 +92,7 @@ pub(super) fn all_means(means: &[Mean<'_>]) -> String {
 }
 
 /// *Brugernes svar*; *Svarene fra folk på gulvet* where the language can't tell.
-fn answers_of(group: &str) -> String {
+pub(super) fn answers_of(group: &str) -> String {
     definite(group).map_or_else(
         || format!("Svarene fra {}", Danish.inside(group)),
         |group| format!("{}s svar", capital(&group)),

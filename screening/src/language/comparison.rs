@@ -1,0 +1,39 @@
+//! Sentences about change since an earlier screening. Only what the figures carry is called a change.
+
+use super::Mean;
+use crate::comparison::{Moved, Reason};
+use crate::picture::Interval;
+
+/// *Siden sidst*, in the report and on the page.
+pub trait ComparisonWords {
+    /// Which screening is compared with, and what is.
+    fn since_lead(&self, earlier: &str) -> String;
+    /// A group's answers have moved on a subject: the two means, now and then.
+    fn since_moved(&self, subject: &str, now: Mean<'_>, then: Mean<'_>, higher: bool) -> String;
+    /// They have moved on so many more.
+    fn since_moved_too(&self, group: &str, count: usize) -> String;
+    /// Nothing can be said of how these groups' answers have moved.
+    fn since_unsure(&self, groups: &[&str]) -> String;
+    /// Nothing can be said of the others of a group's.
+    fn since_unsure_rest(&self, group: &str) -> String;
+    /// Too few of a group in one of the rounds; on these subjects, or on any.
+    fn since_few(&self, group: &str, subjects: Option<&str>) -> String;
+    /// Groups that were asked this time only.
+    fn since_new(&self, groups: &[&str]) -> String;
+    /// Groups that were asked the last time only.
+    fn since_gone(&self, groups: &[&str]) -> String;
+    /// Nothing at all can be compared, since the rounds used different instruments or scales.
+    fn since_other(&self, scale: bool) -> &'static str;
+    /// What can't be compared, and so many more.
+    fn since_not_comparable(&self, subjects: &[String], more: usize) -> String;
+    /// What a change rests on and what it doesn't tell.
+    fn since_note(&self) -> &'static str;
+    /// What a sentence rests on.
+    fn basis_since(&self, earlier: &str, interval: Option<Interval>) -> String;
+    /// The two rounds, then and now.
+    fn then_and_now(&self) -> [&'static str; 2];
+    /// What may be said of a change, in a table.
+    fn moved(&self, moved: Moved) -> &'static str;
+    /// Why something can't be compared.
+    fn not_comparable(&self, reason: Reason) -> &'static str;
+}

@@ -1,0 +1,130 @@
+//! Change since an earlier screening, in Danish.
+
+use super::Danish;
+use super::findings::answers_of;
+use super::numbers::capital;
+use crate::comparison::{Moved, Reason};
+use crate::language::{ComparisonWords, Mean, Numbers};
+use crate::picture::Interval;
+
+impl ComparisonWords for Danish {
+    fn since_lead(&self, earlier: &str) -> String {
+        format!(
+            "Vi sammenligner med pejlingen {}, og kun det, der er spurgt om på samme måde begge gange.",
+            self.quoted(earlier)
+        )
+    }
+
+    fn since_moved(&self, subject: &str, now: Mean<'_>, then: Mean<'_>, higher: bool) -> String {
+        let way = if higher { "højere" } else { "lavere" };
+        let [now_mean, then_mean] = [now, then].map(|mean| Numbers::mean(self, mean.figure, mean.n));
+        format!(
+            "{} om {subject} ligger {way} end sidst: {now_mean} nu, {then_mean} sidst.",
+            answers_of(now.group)
+        )
+    }
+
+    fn since_moved_too(&self, group: &str, count: usize) -> String {
+        let more = match count {
+            1 => "ét emne mere".to_owned(),
+            many => format!("{} emner mere", self.number_word(u64::try_from(many).unwrap_or(u64::MAX))),
+        };
+        format!("{} har også flyttet sig om {more}.", answers_of(group))
+    }
+
+    fn since_unsure(&self, groups: &[&str]) -> String {
+        let groups: Vec<String> = groups.iter().map(|group| self.inside(group)).collect();
+        format!(
+            "Har svarene fra {} flyttet sig siden sidst? Det kan vi ikke sige. Dertil er forskellene for små eller \
+             svarene for få.",
+            self.list(&groups)
+        )
+    }
+
+    fn since_unsure_rest(&self, group: &str) -> String {
+        format!("Har svarene fra {} flyttet sig om andet? Det kan vi ikke sige.", self.inside(group))
+    }
+
+    fn since_few(&self, group: &str, subjects: Option<&str>) -> String {
+        let about = subjects.map_or_else(String::new, |subjects| format!(" om {subjects}"));
+        format!(
+            "Mindst én af gangene er der for få svar fra {} til at vise tal{about}. Derfor kan de to gange ikke \
+             sammenlignes.",
+            self.inside(group)
+        )
+    }
+
+    fn since_new(&self, groups: &[&str]) -> String {
+        let groups: Vec<String> = groups.iter().map(|group| self.inside(group)).collect();
+        format!("{} blev ikke spurgt sidst.", capital(&self.list(&groups)))
+    }
+
+    fn since_gone(&self, groups: &[&str]) -> String {
+        let groups: Vec<String> = groups.iter().map(|group| self.inside(group)).collect();
+        format!("{} er kun spurgt sidst.", capital(&self.list(&groups)))
+    }
+
+    fn since_other(&self, scale: bool) -> &'static str {
+        if scale {
+            "Sidst var der andre svarmuligheder. Derfor kan de to gange ikke sammenlignes."
+        } else {
+            "Sidst blev der brugt et andet redskab. Derfor kan de to gange ikke sammenlignes."
+        }
+    }
+
+    fn since_not_comparable(&self, subjects: &[String], more: usize) -> String {
+        let more = (more > 0).then(|| match more {
+            1 => "én til".to_owned(),
+            many => format!("{} flere", self.number_word(u64::try_from(many).unwrap_or(u64::MAX))),
+        });
+        let parts: Vec<String> = subjects.iter().cloned().chain(more).collect();
+        format!(
+            "Det er ikke spurgt på samme måde begge gange og kan ikke sammenlignes: {}.",
+            self.list(&parts)
+        )
+    }
+
+    fn since_note(&self) -> &'static str {
+        "De to gange er regnet, som om det var forskellige mennesker, der svarede. Jo mere man sammenligner, jo flere \
+         forskelle er der, som er tilfældige."
+    }
+
+    fn basis_since(&self, earlier: &str, interval: Option<Interval>) -> String {
+        let interval = interval.map_or_else(String::new, |interval| {
+            format!(": forskellen ligger mellem {} (95\u{a0}%)", self.ends(interval))
+        });
+        format!("Sammenlignet med {}{interval}", self.quoted(earlier))
+    }
+
+    fn then_and_now(&self) -> [&'static str; 2] {
+        ["Sidst", "Nu"]
+    }
+
+    fn moved(&self, moved: Moved) -> &'static str {
+        match moved {
+            Moved::Higher => "højere end sidst",
+            Moved::Lower => "lavere end sidst",
+            Moved::Unsure => "det kan vi ikke sige",
+            Moved::Few => self.few(),
+            Moved::Alone => self.alone(),
+        }
+    }
+
+    fn not_comparable(&self, reason: Reason) -> &'static str {
+        match reason {
+            Reason::OtherInstrument => "sidst blev der brugt et andet redskab",
+            Reason::OtherScale => "sidst var der andre svarmuligheder",
+            Reason::New => "blev ikke spurgt sidst",
+            Reason::Gone => "er ikke spurgt denne gang",
+            Reason::Wording => "udsagnet betyder noget andet end sidst",
+            Reason::Statements => "der er ikke spurgt om det samme begge gange",
+        }
+    }
+}
+
+impl Danish {
+    /// *0,2 og 1,0*
+    fn ends(self, Interval { low, high }: Interval) -> String {
+        format!("{} og {}", self.number(low, 1), self.number(high, 1))
+    }
+}

@@ -1,0 +1,144 @@
+//! The next time: a screening started from an earlier one of the same organisation, and what has moved between the two.
+
+use crate::fields::Problems;
+use crate::screenings::Screening;
+use crate::settings::checked;
+use crate::{Actor, Error, Problem, Result, Workflow};
+use jiff::civil::Date;
+use screening::comparison::{Earlier, Round};
+use screening::id::GroupId;
+use screening::instrument::{Disclosure, Instrument};
+use screening::picture::{Picture, Published};
+use screening::plan::{Goal, in_order};
+use screening::preparation::Preparation;
+use screening::schedule::Schedule;
+use screening::settings::{Invited, LegalFacts, Settings, State};
+use std::collections::BTreeMap;
+
+/// A screening beside the one before it.
+#[derive(Clone, Debug)]
+pub struct SinceView {
+    /// The later one (its `picture` is `None`).
+    pub screening: Screening,
+    /// Its figures.
+    pub published: Published,
+    /// The earlier one, and what has changed since.
+    pub earlier: Earlier,
+    /// The goals of the earlier one's plan, in their order.
+    pub goals: Vec<Goal>,
+}
+
+impl Workflow {
+    /// Starts the next screening of an organisation from a closed one whose picture was opened: settings, units, numbers
+    /// invited, names and dates come along; no code, draft, answer or comment does, nor what was promised or considered
+    /// for that time alone. `instrument` is the newest version of the same. Where one is being prepared already, that
+    /// one is given.
+    ///
+    /// # Errors
+    ///
+    /// Fields `name`, `start`, `instrument` and those of the settings; [`Problem::WrongState`].
+    pub async fn start_again(
+        &self,
+        actor: &Actor,
+        earlier: &str,
+        name: &str,
+        start: Date,
+        instrument: Instrument,
+    ) -> Result<String> {
+        let before = self.facilitated(actor, earlier).await?;
+        if before.state != State::Closed || !before.picture_opened || before.practice.is_some() {
+            return Err(Error::Refused(Problem::WrongState));
+        }
+        let all = self.store.screenings(None).await?;
+        let begun = all
+            .into_iter()
+            .find(|one| one.earlier.as_deref() == Some(earlier) && one.state == State::Prepared);
+        if let Some(begun) = begun {
+            return Ok(begun.id);
+        }
+        if instrument.id != before.instrument.id {
+            return Err(Error::field("instrument", Problem::NotAChoice));
+        }
+        let (name, settings) = checked(name, carried(&before.settings, &instrument), &instrument)?;
+        let [first, last] = Schedule::DAYS;
+        let mut problems = Problems::default();
+        problems.unless((first..=last).contains(&start), "start", Problem::NotADate);
+        problems.none()?;
+        let schedule = self.schedule(actor, earlier).await?.moved_to(start);
+        let screening = Screening {
+            id: self.fresh_id(),
+            organisation: before.organisation,
+            name,
+            state: State::Prepared,
+            instrument,
+            settings,
+            codes_made: false,
+            closing_ends_at: None,
+            picture: None,
+            picture_opened: false,
+            practice: None,
+            earlier: Some(before.id),
+            created_at: self.clock.now(),
+        };
+        self.store.add_screening(&screening).await?;
+        self.store.save_schedule(&screening.id, &schedule).await?;
+        self.audit(actor, &screening, "screening created", format!("after {earlier}")).await?;
+        Ok(screening.id)
+    }
+
+    /// A closed screening beside the one that it was started from, for its facilitator; both pictures are opened by it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] where it was started from none.
+    pub async fn since_earlier(&self, actor: &Actor, id: &str) -> Result<SinceView> {
+        let (screening, picture) = self.opened_picture(actor, id).await?;
+        let before = screening.earlier.clone().ok_or(Error::NotFound)?;
+        self.opened_picture(actor, &before).await?;
+        let earlier = self.earlier(&screening, &picture).await?.ok_or(Error::NotFound)?;
+        let mut goals: Vec<Goal> =
+            self.store.goals(&before).await?.into_iter().map(|stored| stored.goal).collect();
+        in_order(&mut goals, |goal| goal);
+        let published = picture.published(&screening.instrument);
+        Ok(SinceView { screening, published, earlier, goals })
+    }
+
+    /// The one before a screening, and what has changed since; `None` where it was started from none.
+    pub(crate) async fn earlier(&self, screening: &Screening, picture: &Picture) -> Result<Option<Earlier>> {
+        let Some(id) = &screening.earlier else { return Ok(None) };
+        let Some(before) = self.store.screening(id).await? else { return Ok(None) };
+        Ok(before.picture.as_ref().map(|then| {
+            let earlier = Round { picture: then, instrument: &before.instrument };
+            let later = Round { picture, instrument: &screening.instrument };
+            Earlier::new(&before.name, earlier, later)
+        }))
+    }
+}
+
+/// The settings that hold another time: without days that are past, promises, links, and what is considered each time.
+fn carried(before: &Settings, instrument: &Instrument) -> Settings {
+    let known = |group: &GroupId| instrument.group(group).is_some();
+    let in_role =
+        |group: &GroupId| instrument.group(group).is_some_and(|group| group.disclosure == Disclosure::InRole);
+    let mut next = before.clone();
+    let Invited(invited) = &mut next.invited;
+    invited.retain(|group, _| known(group));
+    next.forms.retain(|group, _| known(group));
+    next.joint.retain(in_role);
+    next.names.retain(|name, word| instrument.names.get(name).is_some_and(|words| words.contains(word)));
+    next.preparation.ways.retain(|group, _| known(group));
+    Settings {
+        hear_back: String::new(),
+        hearings: String::new(),
+        answer_by: String::new(),
+        leader_promise: String::new(),
+        open_links: BTreeMap::new(),
+        preparation: Preparation {
+            tie: next.preparation.tie,
+            ways: next.preparation.ways,
+            ..Preparation::default()
+        },
+        legal: LegalFacts { retention: String::new(), impact_assessment: String::new(), ..next.legal },
+        ..next
+    }
+}
