@@ -151,7 +151,7 @@ impl<'a> Beside<'a> {
 
     fn table(&self, group: &str, what: &str, kind: Kind, changes: &[&PublishedChange]) -> Table {
         let words = self.words;
-        let head = [self.language.row_kind(kind), &words.then, &words.now, &words.difference, &words.moved];
+        let head = [self.language.row_kind(kind), &words.moved, &words.then, &words.now, &words.difference];
         let row = |change: &&PublishedChange| {
             let title = self.title(kind, &change.code);
             std::iter::once(title).chain(self.cells(change)).collect::<Vec<String>>()
@@ -163,11 +163,11 @@ impl<'a> Beside<'a> {
         }
     }
 
-    /// Then, now, the difference, and what may be said of it.
+    /// What may be said of a change, first, as a phone shows no more than that; then the two rounds and the difference.
     pub fn cells(&self, change: &PublishedChange) -> [String; 4] {
         let said = self.language.moved(change.moved()).to_owned();
         if self.earlier.sides(self.later, change).is_none() {
-            return [String::new(), String::new(), String::new(), said];
+            return [said, String::new(), String::new(), String::new()];
         }
         let side = |published: &Published| {
             let row = published.row(change.kind, &change.code, &change.group);
@@ -187,7 +187,7 @@ impl<'a> Beside<'a> {
                 None => difference,
             }
         });
-        [side(&self.earlier.published), side(self.later), difference, said]
+        [said, side(&self.earlier.published), side(self.later), difference]
     }
 
     /// Number and title in the later instrument's words; in the earlier one's where that alone has it.

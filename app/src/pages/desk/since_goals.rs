@@ -46,7 +46,7 @@ fn goal(beside: &Beside<'_>, goal: &Goal) -> AnyView {
     let measured = if rows.is_empty() {
         view! { <p>{words.no_indicators.as_str()}</p> }.into_any()
     } else {
-        let head = [&words.indicator, &words.group, &words.then, &words.now, &words.difference, &words.moved];
+        let head = [&words.indicator, &words.group, &words.moved, &words.then, &words.now, &words.difference];
         let table = Table {
             caption: fill(&words.measured, &[("goal", &goal.statement)]),
             columns: head.map(String::clone).to_vec(),
