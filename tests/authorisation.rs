@@ -60,6 +60,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "counts"
         | "begin_closing"
         | "end_closing"
+        | "stop_screening"
+        | "stopped_paper"
         | "picture"
         | "add_evidence"
         | "evidence"
@@ -165,6 +167,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "pause"
         | "send"
         | "receipt"
+        | "stopped_notice"
         | "phone_vote"
         | "cast_vote"
         | "end_due_closings" => Rule::Secret,

@@ -56,6 +56,9 @@ async fn story(address: &str) {
     desk::importing::answers_come_from_elsewhere(&desk).await;
     desk::preparing::a_small_place_gets_ready(&desk).await;
     desk::invitations::somebody_comes_by_an_open_link(&desk).await;
+    desk::stopping::one_that_is_open_is_stopped_for_good(&desk).await;
+    desk::stopping::one_that_is_closed_keeps_its_picture_alone(&desk).await;
+    desk::stopping::what_is_released_or_not_begun_is_not_stopped(&desk, &screening).await;
     desk::practising::somebody_trains_and_nobody_else_sees_it(&desk).await;
     desk::promise::what_was_promised_is_what_happens(&desk).await;
     desk::promise::so_it_is_for_staff_and_for_a_leader_alone(&desk).await;

@@ -58,6 +58,7 @@ routes! {
     Anyone get "/fortsaet" => pages::answer::resume::get;
     Anyone get "/svar/i-brug" => pages::answer::in_use::get;
     Anyone get "/svar/kvittering" => pages::answer::receipt::get;
+    Anyone get "/svar/stoppet" => pages::answer::stopped::get;
     Respondent get "/svar" => pages::answer::before::get;
     Respondent get "/svar/emne/{number}" => pages::answer::topic::get;
     Respondent get "/svar/emne/{number}/{statement}" => pages::answer::topic::statement;
@@ -84,6 +85,7 @@ routes! {
     Facilitator post "/screeninger/{id}/koder/flere" => pages::desk::codes::extra;
     Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
+    Facilitator get "/screeninger/{id}/stop" => pages::desk::stop::get;
     Facilitator get "/screeninger/{id}/hent-ind" => pages::desk::import::get;
     Facilitator get "/screeninger/{id}/hent-ind/kolonner" => pages::desk::import_columns::get;
     Facilitator get "/screeninger/{id}/hent-ind/gennemsyn" => pages::desk::import_preview::get;
@@ -159,6 +161,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/correct-invited", Access::Facilitator),
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),
+    ("/api/stop-screening", Access::Facilitator),
     ("/api/choose-sheet", Access::Facilitator),
     ("/api/map-columns", Access::Facilitator),
     ("/api/import-answers", Access::Facilitator),

@@ -126,6 +126,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotOpenYet => p.not_open_yet.clone(),
         Problem::Closing => p.closing.clone(),
         Problem::Closed => p.closed.clone(),
+        Problem::Stopped(_) => p.stopped.clone(),
         Problem::OutsideScale => p.outside_scale.clone(),
         Problem::NotInQuestionnaire => p.not_in_questionnaire.clone(),
         Problem::GroupTooSmall => p.group_too_small.clone(),

@@ -18,6 +18,7 @@ mod plan;
 mod promise;
 mod report;
 mod signals;
+mod stopping;
 mod unbroken;
 mod wording;
 
@@ -35,6 +36,7 @@ pub use plan::{PlanTexts, PlanWords};
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
+pub use stopping::{StoppedFacts, StoppingWords};
 pub use unbroken::unbroken;
 pub use wording::WordingWords;
 
@@ -53,6 +55,7 @@ pub trait Language:
     + FormWords
     + ExportWords
     + PlanWords
+    + StoppingWords
     + WordingWords
     + Send
     + Sync

@@ -43,3 +43,5 @@ pub mod score_file;
 pub mod scoring;
 pub mod settings;
 pub mod signals;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod stopping;

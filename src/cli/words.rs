@@ -44,6 +44,7 @@ fn problem(problem: &Problem) -> String {
         Problem::NotOpenYet => "the screening has not opened: open it first",
         Problem::Closing => "the screening is closing",
         Problem::Closed => "the screening is closed",
+        Problem::Stopped(_) => "the screening is stopped, for good",
         Problem::OutsideScale => "an answer is outside the scale",
         Problem::NotInQuestionnaire => "an item is not in this questionnaire",
         Problem::GroupTooSmall => "the smallest group shown must be at least 5",

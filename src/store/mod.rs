@@ -21,6 +21,7 @@ mod reports;
 mod reviews;
 mod schedules;
 mod screenings;
+mod stopping;
 mod votes;
 
 pub use db::Db;

@@ -16,6 +16,12 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
     ("screening", "practice_account_id practice_place", "whose practice it is; its answers are invented"),
     ("screening", "earlier_id", "the screening before it at the same place"),
+    ("screening", "stopped_on stopped_reason", "that it was stopped, and what those who took part are told"),
+    (
+        "stopped_mark",
+        "mark screening_id",
+        "that a code or a browser was of a stopped screening, and nothing more",
+    ),
     ("screening", "created_at closing_ends_at", "times of the screening, not of anyone who answers"),
     ("screening", "picture picture_opened_at", "the figures as disclosed, and when first looked at"),
     (
@@ -113,7 +119,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
 ];
 
 /// What someone who answers leaves, until the close or for good.
-const OF_RESPONDENTS: [&str; 9] = [
+const OF_RESPONDENTS: [&str; 10] = [
     "access_code",
     "comment",
     "counter",
@@ -121,6 +127,7 @@ const OF_RESPONDENTS: [&str; 9] = [
     "draft_page",
     "imported_file",
     "response",
+    "stopped_mark",
     "vote_count",
     "vote_phone",
 ];

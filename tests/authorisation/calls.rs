@@ -68,6 +68,8 @@ impl World {
             "counts" => flow.counts(actor, screening).await.into(),
             "begin_closing" => flow.begin_closing(actor, screening).await.into(),
             "end_closing" => flow.end_closing(actor, screening).await.into(),
+            "stop_screening" => flow.stop_screening(actor, screening, "vand i huset", true).await.into(),
+            "stopped_paper" => flow.stopped_paper(actor, screening).await.into(),
             "picture" => flow.picture(actor, screening).await.into(),
             "add_evidence" => flow.add_evidence(actor, screening, evidence()).await.into(),
             "evidence" => flow.evidence(actor, screening).await.into(),
@@ -248,6 +250,7 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.pause(&token).await.map(drop));
     refused(flow.send(&token).await);
     refused(flow.receipt("unknown", &"users".into()).await.map(drop));
+    refused(flow.stopped_notice("unknown").await.map(drop));
     refused(flow.phone_vote("BDFGH", Some(&token)).await.map(drop));
     refused(flow.cast_vote("BDFGH", &token, true, &[0]).await.map(drop));
     // The program's own clock calls this one; nothing is due.

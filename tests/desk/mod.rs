@@ -16,6 +16,7 @@ pub mod promise;
 pub mod reports;
 pub mod screenings;
 pub mod sittings;
+pub mod stopping;
 
 use crate::support::fakes::{NoPrinter, Seeded, TestClock};
 use pejling::store::SqlStore;

@@ -16,6 +16,7 @@ mod pile;
 mod respondent;
 mod server;
 mod someone;
+mod stopped;
 mod tab;
 
 use server::{Reply, Server};

@@ -1,6 +1,6 @@
 //! The next time: a screening started from an earlier one of the same organisation, and what has moved between the two.
 
-use crate::fields::Problems;
+use crate::fields::{Problems, one_line};
 use crate::screenings::Screening;
 use crate::settings::checked;
 use crate::{Actor, Error, Problem, Result, Workflow};
@@ -29,10 +29,11 @@ pub struct SinceView {
 }
 
 impl Workflow {
-    /// Starts the next screening of an organisation from a closed one whose picture was opened: settings, units, numbers
-    /// invited, names and dates come along; no code, draft, answer or comment does, nor what was promised or considered
-    /// for that time alone. `instrument` is the newest version of the same. Where one is being prepared already, that
-    /// one is given.
+    /// Starts the next screening of an organisation from a closed one whose picture was opened, or from one that was
+    /// stopped: settings, units, numbers invited, names and dates come along; no code, draft, answer or comment does, nor
+    /// what was promised or considered for that time alone. `instrument` is the newest version of the same. Where one is
+    /// being prepared already, that one is given. After one that was stopped it is compared with what that one would have
+    /// been compared with.
     ///
     /// # Errors
     ///
@@ -46,13 +47,19 @@ impl Workflow {
         instrument: Instrument,
     ) -> Result<String> {
         let before = self.facilitated(actor, earlier).await?;
-        if before.state != State::Closed || !before.picture_opened || before.practice.is_some() {
+        let ready = before.stopped.is_some() || (before.state == State::Closed && before.picture_opened);
+        if !ready || before.practice.is_some() {
             return Err(Error::Refused(Problem::WrongState));
         }
+        let compared =
+            if before.stopped.is_some() { before.earlier.clone() } else { Some(before.id.clone()) };
         let all = self.store.screenings(None).await?;
-        let begun = all
-            .into_iter()
-            .find(|one| one.earlier.as_deref() == Some(earlier) && one.state == State::Prepared);
+        let begun = all.into_iter().find(|one| {
+            let same = one.organisation == before.organisation && one.earlier == compared;
+            // One that was stopped leaves no mark on the next: there the name tells a second press from another.
+            let pressed_twice = compared.as_deref() == Some(earlier) || one.name == one_line(name);
+            one.state == State::Prepared && one.practice.is_none() && same && pressed_twice
+        });
         if let Some(begun) = begun {
             return Ok(begun.id);
         }
@@ -77,7 +84,8 @@ impl Workflow {
             picture: None,
             picture_opened: false,
             practice: None,
-            earlier: Some(before.id),
+            earlier: compared,
+            stopped: None,
             created_at: self.clock.now(),
         };
         self.store.add_screening(&screening).await?;
@@ -92,9 +100,9 @@ impl Workflow {
     ///
     /// [`Error::NotFound`] where it was started from none.
     pub async fn since_earlier(&self, actor: &Actor, id: &str) -> Result<SinceView> {
-        let (screening, picture) = self.opened_picture(actor, id).await?;
+        let (screening, picture) = self.seen_picture(actor, id).await?;
         let before = screening.earlier.clone().ok_or(Error::NotFound)?;
-        self.opened_picture(actor, &before).await?;
+        self.seen_picture(actor, &before).await?;
         let earlier = self.earlier(&screening, &picture).await?.ok_or(Error::NotFound)?;
         let mut goals: Vec<Goal> =
             self.store.goals(&before).await?.into_iter().map(|stored| stored.goal).collect();

@@ -84,6 +84,8 @@ pub enum Problem {
     Closing,
     /// The screening is closed.
     Closed,
+    /// The screening with this id is stopped, for good.
+    Stopped(String),
     /// An answer outside the scale.
     OutsideScale,
     /// An item that is not in this questionnaire.

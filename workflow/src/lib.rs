@@ -33,6 +33,7 @@ pub mod screenings;
 pub mod sealing;
 pub mod second_reading;
 mod settings;
+pub mod stopping;
 pub mod words;
 
 pub use access::{Account, Actor, Permission, Role};

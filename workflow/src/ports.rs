@@ -10,6 +10,7 @@ mod outside;
 mod planning;
 mod reporting;
 mod screenings;
+mod stopping;
 
 pub use accounts::AccountStore;
 pub use answering::{AnsweringStore, ClosingStore, ImportStore};
@@ -20,6 +21,7 @@ pub use outside::{Clock, Printer, Randomness, Spreadsheets};
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
 pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
+pub use stopping::StoppingStore;
 
 use async_trait::async_trait;
 
@@ -44,6 +46,7 @@ pub trait Store:
     + AnsweringStore
     + ImportStore
     + ClosingStore
+    + StoppingStore
     + CommentStore
     + EvidenceStore
     + AttachmentStore

@@ -24,6 +24,7 @@ pub mod reports;
 pub mod room;
 pub mod screenings;
 mod settings_form;
+pub mod stopping;
 pub mod upload;
 pub mod votes;
 

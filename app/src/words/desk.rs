@@ -12,6 +12,7 @@ mod readying;
 mod reporting;
 mod seeing;
 mod sittings;
+mod stopping;
 mod telling;
 
 pub use again::*;
@@ -26,6 +27,7 @@ pub use readying::*;
 pub use reporting::*;
 pub use seeing::*;
 pub use sittings::*;
+pub use stopping::*;
 pub use telling::*;
 
 use serde::Deserialize;
@@ -114,4 +116,6 @@ pub struct Desk {
     pub again: Box<AgainWords>,
     /// A screening beside the one before it.
     pub since: Box<SinceWords>,
+    /// A screening that is stopped.
+    pub stopping: Box<StoppingWords>,
 }

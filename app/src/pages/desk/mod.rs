@@ -68,6 +68,7 @@ pub mod settings_fields;
 pub mod since;
 pub mod since_goals;
 pub mod slips;
+pub mod stop;
 pub mod when;
 pub mod worry;
 

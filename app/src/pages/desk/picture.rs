@@ -37,7 +37,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let screening = page.state.workflow.screening(&page.actor, &id).await?;
     let course = Course::of(&page, &screening).await?;
     let words = &page.words.desk.picture;
-    if !course.closed {
+    if !course.picture {
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_yet));
     }
     let scene = Scene::of(&page, &course).await?;

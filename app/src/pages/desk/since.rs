@@ -31,7 +31,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     if screening.earlier.is_none() {
         return Err(PageError(Error::NotFound));
     }
-    if !course.closed {
+    if !course.picture {
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_yet));
     }
     let view = page.state.workflow.since_earlier(&page.actor, &id).await?;
