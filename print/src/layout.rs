@@ -4,6 +4,9 @@
 use screening::chart::{Chart, Table};
 use screening::report::Sentence;
 
+/// As long as a date is: beside columns of words it needs no share of the width.
+const LONGEST_DATE: usize = 20;
+
 /// A longer cell is words, however it begins; columns of words share the width.
 const LONGEST_NUMBER: usize = 36;
 
@@ -57,16 +60,19 @@ pub(crate) enum Column {
 
 /// Each column of a table.
 pub(crate) fn columns(table: &Table) -> Vec<Column> {
+    let cells = |place: usize| table.rows.iter().filter_map(move |row| row.get(place));
+    let long = |cell: &String| cell.chars().count() > LONGEST_NUMBER;
+    let wordy = |place: usize| cells(place).chain(table.columns.get(place)).any(long);
+    let narrow = cells(0).chain(table.columns.first()).all(|cell| cell.chars().count() <= LONGEST_DATE);
+    let narrow = narrow && (1..table.columns.len()).any(wordy);
     let of = |place: usize| {
-        let cells = || table.rows.iter().filter_map(move |row| row.get(place));
         let number =
             |cell: &String| cell.starts_with(|first: char| first.is_ascii_digit() || "+–-".contains(first));
-        let long = |cell: &String| cell.chars().count() > LONGEST_NUMBER;
         if place == 0 {
-            Column::Header
-        } else if cells().chain(table.columns.get(place)).any(long) {
+            if narrow { Column::Short } else { Column::Header }
+        } else if wordy(place) {
             Column::Words
-        } else if cells().any(number) {
+        } else if cells(place).any(number) {
             Column::Numbers
         } else {
             Column::Short
