@@ -2,6 +2,7 @@
 //! random bytes, printing. Absent is `Ok(None)`.
 
 mod accounts;
+mod across;
 mod answering;
 mod attaching;
 mod hearings;
@@ -12,6 +13,7 @@ mod reporting;
 mod screenings;
 
 pub use accounts::AccountStore;
+pub use across::AcrossStore;
 pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use hearings::{HearingStore, VoteStore};
@@ -52,6 +54,7 @@ pub trait Store:
     + VoteStore
     + ReportStore
     + PlanStore
+    + AcrossStore
     + ReviewStore
     + AuditStore
     + Send
