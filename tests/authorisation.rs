@@ -150,9 +150,10 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "add_review_note"
         | "read_through" => Rule::Assessor,
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
-        | "management_answer" | "released_form" | "released_picture" => Rule::Reader,
+        | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
+        | "take_leave_back" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
-        | "organisations" => Rule::Administrator,
+        | "organisations" | "across" | "make_tally" => Rule::Administrator,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
         | "actor"

@@ -24,6 +24,8 @@ pub enum Access {
     Facilitator,
     /// A leader or facilitator of the organisation.
     Reader,
+    /// Whoever runs the installation.
+    Administrator,
 }
 
 /// One page.
@@ -117,6 +119,8 @@ routes! {
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
+    Reader get "/rapporter/{id}/paa-tvaers" => pages::leader::leave::get;
+    Administrator get "/paa-tvaers" => pages::across::get;
     Anyone get "/haandbog" => pages::handbook::get;
     Anyone get "/haandbog/samlet" => pages::handbook::whole;
     Anyone get "/haandbog/{chapter}" => pages::handbook::one;
@@ -204,6 +208,9 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/record-talk", Access::Facilitator),
     ("/api/save-hand-over", Access::Facilitator),
     ("/api/answer-report", Access::Reader),
+    ("/api/give-leave", Access::Reader),
+    ("/api/take-leave-back", Access::Reader),
+    ("/api/make-tally", Access::Administrator),
     ("/api/preferences", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),

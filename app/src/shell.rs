@@ -119,6 +119,7 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
         Actor::Account(account) => Some(account.clone()),
         _ => None,
     };
+    let administers = account.as_ref().is_some_and(|account| account.administrator);
     let facilitates = account
         .as_ref()
         .is_some_and(|a| a.roles.iter().any(|(_, role)| *role == workflow::Role::Facilitator));
@@ -129,6 +130,8 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
                 <Reading page=page.clone() frame />
                 {(frame != Frame::Answering && facilitates)
                     .then(|| view! { <a href="/screeninger">{words.screenings.clone()}</a> })}
+                {(frame != Frame::Answering && administers)
+                    .then(|| view! { <a href=crate::pages::across::ACROSS>{page.words.desk.across.link.clone()}</a> })}
                 {(frame != Frame::Answering && account.is_some())
                     .then(|| {
                         view! {

@@ -161,6 +161,10 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         }
         Problem::TooFew(least) => fill(&p.too_few, &[("least", &least.to_string())]),
         Problem::TooMany(most) => fill(&p.too_many, &[("most", &most.to_string())]),
+        Problem::TooFewPlaces(least) => fill(
+            &p.too_few_places,
+            &[("least", screening::language::of("da").number_word(*least as u64).as_str())],
+        ),
         Problem::NoFile => p.no_file.clone(),
         Problem::File(fault) => file_fault(&words.desk.import, fault),
         Problem::FileGone => p.file_gone.clone(),

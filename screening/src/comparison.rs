@@ -141,7 +141,7 @@ impl<'a> Round<'a> {
     }
 
     /// The wording numbers of what the group was asked about a focus point.
-    fn statements(self, point: &str, group: &GroupId) -> BTreeMap<&'a IndicatorId, u32> {
+    pub(crate) fn statements(self, point: &str, group: &GroupId) -> BTreeMap<&'a IndicatorId, u32> {
         let indicators = self.instrument.focus_points.iter().filter(|own| own.id.as_str() == point);
         indicators
             .flat_map(|point| &point.indicators)

@@ -8,6 +8,7 @@
 //!
 //! Nothing here knows *leaders, staff, users*: groups, focus points and scales are the instrument's.
 
+pub mod across;
 pub mod answers;
 pub mod attachment;
 pub mod cards;

@@ -4,6 +4,7 @@
 //! `migrations/` (both folders, same file names), and its chapter in the story of `tests/store.rs`.
 
 mod accounts;
+mod across;
 mod answering;
 mod attachments;
 mod audit;

@@ -110,6 +110,8 @@ const COLUMNS: &[(&str, &str, &str)] = &[
         "a goal of the plan, and how often it was written",
     ),
     ("told", "screening_id telling content revision", "what is told those who took part"),
+    ("across_leave", "screening_id counted", "places that let their figures be counted with others'"),
+    ("tally", "id instrument_id made_at content", "figures of five places or more; names none"),
     ("audit", "id at actor organisation_id screening_id event detail", "what those with accounts did"),
     (
         "_sqlx_migrations",

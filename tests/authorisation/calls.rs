@@ -158,6 +158,11 @@ impl World {
             | "draft_form" | "released_form" | "released_picture" => {
                 reporting::call(flow, actor, screening, use_case).await
             }
+            "leave" => flow.leave(actor, screening).await.into(),
+            "give_leave" => flow.give_leave(actor, screening).await.into(),
+            "take_leave_back" => flow.take_leave_back(actor, screening).await.into(),
+            "across" => flow.across(actor).await.into(),
+            "make_tally" => flow.make_tally(actor, &instrument()).await.into(),
             "importable" => flow.importable(actor, screening).await.into(),
             "read_import" => {
                 let reader = SpreadsheetReader::new(1);

@@ -1,6 +1,7 @@
 //! The chapters of the story, and what they share.
 
 pub mod accounts;
+pub mod across;
 pub mod again;
 pub mod assessing;
 pub mod attachments;

@@ -134,6 +134,8 @@ pub enum Problem {
     TooMany(usize),
     /// Fewer than this many.
     TooFew(usize),
+    /// Fewer places than this many said yes to being counted, or have figures of the same.
+    TooFewPlaces(usize),
     /// The file can't be attached.
     Attachment(AttachmentFault),
     /// No file was chosen.

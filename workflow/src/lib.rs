@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod across;
 pub mod again;
 pub mod answering;
 mod asking;

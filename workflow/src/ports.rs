@@ -2,6 +2,7 @@
 //! random bytes, printing. Absent is `Ok(None)`.
 
 mod accounts;
+mod across;
 mod answering;
 mod attaching;
 mod hearings;
@@ -13,6 +14,7 @@ mod screenings;
 mod stopping;
 
 pub use accounts::AccountStore;
+pub use across::AcrossStore;
 pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use hearings::{HearingStore, VoteStore};
@@ -55,6 +57,7 @@ pub trait Store:
     + VoteStore
     + ReportStore
     + PlanStore
+    + AcrossStore
     + ReviewStore
     + AuditStore
     + Send

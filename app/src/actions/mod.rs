@@ -5,6 +5,7 @@
 //! line in [`crate::routes::ACTIONS`].
 
 pub mod account;
+pub mod across;
 pub mod again;
 pub mod answer;
 pub mod attach;

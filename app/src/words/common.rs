@@ -22,7 +22,7 @@ words! {
         group_too_small, nobody_invited, legal_facts_missing, codes_made_before, wrong_state, nothing_written,
         not_assessor, both_rated, rated_alone, may_tell_who, same_words, other_reader,
         sentence_changed, too_many_pages, too_many_lines, leader_answered,
-        comments_waiting, changed, line_changed, lines_unread, too_many, too_few, no_file, file_gone, cells_refused, nothing_to_import, imported_before
+        comments_waiting, changed, line_changed, lines_unread, too_many, too_few, too_few_places, no_file, file_gone, cells_refused, nothing_to_import, imported_before
     }
     /// Signing in.
     SignIn { title, lead, email, password, submit }

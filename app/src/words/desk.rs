@@ -1,5 +1,6 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod across;
 mod again;
 mod attaching;
 mod developing;
@@ -15,6 +16,7 @@ mod sittings;
 mod stopping;
 mod telling;
 
+pub use across::*;
 pub use again::*;
 pub use attaching::*;
 pub use developing::*;
@@ -118,4 +120,8 @@ pub struct Desk {
     pub since: Box<SinceWords>,
     /// A screening that is stopped.
     pub stopping: Box<StoppingWords>,
+    /// Across a municipality.
+    pub across: Box<AcrossWords>,
+    /// A place's yes to it.
+    pub leave: Box<LeaveWords>,
 }
