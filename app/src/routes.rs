@@ -24,6 +24,8 @@ pub enum Access {
     Facilitator,
     /// A leader or facilitator of the organisation.
     Reader,
+    /// Whoever runs the installation.
+    Administrator,
 }
 
 /// One page.
@@ -112,6 +114,8 @@ routes! {
     Facilitator get "/screeninger/{id}/udvikling/i-sagde" => pages::desk::plan_told::get;
     Facilitator get "/screeninger/{id}/rapport/version/{version}" => pages::desk::report_release::version;
     Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
+    Account get "/konto" => pages::account::get;
+    Administrator get "/administration" => pages::administration::get;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
@@ -201,6 +205,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/record-talk", Access::Facilitator),
     ("/api/save-hand-over", Access::Facilitator),
     ("/api/answer-report", Access::Reader),
+    ("/api/try-mail", Access::Administrator),
+    ("/api/remind-me", Access::Account),
     ("/api/preferences", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),

@@ -15,6 +15,7 @@ mod hearings;
 mod importing;
 mod installation;
 mod invitations;
+mod mail;
 mod plans;
 mod ratings;
 mod reports;

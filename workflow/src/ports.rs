@@ -6,6 +6,7 @@ mod answering;
 mod attaching;
 mod hearings;
 mod judging;
+mod mailing;
 mod outside;
 mod planning;
 mod reporting;
@@ -16,6 +17,7 @@ pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use hearings::{HearingStore, VoteStore};
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
+pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, Printer, Randomness, Spreadsheets};
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
@@ -53,6 +55,7 @@ pub trait Store:
     + ReportStore
     + PlanStore
     + ReviewStore
+    + MailStore
     + AuditStore
     + Send
     + Sync

@@ -1,5 +1,6 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod accounts;
 mod again;
 mod attaching;
 mod developing;
@@ -14,6 +15,7 @@ mod seeing;
 mod sittings;
 mod telling;
 
+pub use accounts::*;
 pub use again::*;
 pub use attaching::*;
 pub use developing::*;
@@ -114,4 +116,8 @@ pub struct Desk {
     pub again: Box<AgainWords>,
     /// A screening beside the one before it.
     pub since: Box<SinceWords>,
+    /// The administrator's page.
+    pub administration: Box<AdministrationWords>,
+    /// One's own account.
+    pub account: Box<AccountWords>,
 }
