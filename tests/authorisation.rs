@@ -44,8 +44,12 @@ enum Rule {
     Reader,
     /// An administrator.
     Administrator,
+    /// An administrator with an account: never the command line.
+    OwnAdministrator,
     /// Anyone signed in, who is shown their own.
     Own,
+    /// Anyone with an account, about that account: never the command line.
+    OwnAccount,
     /// Nobody's role: what is held opens it (a password, a code, a token), or the program itself calls it.
     Secret,
 }
@@ -153,7 +157,9 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
         | "take_leave_back" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
-        | "organisations" | "across" | "make_tally" => Rule::Administrator,
+        | "organisations" | "across" | "make_tally" | "unsent_mail" => Rule::Administrator,
+        "send_trial_mail" => Rule::OwnAdministrator,
+        "reminded" | "set_reminded" => Rule::OwnAccount,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
         | "actor"
@@ -171,7 +177,9 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "stopped_notice"
         | "phone_vote"
         | "cast_vote"
-        | "end_due_closings" => Rule::Secret,
+        | "end_due_closings"
+        | "queue_reminders"
+        | "send_mail" => Rule::Secret,
         _ => return None,
     })
 }
@@ -181,10 +189,13 @@ fn expected(rule: Rule, who: Who, place: Place) -> Answer {
     let own = place == Place::Own;
     let allowed = match (rule, who) {
         (Rule::Secret, _) => true,
-        (_, Who::Visitor) | (Rule::Assessor, Who::CommandLine) => return Answer::NotSignedIn,
+        (_, Who::Visitor)
+        | (Rule::Assessor | Rule::OwnAdministrator | Rule::OwnAccount, Who::CommandLine) => {
+            return Answer::NotSignedIn;
+        }
         (_, Who::CommandLine) => true,
-        (Rule::Own, _) => true,
-        (Rule::Administrator, who) => who == Who::Administrator,
+        (Rule::Own | Rule::OwnAccount, _) => true,
+        (Rule::Administrator | Rule::OwnAdministrator, who) => who == Who::Administrator,
         (Rule::Facilitator | Rule::Assessor, who) => own && who == Who::Facilitator,
         (Rule::Reader, who) => own && matches!(who, Who::Facilitator | Who::Leader),
     };

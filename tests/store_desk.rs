@@ -65,6 +65,9 @@ async fn story(address: &str) {
     desk::plans::three_goals_are_written_and_one_is_followed(&desk, &screening).await;
     desk::again::the_next_time_begins_where_this_one_ended(&desk, &screening).await;
     desk::across::five_places_are_counted_once(&desk, &screening).await;
+    desk::mailing::facilitators_are_reminded_once_on_the_day(&desk, &screening).await;
+    desk::mailing::a_mail_is_tried_again_and_given_up(&desk, &screening).await;
+    desk::mailing::an_administrator_tries_whether_mail_works(&desk).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
     desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &screening).await;
 }

@@ -116,6 +116,8 @@ routes! {
     Facilitator get "/screeninger/{id}/udvikling/i-sagde" => pages::desk::plan_told::get;
     Facilitator get "/screeninger/{id}/rapport/version/{version}" => pages::desk::report_release::version;
     Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
+    Account get "/konto" => pages::account::get;
+    Administrator get "/administration" => pages::administration::get;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
@@ -211,6 +213,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/give-leave", Access::Reader),
     ("/api/take-leave-back", Access::Reader),
     ("/api/make-tally", Access::Administrator),
+    ("/api/try-mail", Access::Administrator),
+    ("/api/remind-me", Access::Account),
     ("/api/preferences", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),

@@ -12,6 +12,7 @@ mod forms;
 mod hearing;
 mod invitation;
 mod letter;
+mod mail;
 mod names;
 mod numbers;
 mod plan;
@@ -30,6 +31,7 @@ pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
 pub use invitation::InvitationWords;
 pub use letter::{LetterFacts, LetterWords};
+pub use mail::{MailText, MailWords};
 pub use names::Names;
 pub use numbers::Numbers;
 pub use plan::{PlanTexts, PlanWords};
@@ -50,6 +52,7 @@ pub trait Language:
     + PromiseWords
     + InvitationWords
     + LetterWords
+    + MailWords
     + ReportWords
     + ComparisonWords
     + FormWords

@@ -37,6 +37,8 @@ pub mod promise;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod qr;
 pub mod readability;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod reminder;
 pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schedule;

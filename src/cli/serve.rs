@@ -2,9 +2,11 @@
 
 use super::Database;
 use super::installation::with_database;
+use super::mail::MailArguments;
 use crate::config::{Cidr, PublicUrl};
 use crate::http::{Limits, Program, assets, router};
 use crate::instruments;
+use crate::mail::SmtpMailer;
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use std::future::IntoFuture;
@@ -17,9 +19,16 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use workflow::Workflow;
+use workflow::ports::Mailer;
 
 /// How often closings that are due are ended.
 const CLOSINGS_EVERY: Duration = Duration::from_secs(30);
+
+/// How often mails that wait are sent.
+const MAILS_EVERY: Duration = Duration::from_secs(15);
+
+/// How many of those times go by between looking for what is due: it is due on a day.
+const REMINDERS_EVERY: u32 = 40;
 
 /// How long requests under way may take once the program is told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -40,6 +49,8 @@ pub(super) struct Arguments {
     /// Requests a second that one address may make in the long run; ten times as many at once
     #[arg(long, value_name = "N", env = "PEJLING_REQUESTS_A_SECOND", default_value = "100")]
     requests_a_second: NonZeroU32,
+    #[command(flatten)]
+    mail: MailArguments,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<()> {
@@ -47,6 +58,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
     if let Err(error) = assets::check() {
         tracing::warn!("{error}");
     }
+    let mailer = match arguments.mail.settings()? {
+        Some(settings) => {
+            Some(Arc::new(SmtpMailer::new(&settings).context("--mail-host")?) as Arc<dyn Mailer>)
+        }
+        None => None,
+    };
     with_database(&arguments.database, async |workflow| {
         let listen = arguments.listen;
         let listener = TcpListener::bind(listen)
@@ -63,12 +80,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             public_url: public_url.clone(),
             trusted_proxies: Arc::new(arguments.trusted_proxy.clone()),
             limits: Limits { requests_a_second: arguments.requests_a_second },
+            mailer: mailer.clone(),
         };
         let closings = tokio::spawn(end_due_closings(workflow.clone()));
+        let mails = mailer
+            .clone()
+            .map(|mailer| tokio::spawn(send_mails(workflow.clone(), mailer, public_url.origin().to_owned())));
         tracing::info!(%address, public = public_url.origin(), database = %arguments.database.url, "listening");
         let served = serve(listener, program).await;
         // In the midst of a closing it stops before or after: each is one transaction.
         closings.abort();
+        // A mail under way may be sent and not noted: it has the same number when it is sent again.
+        if let Some(mails) = mails {
+            mails.abort();
+        }
         served
     })
 }
@@ -118,6 +143,28 @@ async fn end_due_closings(workflow: Workflow) {
             Ok(0) => {}
             Ok(ended) => tracing::info!(ended, "screenings closed"),
             Err(error) => tracing::error!(%error, "closings that are due could not be ended"),
+        }
+    }
+}
+
+/// Sends what waits, again and again, and looks now and then who is to be reminded.
+async fn send_mails(workflow: Workflow, mailer: Arc<dyn Mailer>, site: String) {
+    let mut ticks = interval(MAILS_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut until_reminders = 0;
+    loop {
+        ticks.tick().await;
+        if until_reminders == 0 {
+            until_reminders = REMINDERS_EVERY;
+            if let Err(error) = workflow.queue_reminders().await {
+                tracing::error!(%error, "reminders could not be made");
+            }
+        }
+        until_reminders -= 1;
+        match workflow.send_mail(mailer.as_ref(), &site).await {
+            Ok(0) => {}
+            Ok(sent) => tracing::info!(sent, "mails sent"),
+            Err(error) => tracing::error!(%error, "mails could not be sent"),
         }
     }
 }

@@ -16,6 +16,7 @@ mod hearings;
 mod importing;
 mod installation;
 mod invitations;
+mod mail;
 mod plans;
 mod ratings;
 mod reports;

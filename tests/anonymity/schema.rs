@@ -11,6 +11,12 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("installation", "name value", "the codes' salt, and marks of the program"),
     ("organisation", "id name", "random id, name"),
     ("account", "id email name password_hash administrator disabled", "people who work here, not who answer"),
+    ("account", "reminded", "whether they are reminded by mail"),
+    (
+        "mail",
+        "id account_id about state queued_at next_at tries answer",
+        "a mail to one of them, without its words",
+    ),
     ("membership", "account_id organisation_id role", "their roles"),
     ("session", "token_hash account_id started_at seen_at", "their sessions"),
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),

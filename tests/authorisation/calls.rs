@@ -3,6 +3,7 @@
 mod reporting;
 
 use crate::Who;
+use crate::support::fakes::NoMailer;
 use crate::support::instrument;
 use crate::world::{Answer, PASSWORD, Place, World, settings};
 use pejling::demonstration::PracticeInventor;
@@ -189,6 +190,10 @@ impl World {
             "disable_account" => flow.disable_account(actor, "nobody@kommune.dk").await.into(),
             "add_organisation" => flow.add_organisation(actor, "Dagtilbuddet Havnen").await.into(),
             "organisations" => flow.organisations(actor).await.into(),
+            "unsent_mail" => flow.unsent_mail(actor).await.into(),
+            "send_trial_mail" => flow.send_trial_mail(actor, &NoMailer).await.into(),
+            "reminded" => flow.reminded(actor).await.into(),
+            "set_reminded" => flow.set_reminded(actor, true).await.into(),
             "facilitated_organisations" => flow.facilitated_organisations(actor).await.into(),
             "screenings" => flow.screenings(actor).await.into(),
             "released_reports" => flow.released_reports(actor).await.into(),
@@ -258,6 +263,8 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.stopped_notice("unknown").await.map(drop));
     refused(flow.phone_vote("BDFGH", Some(&token)).await.map(drop));
     refused(flow.cast_vote("BDFGH", &token, true, &[0]).await.map(drop));
-    // The program's own clock calls this one; nothing is due.
+    // The program's own clock calls these; nothing is due.
     assert_eq!(flow.end_due_closings().await.unwrap(), 0);
+    assert_eq!(flow.queue_reminders().await.unwrap(), 0);
+    assert_eq!(flow.send_mail(&NoMailer, "http://127.0.0.1").await.unwrap(), 0);
 }

@@ -10,6 +10,7 @@ pub mod evidence;
 pub mod hearings;
 pub mod importing;
 pub mod invitations;
+pub mod mailing;
 pub mod plans;
 pub mod practising;
 pub mod preparing;

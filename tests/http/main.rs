@@ -10,11 +10,15 @@ mod hearings;
 mod held;
 mod invitations;
 mod kills;
+mod mailing;
 mod network;
 mod picture;
 mod pile;
 mod respondent;
 mod server;
+#[allow(dead_code, reason = "tests of the desk read more of a mail")]
+#[path = "../support/smtp.rs"]
+mod smtp;
 mod someone;
 mod stopped;
 mod tab;

@@ -89,6 +89,7 @@ impl Server {
             public_url: format!("http://{address}").parse().expect("an address"),
             trusted_proxies: Arc::default(),
             limits: Limits::default(),
+            mailer: None,
         };
         change(&mut program);
         let workflow = program.workflow.clone();

@@ -21,6 +21,7 @@ pub mod evidence;
 mod fields;
 pub mod hearings;
 pub mod importing;
+pub mod mailing;
 pub mod open_links;
 mod passwords;
 pub mod pictures;

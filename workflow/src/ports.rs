@@ -7,6 +7,7 @@ mod answering;
 mod attaching;
 mod hearings;
 mod judging;
+mod mailing;
 mod outside;
 mod planning;
 mod reporting;
@@ -19,6 +20,7 @@ pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use hearings::{HearingStore, VoteStore};
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
+pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, Printer, Randomness, Spreadsheets};
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
@@ -59,6 +61,7 @@ pub trait Store:
     + PlanStore
     + AcrossStore
     + ReviewStore
+    + MailStore
     + AuditStore
     + Send
     + Sync

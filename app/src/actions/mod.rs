@@ -14,6 +14,7 @@ pub mod evidence;
 pub mod hearings;
 pub mod importing;
 pub mod invitations;
+pub mod mailing;
 pub mod minutes;
 pub mod plans;
 pub mod practice;

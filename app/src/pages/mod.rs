@@ -1,6 +1,8 @@
 //! The pages, one file each. A page that many words or parts share stands with its kin in a folder.
 
+pub mod account;
 pub mod across;
+pub mod administration;
 pub mod answer;
 pub mod desk;
 pub mod handbook;

@@ -1,5 +1,6 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod accounts;
 mod across;
 mod again;
 mod attaching;
@@ -16,6 +17,7 @@ mod sittings;
 mod stopping;
 mod telling;
 
+pub use accounts::*;
 pub use across::*;
 pub use again::*;
 pub use attaching::*;
@@ -124,4 +126,8 @@ pub struct Desk {
     pub across: Box<AcrossWords>,
     /// A place's yes to it.
     pub leave: Box<LeaveWords>,
+    /// The administrator's page.
+    pub administration: Box<AdministrationWords>,
+    /// One's own account.
+    pub account: Box<AccountWords>,
 }

@@ -10,6 +10,7 @@ mod forms;
 mod hearing;
 mod invitation;
 mod letter;
+mod mail;
 mod method;
 mod names;
 mod numbers;

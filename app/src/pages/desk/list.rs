@@ -5,14 +5,17 @@ use super::course::{Course, Step};
 use super::frame::reminder;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
+use crate::pages::administration::ADMINISTRATION;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-/// The list; someone who facilitates nothing is shown the reports.
+/// The list; someone who facilitates nothing is shown the reports, or what they run.
 pub async fn get(page: Page) -> Result<Response, PageError> {
     let workflow = &page.state.workflow;
     if workflow.facilitated_organisations(&page.actor).await?.is_empty() {
-        return Ok(Redirect::to("/rapporter").into_response());
+        let administers = page.actor.account().is_ok_and(|account| account.administrator);
+        let home = if administers { ADMINISTRATION } else { "/rapporter" };
+        return Ok(Redirect::to(home).into_response());
     }
     let (mut under_way, mut finished, mut stopped) = (Vec::new(), Vec::new(), Vec::new());
     for summary in workflow.screenings(&page.actor).await? {

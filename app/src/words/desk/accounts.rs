@@ -1,0 +1,16 @@
+//! Words of the administrator's page and of one's own account.
+
+use crate::words::words;
+
+words! {
+    /// The administrator's page.
+    AdministrationWords {
+        title, mail, mail_off, mail_on, mail_user, mail_from, tls, start_tls, no_tls, trial, trial_to, trial_taken,
+        trial_later, trial_refused, server_said, unsent, unsent_none, unsent_caption, to, about, since, state, waiting,
+        waiting_first, given_up, about_reminder, about_password
+    }
+    /// One's own account.
+    AccountWords {
+        title, name, email, reminders, reminders_on, reminders_off, reminders_no_mail, switch_on, switch_off
+    }
+}
