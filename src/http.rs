@@ -8,6 +8,7 @@ mod address;
 pub mod assets;
 mod attachments;
 mod compression;
+mod connections;
 mod downloads;
 mod forgery;
 mod headers;
@@ -20,6 +21,7 @@ mod refusal;
 mod report_files;
 
 pub use attachments::ATTACHMENTS;
+pub use connections::{LONGEST_HEADERS, serve};
 pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;

@@ -4,12 +4,11 @@ use super::Database;
 use super::installation::with_database;
 use super::mail::MailArguments;
 use crate::config::{Cidr, PublicUrl};
-use crate::http::{Limits, Program, assets, router};
+use crate::http::{self, LONGEST_HEADERS, Limits, Program, assets, router};
 use crate::instruments;
 use crate::mail::SmtpMailer;
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
-use std::future::IntoFuture;
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -112,25 +111,17 @@ async fn serve(listener: TcpListener, program: Program) -> Result<()> {
         let _ = stop.send(true);
     });
     let mut draining = stopped.clone();
-    let service = router(program).into_make_service_with_connect_info::<SocketAddr>();
-    let mut serving = Box::pin(
-        axum::serve(listener, service)
-            .with_graceful_shutdown(async move {
-                let _ = stopped.changed().await;
-            })
-            .into_future(),
-    );
+    let mut serving = Box::pin(http::serve(listener, router(program), LONGEST_HEADERS, async move {
+        let _ = stopped.changed().await;
+    }));
     tokio::select! {
-        ended = &mut serving => return Ok(ended?),
+        () = &mut serving => return Ok(()),
         _ = draining.changed() => {}
     }
-    match timeout(DRAIN, serving).await {
-        Ok(ended) => Ok(ended?),
-        Err(_) => {
-            tracing::warn!("some requests were not finished in time");
-            Ok(())
-        }
+    if timeout(DRAIN, serving).await.is_err() {
+        tracing::warn!("some requests were not finished in time");
     }
+    Ok(())
 }
 
 /// Ends every closing that is due, again and again.

@@ -159,7 +159,8 @@ impl Post {
         if self.script {
             return;
         }
-        leptos_axum::redirect(page);
+        // An id in it may be whatever somebody posted.
+        leptos_axum::redirect(&own_path(page));
         self.response.set_status(StatusCode::SEE_OTHER);
     }
 }
