@@ -62,6 +62,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "end_closing"
         | "stop_screening"
         | "stopped_paper"
+        | "retention"
+        | "save_retention"
         | "picture"
         | "add_evidence"
         | "evidence"
@@ -151,7 +153,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "read_through" => Rule::Assessor,
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
         | "management_answer" | "released_form" | "released_picture" => Rule::Reader,
-        "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
+        "retentions" | "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" => Rule::Administrator,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
@@ -168,6 +170,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "send"
         | "receipt"
         | "stopped_notice"
+        | "delete_what_is_due"
         | "phone_vote"
         | "cast_vote"
         | "end_due_closings" => Rule::Secret,

@@ -65,5 +65,6 @@ async fn story(address: &str) {
     desk::plans::three_goals_are_written_and_one_is_followed(&desk, &screening).await;
     desk::again::the_next_time_begins_where_this_one_ended(&desk, &screening).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
-    desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &screening).await;
+    let other = desk::retaining::everything_goes_on_its_day(&desk, &screening).await;
+    desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &other).await;
 }

@@ -122,6 +122,7 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
     let facilitates = account
         .as_ref()
         .is_some_and(|a| a.roles.iter().any(|(_, role)| *role == workflow::Role::Facilitator));
+    let administers = account.as_ref().is_some_and(|a| a.administrator);
     view! {
         <header class="top">
             <Mark name=words.name.clone() />
@@ -129,6 +130,14 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
                 <Reading page=page.clone() frame />
                 {(frame != Frame::Answering && facilitates)
                     .then(|| view! { <a href="/screeninger">{words.screenings.clone()}</a> })}
+                {(frame != Frame::Answering && administers)
+                    .then(|| {
+                        view! {
+                            <a href=crate::pages::desk::retention::ALL>
+                                {page.words.desk.retention.all_link.clone()}
+                            </a>
+                        }
+                    })}
                 {(frame != Frame::Answering && account.is_some())
                     .then(|| {
                         view! {

@@ -38,6 +38,8 @@ pub mod qr;
 pub mod readability;
 pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod retention;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod schedule;
 pub mod score_file;
 pub mod scoring;

@@ -21,6 +21,9 @@ use workflow::Workflow;
 /// How often closings that are due are ended.
 const CLOSINGS_EVERY: Duration = Duration::from_secs(30);
 
+/// How often what time deletes is asked for; it is done once a day.
+const DELETIONS_EVERY: Duration = Duration::from_secs(3600);
+
 /// How long requests under way may take once the program is told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
 
@@ -65,10 +68,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             limits: Limits { requests_a_second: arguments.requests_a_second },
         };
         let closings = tokio::spawn(end_due_closings(workflow.clone()));
+        let deletions = tokio::spawn(delete_what_is_due(workflow.clone()));
         tracing::info!(%address, public = public_url.origin(), database = %arguments.database.url, "listening");
         let served = serve(listener, program).await;
         // In the midst of a closing it stops before or after: each is one transaction.
         closings.abort();
+        deletions.abort();
         served
     })
 }
@@ -118,6 +123,20 @@ async fn end_due_closings(workflow: Workflow) {
             Ok(0) => {}
             Ok(ended) => tracing::info!(ended, "screenings closed"),
             Err(error) => tracing::error!(%error, "closings that are due could not be ended"),
+        }
+    }
+}
+
+/// Deletes what has been kept long enough, once a day, and at the start.
+async fn delete_what_is_due(workflow: Workflow) {
+    let mut ticks = interval(DELETIONS_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match workflow.delete_what_is_due().await {
+            Ok(0) => {}
+            Ok(parts) => tracing::info!(parts, "kept long enough and deleted"),
+            Err(error) => tracing::error!(%error, "what is due could not be deleted"),
         }
     }
 }

@@ -73,6 +73,9 @@ fn problem(problem: &Problem) -> String {
         Problem::LinesUnread(_) => "has lines without a name or a known role",
         Problem::TooMany(_) => "has too many",
         Problem::TooFew(_) => "has too few",
+        Problem::EvidenceDeleted => {
+            "documents and observations are deleted: there are no new versions after that"
+        }
         Problem::NoFile => "is no file",
         Problem::File(fault) => return fault.to_string(),
         Problem::FileGone => "the file is not in memory any more: choose it again",

@@ -18,6 +18,7 @@ mod invitations;
 mod plans;
 mod ratings;
 mod reports;
+mod retention;
 mod reviews;
 mod schedules;
 mod screenings;

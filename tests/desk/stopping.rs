@@ -49,10 +49,12 @@ async fn written(desk: &Desk, token: &Token) {
 }
 
 /// Whether the database's own files hold these bytes; only where they are files that one may read.
-async fn on_disk(desk: &Desk, text: &str) -> Option<bool> {
+pub async fn on_disk(desk: &Desk, text: &str) -> Option<bool> {
     let Db::Sqlite { read, .. } = &desk.store.db else { return None };
-    let (file,): (String,) =
-        sqlx::query_as("SELECT file FROM pragma_database_list WHERE name = 'main'").fetch_one(read).await.unwrap();
+    let (file,): (String,) = sqlx::query_as("SELECT file FROM pragma_database_list WHERE name = 'main'")
+        .fetch_one(read)
+        .await
+        .unwrap();
     let files = ["", "-wal"].map(|end| std::fs::read(format!("{file}{end}")).unwrap_or_default());
     Some(files.iter().any(|bytes| bytes.windows(text.len()).any(|part| part == text.as_bytes())))
 }
@@ -84,7 +86,10 @@ pub async fn one_that_is_open_is_stopped_for_good(desk: &Desk) {
     // The story stands: that and why and when, and how many had answered.
     let story = flow.screening(&me, &id).await.unwrap();
     let stopped = story.stopped.unwrap();
-    assert_eq!((story.state, stopped.reason.as_str(), stopped.picture), (State::Closed, "at stedet flytter", false));
+    assert_eq!(
+        (story.state, stopped.reason.as_str(), stopped.picture),
+        (State::Closed, "at stedet flytter", false)
+    );
     assert_eq!(stopped.on.to_string(), today(desk));
     let counts = flow.counts(&me, &id).await.unwrap();
     assert_eq!(counts.iter().map(|count| count.submitted).sum::<u64>(), 1);
@@ -127,7 +132,11 @@ pub async fn one_that_is_open_is_stopped_for_good(desk: &Desk) {
     assert_eq!(refusal(flow.picture(&me, &id).await.map(drop)), Problem::WrongState);
     assert_eq!(refusal(flow.draft_report(&me, &id).await), told());
     flow.end_due_closings().await.unwrap();
-    assert_eq!(flow.store.screening(&id).await.unwrap().unwrap().picture, None, "and no picture is made of nothing");
+    assert_eq!(
+        flow.store.screening(&id).await.unwrap().unwrap().picture,
+        None,
+        "and no picture is made of nothing"
+    );
     let entries = flow.store.entries(100).await.unwrap();
     let entry = entries.iter().find(|one| one.event == "screening stopped").unwrap();
     assert_eq!((entry.screening.as_ref(), entry.detail.contains("flytter")), (Some(&id), false));

@@ -21,11 +21,22 @@ async fn whoever_comes_is_told_in_peace() {
         invited: Invited([("users".into(), [(String::new(), 3)].into())].into()),
         ..Settings::default()
     };
-    let id = flow.create_screening(&me, &place.id, "Efterår", instrument, settings).await.expect("a screening");
+    let id =
+        flow.create_screening(&me, &place.id, "Efterår", instrument, settings).await.expect("a screening");
     let codes = flow.make_codes(&me, &id).await.expect("codes");
     flow.make_open_link(&me, &id, &"users".into()).await.expect("a link");
     flow.open_screening(&me, &id).await.expect("open");
-    let link = flow.screening(&me, &id).await.expect("it").settings.open_links.values().next().expect("one").name.clone();
+    let link = flow
+        .screening(&me, &id)
+        .await
+        .expect("it")
+        .settings
+        .open_links
+        .values()
+        .next()
+        .expect("one")
+        .name
+        .clone();
     let mut half = Someone::begins(&server, &codes[0].code).await.browser;
     let mut sent = Someone::begins(&server, &codes[1].code).await.browser;
     assert_eq!(sent.post("/api/answer/send", &[]).await.header("location"), Some("/svar/kvittering"));
@@ -34,7 +45,9 @@ async fn whoever_comes_is_told_in_peace() {
     // Pages of one who is in the middle of it, or has sent; the link on the poster, with and without.
     let mut new = Browser::new(server.address);
     for browser in [&mut half, &mut sent] {
-        for path in ["/svar", "/svar/emne/2", "/svar/sidste", "/svar/se-igennem", "/svar/pause", "/svar/kvittering"] {
+        for path in
+            ["/svar", "/svar/emne/2", "/svar/sidste", "/svar/se-igennem", "/svar/pause", "/svar/kvittering"]
+        {
             assert_calm(browser, path).await;
         }
     }

@@ -9,6 +9,7 @@ mod judging;
 mod outside;
 mod planning;
 mod reporting;
+mod retention;
 mod screenings;
 mod stopping;
 
@@ -20,6 +21,7 @@ pub use judging::{CommentStore, EvidenceStore, RatingStore};
 pub use outside::{Clock, Printer, Randomness, Spreadsheets};
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
+pub use retention::RetentionStore;
 pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
 pub use stopping::StoppingStore;
 
@@ -56,6 +58,7 @@ pub trait Store:
     + ReportStore
     + PlanStore
     + ReviewStore
+    + RetentionStore
     + AuditStore
     + Send
     + Sync

@@ -10,6 +10,7 @@ mod practice;
 mod preparing;
 mod readying;
 mod reporting;
+mod retaining;
 mod seeing;
 mod sittings;
 mod stopping;
@@ -25,6 +26,7 @@ pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
 pub use reporting::*;
+pub use retaining::*;
 pub use seeing::*;
 pub use sittings::*;
 pub use stopping::*;
@@ -118,4 +120,6 @@ pub struct Desk {
     pub since: Box<SinceWords>,
     /// A screening that is stopped.
     pub stopping: Box<StoppingWords>,
+    /// What is deleted when.
+    pub retention: Box<RetentionWords>,
 }
