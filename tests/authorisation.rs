@@ -66,6 +66,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "end_closing"
         | "stop_screening"
         | "stopped_paper"
+        | "retention"
+        | "save_retention"
         | "picture"
         | "add_evidence"
         | "evidence"
@@ -156,7 +158,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
         | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
         | "take_leave_back" => Rule::Reader,
-        "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
+        "retentions" | "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
         | "organisations" | "across" | "make_tally" | "unsent_mail" => Rule::Administrator,
         "send_trial_mail" => Rule::OwnAdministrator,
         "reminded" | "set_reminded" => Rule::OwnAccount,
@@ -175,6 +177,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "send"
         | "receipt"
         | "stopped_notice"
+        | "delete_what_is_due"
         | "phone_vote"
         | "cast_vote"
         | "end_due_closings"

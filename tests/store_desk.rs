@@ -69,5 +69,6 @@ async fn story(address: &str) {
     desk::mailing::a_mail_is_tried_again_and_given_up(&desk, &screening).await;
     desk::mailing::an_administrator_tries_whether_mail_works(&desk).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
-    desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &screening).await;
+    let other = desk::retaining::everything_goes_on_its_day(&desk, &screening).await;
+    desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &other).await;
 }

@@ -88,6 +88,8 @@ routes! {
     Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
     Facilitator get "/screeninger/{id}/stop" => pages::desk::stop::get;
+    Facilitator get "/screeninger/{id}/sletning" => pages::desk::retention::get;
+    Account get "/sletning" => pages::desk::retention::all;
     Facilitator get "/screeninger/{id}/hent-ind" => pages::desk::import::get;
     Facilitator get "/screeninger/{id}/hent-ind/kolonner" => pages::desk::import_columns::get;
     Facilitator get "/screeninger/{id}/hent-ind/gennemsyn" => pages::desk::import_preview::get;
@@ -168,6 +170,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),
     ("/api/stop-screening", Access::Facilitator),
+    ("/api/save-retention", Access::Facilitator),
     ("/api/choose-sheet", Access::Facilitator),
     ("/api/map-columns", Access::Facilitator),
     ("/api/import-answers", Access::Facilitator),

@@ -6,6 +6,7 @@ use crate::page::{Frame, Page};
 use crate::pages::account::ACCOUNT;
 use crate::pages::across::ACROSS;
 use crate::pages::administration::ADMINISTRATION;
+use crate::pages::desk::retention::ALL as RETENTION;
 use crate::preferences::Preference;
 use crate::scripts::Scripts;
 use leptos::prelude::*;
@@ -122,7 +123,6 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
         Actor::Account(account) => Some(account.clone()),
         _ => None,
     };
-    let administers = account.as_ref().is_some_and(|account| account.administrator);
     let facilitates = account
         .as_ref()
         .is_some_and(|a| a.roles.iter().any(|(_, role)| *role == workflow::Role::Facilitator));
@@ -138,6 +138,7 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
                     .then(|| {
                         view! {
                             <a href=ACROSS>{page.words.desk.across.link.clone()}</a>
+                            <a href=RETENTION>{page.words.desk.retention.all_link.clone()}</a>
                             <a href=ADMINISTRATION>{page.words.desk.administration.title.clone()}</a>
                         }
                     })}

@@ -148,6 +148,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::Changed => p.changed.clone(),
         Problem::LineChanged => p.line_changed.clone(),
         Problem::SentenceChanged => p.sentence_changed.clone(),
+        Problem::EvidenceDeleted => p.evidence_deleted.clone(),
         Problem::TooManyPages(pages) => fill(&p.too_many_pages, &[("pages", &pages.to_string())]),
         Problem::TooManyLines(most) => fill(
             &p.too_many_lines,

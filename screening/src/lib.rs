@@ -41,6 +41,8 @@ pub mod readability;
 pub mod reminder;
 pub mod report;
 #[cfg(not(target_arch = "wasm32"))]
+pub mod retention;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod schedule;
 pub mod score_file;
 pub mod scoring;

@@ -62,7 +62,7 @@ impl Stopped {
             language: language.code().to_owned(),
             kicker: language.participants_kicker().to_owned(),
             title: organisation.to_owned(),
-            footer: format!("{organisation} · {name} ·"),
+            footer: format!("{organisation} · {name}"),
             version: String::new(),
             page_of: language.page_of().to_owned(),
             sections: sections.collect(),

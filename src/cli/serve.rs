@@ -28,6 +28,8 @@ const MAILS_EVERY: Duration = Duration::from_secs(15);
 
 /// How many of those times go by between looking for what is due: it is due on a day.
 const REMINDERS_EVERY: u32 = 40;
+/// How often what time deletes is asked for; it is done once a day.
+const DELETIONS_EVERY: Duration = Duration::from_secs(3600);
 
 /// How long requests under way may take once the program is told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -85,6 +87,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
         let mails = mailer
             .clone()
             .map(|mailer| tokio::spawn(send_mails(workflow.clone(), mailer, public_url.origin().to_owned())));
+        let deletions = tokio::spawn(delete_what_is_due(workflow.clone()));
         tracing::info!(%address, public = public_url.origin(), database = %arguments.database.url, "listening");
         let served = serve(listener, program).await;
         // In the midst of a closing it stops before or after: each is one transaction.
@@ -93,6 +96,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
         if let Some(mails) = mails {
             mails.abort();
         }
+        deletions.abort();
         served
     })
 }
@@ -156,6 +160,20 @@ async fn send_mails(workflow: Workflow, mailer: Arc<dyn Mailer>, site: String) {
             Ok(0) => {}
             Ok(sent) => tracing::info!(sent, "mails sent"),
             Err(error) => tracing::error!(%error, "mails could not be sent"),
+        }
+    }
+}
+
+/// Deletes what has been kept long enough, once a day, and at the start.
+async fn delete_what_is_due(workflow: Workflow) {
+    let mut ticks = interval(DELETIONS_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match workflow.delete_what_is_due().await {
+            Ok(0) => {}
+            Ok(parts) => tracing::info!(parts, "kept long enough and deleted"),
+            Err(error) => tracing::error!(%error, "what is due could not be deleted"),
         }
     }
 }

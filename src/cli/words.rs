@@ -74,6 +74,9 @@ fn problem(problem: &Problem) -> String {
         Problem::TooMany(_) => "has too many",
         Problem::TooFew(_) => "has too few",
         Problem::TooFewPlaces(least) => return format!("has fewer than {least} places behind every figure"),
+        Problem::EvidenceDeleted => {
+            "documents and observations are deleted: there are no new versions after that"
+        }
         Problem::NoFile => "is no file",
         Problem::File(fault) => return fault.to_string(),
         Problem::FileGone => "the file is not in memory any more: choose it again",

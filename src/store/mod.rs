@@ -20,6 +20,7 @@ mod mail;
 mod plans;
 mod ratings;
 mod reports;
+mod retention;
 mod reviews;
 mod schedules;
 mod screenings;

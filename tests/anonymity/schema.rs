@@ -30,6 +30,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ),
     ("screening", "created_at closing_ends_at", "times of the screening, not of anyone who answers"),
     ("screening", "picture picture_opened_at", "the figures as disclosed, and when first looked at"),
+    ("retention", "screening_id content version", "how long its parts are kept, and which have gone"),
     (
         "schedule",
         "screening_id dates",

@@ -70,6 +70,9 @@ impl World {
             "begin_closing" => flow.begin_closing(actor, screening).await.into(),
             "end_closing" => flow.end_closing(actor, screening).await.into(),
             "stop_screening" => flow.stop_screening(actor, screening, "vand i huset", true).await.into(),
+            "retention" => flow.retention(actor, screening).await.into(),
+            "save_retention" => flow.save_retention(actor, screening, 0, [].into(), None).await.into(),
+            "retentions" => flow.retentions(actor).await.into(),
             "stopped_paper" => flow.stopped_paper(actor, screening).await.into(),
             "picture" => flow.picture(actor, screening).await.into(),
             "add_evidence" => flow.add_evidence(actor, screening, evidence()).await.into(),
@@ -264,6 +267,7 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.phone_vote("BDFGH", Some(&token)).await.map(drop));
     refused(flow.cast_vote("BDFGH", &token, true, &[0]).await.map(drop));
     // The program's own clock calls these; nothing is due.
+    assert_eq!(flow.delete_what_is_due().await.unwrap(), 0);
     assert_eq!(flow.end_due_closings().await.unwrap(), 0);
     assert_eq!(flow.queue_reminders().await.unwrap(), 0);
     assert_eq!(flow.send_mail(&NoMailer, "http://127.0.0.1").await.unwrap(), 0);

@@ -49,7 +49,6 @@ test('it is stopped while two are answering', async (t) => {
   await pressButton(page, stopping.submit);
   assert.ok((await text(page)).includes('»Lise«'), 'names are asked about');
   assert.equal(await field(page, 'reason').inputValue(), 'at Lise er syg');
-  await look(facilitator, 'stop-navn');
   await field(page, 'reason').fill(REASON);
   await pressButton(page, stopping.submit);
   assert.ok((await text(page)).includes(WHY));
@@ -72,9 +71,8 @@ test('it is stopped while two are answering', async (t) => {
 
   // Every page of the desk goes on, and says it.
   for (const at of ['', 'forbered', 'indsaml', 'koder', 'dokumenter', 'billede', 'kommentarer', 'kommentarer/bekymring', 'hoering/1', 'hoering/2',
-    'hoering/1/materiale', 'rapport', 'overlevering', 'udvikling', 'tidsplan', 'breve', 'breve/invitation-users', 'hent-ind']) {
+    'hoering/1/materiale', 'rapport', 'overlevering', 'udvikling', 'tidsplan', 'breve', 'hent-ind', 'sletning']) {
     const response = await page.goto(`/screeninger/${made.id}${at && `/${at}`}`);
-    if (at === 'breve/invitation-users' && response.status() === 404) continue;
     assert.equal(response.status(), 200, at);
     assert.ok((await text(page)).includes(stopping.mark), at);
   }
@@ -82,7 +80,6 @@ test('it is stopped while two are answering', async (t) => {
   await look(facilitator, 'overblik-stoppet');
   await open(page, '/screeninger');
   assert.ok((await text(page)).includes(stopping.list));
-  await look(facilitator, 'liste-stoppet');
   await open(page, `/screeninger/${made.id}/igen`);
   assert.ok((await text(page)).includes(stopping.anew_lead));
   await field(page, 'name').fill('Forår 2027');

@@ -16,6 +16,7 @@ pub mod practising;
 pub mod preparing;
 pub mod promise;
 pub mod reports;
+pub mod retaining;
 pub mod screenings;
 pub mod sittings;
 pub mod stopping;

@@ -49,7 +49,7 @@ async fn written(desk: &Desk, token: &Token) {
 }
 
 /// Whether the database's own files hold these bytes; only where they are files that one may read.
-async fn on_disk(desk: &Desk, text: &str) -> Option<bool> {
+pub async fn on_disk(desk: &Desk, text: &str) -> Option<bool> {
     let Db::Sqlite { read, .. } = &desk.store.db else { return None };
     let (file,): (String,) = sqlx::query_as("SELECT file FROM pragma_database_list WHERE name = 'main'")
         .fetch_one(read)

@@ -122,6 +122,8 @@ pub enum Problem {
     LineChanged,
     /// A sentence of the report was changed by somebody else meanwhile; what was typed is still there.
     SentenceChanged,
+    /// Documents and observations are deleted, and a new version would say that there were none.
+    EvidenceDeleted,
     /// The report would be so many pages, and that is too many.
     TooManyPages(usize),
     /// More printed lines than this many.

@@ -31,6 +31,7 @@ pub mod practising;
 pub mod preparing;
 pub mod ratings;
 pub mod reports;
+pub mod retaining;
 pub mod screenings;
 pub mod sealing;
 pub mod second_reading;

@@ -11,6 +11,7 @@ mod mailing;
 mod outside;
 mod planning;
 mod reporting;
+mod retention;
 mod screenings;
 mod stopping;
 
@@ -24,6 +25,7 @@ pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Out
 pub use outside::{Clock, Printer, Randomness, Spreadsheets};
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
+pub use retention::RetentionStore;
 pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
 pub use stopping::StoppingStore;
 
@@ -62,6 +64,7 @@ pub trait Store:
     + AcrossStore
     + ReviewStore
     + MailStore
+    + RetentionStore
     + AuditStore
     + Send
     + Sync

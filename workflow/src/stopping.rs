@@ -7,7 +7,6 @@ use crate::fields::{Problems, one_line};
 use crate::ports::Bytes32;
 use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
-use jiff::civil::Date;
 use screening::hearing::Paper;
 use screening::instrument::Instrument;
 use screening::language;
@@ -58,9 +57,7 @@ impl Workflow {
         problems.required("reason", &reason, LONGEST_REASON);
         screening.ask_who(&mut problems, "reason", &reason, sure);
         problems.none()?;
-        let (year, month, day) = self.clock.today();
-        let today = Date::new(year, month, day).unwrap_or_default();
-        if !self.store.stop(id, today, &reason).await? {
+        if !self.store.stop(id, self.today(), &reason).await? {
             return Err(Error::Refused(Problem::WrongState));
         }
         let detail = if screening.state == State::Closed { "after the close" } else { "before the close" };

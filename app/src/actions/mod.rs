@@ -23,6 +23,7 @@ pub mod preparing;
 pub mod ratings;
 pub mod reporting;
 pub mod reports;
+pub mod retaining;
 pub mod room;
 pub mod screenings;
 mod settings_form;

@@ -21,7 +21,7 @@ words! {
         code_unknown, wrong_words, nothing_begun, words_locked, not_open_yet, closing, closed, stopped, outside_scale, not_in_questionnaire,
         group_too_small, nobody_invited, legal_facts_missing, codes_made_before, wrong_state, nothing_written,
         not_assessor, both_rated, rated_alone, may_tell_who, same_words, other_reader,
-        sentence_changed, too_many_pages, too_many_lines, leader_answered,
+        sentence_changed, evidence_deleted, too_many_pages, too_many_lines, leader_answered,
         comments_waiting, changed, line_changed, lines_unread, too_many, too_few, too_few_places, no_file, file_gone, cells_refused, nothing_to_import, imported_before
     }
     /// Signing in.

@@ -12,6 +12,7 @@ mod practice;
 mod preparing;
 mod readying;
 mod reporting;
+mod retaining;
 mod seeing;
 mod sittings;
 mod stopping;
@@ -29,6 +30,7 @@ pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
 pub use reporting::*;
+pub use retaining::*;
 pub use seeing::*;
 pub use sittings::*;
 pub use stopping::*;
@@ -130,4 +132,6 @@ pub struct Desk {
     pub administration: Box<AdministrationWords>,
     /// One's own account.
     pub account: Box<AccountWords>,
+    /// What is deleted when.
+    pub retention: Box<RetentionWords>,
 }

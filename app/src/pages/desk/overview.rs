@@ -5,6 +5,7 @@ use super::dates::Dates;
 use super::frame;
 use super::lacks::{Parts, list};
 use super::prepare_ready::warning;
+use super::retention::RETENTION;
 use super::since::SINCE;
 use super::stop::STOP;
 use crate::components::form::{ProblemSummary, SavedNotice};
@@ -95,6 +96,10 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 {here
                     .link(Step::Again)
                     .map(|href| view! { <li><a href=href>{shown.words.desk.again.link.as_str()}</a></li> })}
+                {(!here.practice).then(|| {
+                    let text = shown.words.desk.retention.link.as_str();
+                    view! { <li><a href=here.address(RETENTION)>{text}</a></li> }
+                })}
                 {here
                     .may_stop
                     .then(|| view! { <li><a href=here.address(STOP)>{stopping.link.as_str()}</a></li> })}

@@ -70,7 +70,7 @@ fn story(page: &Page, course: Course, screening: Screening, stopped: Stopped) ->
     let language = screening::language::of(page.language);
     let own = screening::language::of(&screening.settings.language);
     let title = language.is_stopped();
-    let here = course.clone();
+    let (shown, here) = (page.clone(), course.clone());
     frame::render(page, &course, title, move || {
         let day = language.date(stopped.on.year(), stopped.on.month(), stopped.on.day());
         let said =
@@ -92,7 +92,7 @@ fn story(page: &Page, course: Course, screening: Screening, stopped: Stopped) ->
             <h1>{title}</h1>
             <p class="lead">{said}</p>
             <section class="box next-step" aria-labelledby="next">
-                <p class="tag">{words.rail.as_str()}</p>
+                <p class="tag">{shown.words.desk.overview.next.as_str()}</p>
                 <h2 id="next">{words.next.as_str()}</h2>
                 <p>{words.tell_text.as_str()}</p>
                 <p>

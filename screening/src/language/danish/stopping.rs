@@ -83,9 +83,9 @@ impl StoppingWords for Danish {
 /// What became of what people wrote.
 fn gone(facts: &StoppedFacts<'_>) -> &'static str {
     if facts.picture {
-        "Alle svar er slettet. Det er det, folk har skrevet, også."
+        "Alle svar er slettet. Det gælder også det, folk har skrevet."
     } else {
-        "Alle svar er slettet. Det er det, folk har skrevet, også. Ingen har læst noget af det."
+        "Alle svar er slettet. Det gælder også det, folk har skrevet. Ingen har læst noget af det."
     }
 }
 
