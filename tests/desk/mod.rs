@@ -13,6 +13,7 @@ pub mod plans;
 pub mod practising;
 pub mod preparing;
 pub mod promise;
+pub mod proposals;
 pub mod reports;
 pub mod screenings;
 pub mod sittings;
