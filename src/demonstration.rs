@@ -9,6 +9,7 @@ mod course;
 mod dice;
 mod plan;
 mod practice;
+mod report;
 mod texts;
 
 pub use practice::PracticeInventor;

@@ -40,6 +40,7 @@ async fn story(address: &str) {
     desk::comments::a_second_reader_says_yes_before_anything_is_quoted(&desk, &screening).await;
     desk::comments::what_worries_is_marked_and_what_is_left_out_is_counted(&desk, &screening).await;
     desk::hearings::the_first_hearing_is_planned_and_minuted(&desk, &screening).await;
+    desk::proposals::what_was_proposed_is_put_to_the_vote(&desk, &screening).await;
     desk::hearings::the_second_goes_back_over_the_first(&desk, &screening).await;
     desk::hearings::two_people_minute_at_once(&desk, &screening).await;
     desk::hearings::phones_vote_once_and_nobody_is_told_before_it_is_closed(&desk, &screening).await;
@@ -62,6 +63,7 @@ async fn story(address: &str) {
     desk::practising::somebody_trains_and_nobody_else_sees_it(&desk).await;
     desk::promise::what_was_promised_is_what_happens(&desk).await;
     desk::promise::so_it_is_for_staff_and_for_a_leader_alone(&desk).await;
+    desk::proposals::what_was_voted_first_can_begin_a_plan(&desk, &screening).await;
     desk::plans::three_goals_are_written_and_one_is_followed(&desk, &screening).await;
     desk::again::the_next_time_begins_where_this_one_ended(&desk, &screening).await;
     desk::across::five_places_are_counted_once(&desk, &screening).await;

@@ -94,6 +94,19 @@ mod tests {
     }
 
     #[test]
+    fn a_date_leaves_the_width_to_the_words_beside_it() {
+        let words = "De gamle forslag har fået svar, og en bruger læste dem op.";
+        let table = |first: &str| Table {
+            columns: ["Dag", "Her er vi", "Det gik godt"].map(str::to_owned).to_vec(),
+            rows: vec![[first, "6", words].map(str::to_owned).to_vec()],
+            ..Table::default()
+        };
+        assert_eq!(columns(&table("20. november 2026")), [Column::Short, Column::Numbers, Column::Words]);
+        let wide = columns(&table("Et emne, der er længere end en dato"));
+        assert_eq!(wide, [Column::Header, Column::Numbers, Column::Words]);
+    }
+
+    #[test]
     fn nothing_is_said_twice_over_a_plot() {
         let chart = Chart {
             title: "Alle emner".to_owned(),

@@ -15,6 +15,7 @@ pub mod plans;
 pub mod practising;
 pub mod preparing;
 pub mod promise;
+pub mod proposals;
 pub mod reports;
 pub mod retaining;
 pub mod screenings;

@@ -104,21 +104,21 @@ impl Workflow {
         let before = screening.earlier.clone().ok_or(Error::NotFound)?;
         self.seen_picture(actor, &before).await?;
         let earlier = self.earlier(&screening, &picture).await?.ok_or(Error::NotFound)?;
-        let mut goals: Vec<Goal> =
-            self.store.goals(&before).await?.into_iter().map(|stored| stored.goal).collect();
-        in_order(&mut goals, |goal| goal);
         let published = picture.published(&screening.instrument);
-        Ok(SinceView { screening, published, earlier, goals })
+        Ok(SinceView { screening, published, goals: earlier.goals.clone(), earlier })
     }
 
     /// The one before a screening, and what has changed since; `None` where it was started from none.
     pub(crate) async fn earlier(&self, screening: &Screening, picture: &Picture) -> Result<Option<Earlier>> {
         let Some(id) = &screening.earlier else { return Ok(None) };
         let Some(before) = self.store.screening(id).await? else { return Ok(None) };
+        let mut goals = self.store.goals(&before.id).await?;
+        in_order(&mut goals, |stored| &stored.goal);
+        let goals = goals.into_iter().map(|stored| stored.goal).collect();
         Ok(before.picture.as_ref().map(|then| {
             let earlier = Round { picture: then, instrument: &before.instrument };
             let later = Round { picture, instrument: &screening.instrument };
-            Earlier::new(&before.name, earlier, later)
+            Earlier::new(&before.name, earlier, later).with_goals(goals)
         }))
     }
 }

@@ -6,6 +6,7 @@ mod again;
 mod attaching;
 mod developing;
 mod importing;
+mod marking;
 mod meeting;
 mod naming;
 mod practice;
@@ -24,6 +25,7 @@ pub use again::*;
 pub use attaching::*;
 pub use developing::*;
 pub use importing::*;
+pub use marking::*;
 pub use meeting::*;
 pub use naming::*;
 pub use practice::*;
@@ -102,6 +104,8 @@ pub struct Desk {
     pub report: Box<ReportWords>,
     /// What is done with the draft.
     pub review: Box<ReviewWords>,
+    /// The language check before the release.
+    pub marking: Box<MarkingWords>,
     /// Handing over.
     pub hand_over: Box<HandOverWords>,
     /// Management's answer.

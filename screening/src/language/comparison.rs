@@ -3,6 +3,7 @@
 use super::Mean;
 use crate::comparison::{Moved, Reason};
 use crate::picture::Interval;
+use crate::plan::GoalState;
 
 /// *Siden sidst*, in the report and on the page.
 pub trait ComparisonWords {
@@ -26,6 +27,10 @@ pub trait ComparisonWords {
     fn since_other(&self, scale: bool) -> &'static str;
     /// What can't be compared, and so many more.
     fn since_not_comparable(&self, subjects: &[String], more: usize) -> String;
+    /// A goal of the plan since then, where it stands, and its own sign of success.
+    fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String;
+    /// Nothing can be said of how the answers have moved that a goal is about.
+    fn since_goal_unsure(&self) -> &'static str;
     /// What a change rests on and what it doesn't tell.
     fn since_note(&self) -> &'static str;
     /// What a sentence rests on.

@@ -64,6 +64,7 @@ pub mod report_edit;
 pub mod report_notes;
 pub mod report_release;
 pub mod report_talks;
+pub mod report_wording;
 pub mod retention;
 pub mod settings_fields;
 pub mod since;

@@ -2,10 +2,12 @@
 
 use super::Danish;
 use super::findings::answers_of;
-use super::numbers::capital;
+use super::numbers::{capital, definite};
+use super::promise::full_stop;
 use crate::comparison::{Moved, Reason};
 use crate::language::{ComparisonWords, Mean, Numbers};
 use crate::picture::Interval;
+use crate::plan::GoalState;
 
 impl ComparisonWords for Danish {
     fn since_lead(&self, earlier: &str) -> String {
@@ -42,7 +44,29 @@ impl ComparisonWords for Danish {
     }
 
     fn since_unsure_rest(&self, group: &str) -> String {
-        format!("Har svarene fra {} flyttet sig om andet? Det kan vi ikke sige.", self.inside(group))
+        let others = definite(group).map_or_else(
+            || format!("de andre svar fra {}", self.inside(group)),
+            |group| format!("{group}s andre svar"),
+        );
+        format!("Har {others} flyttet sig? Det kan vi ikke sige.")
+    }
+
+    fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String {
+        let stands = match state {
+            GoalState::Written => "er ikke begyndt",
+            GoalState::UnderWay => "er i gang",
+            GoalState::Reached => "er nået",
+            GoalState::Stopped => "er stoppet",
+        };
+        let sign = match success {
+            "" => String::new(),
+            success => format!(" Tegnet på, at det lykkes: {}", full_stop(success)),
+        };
+        format!("Målet {} {stands}.{sign}", self.quoted(goal))
+    }
+
+    fn since_goal_unsure(&self) -> &'static str {
+        "Har svarene på det, målet handler om, flyttet sig? Det kan vi ikke sige."
     }
 
     fn since_few(&self, group: &str, subjects: Option<&str>) -> String {
