@@ -37,7 +37,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             view! {
                 <tr>
                     <th scope="row">{name}<br /><span class="quiet">{note}</span></th>
-                    <td>{when(&shown, *due)}</td>
+                    <td>{when(&shown, &view, *kept, *due)}</td>
                 </tr>
             }
         });
@@ -131,8 +131,11 @@ pub async fn all(page: Page) -> Result<Response, PageError> {
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.all_title, move || {
         let rows = views.iter().map(|view| {
-            let cells =
-                view.due.iter().map(|(_, due)| view! { <td>{when(&shown, *due)}</td> }).collect_view();
+            let cells = view
+                .due
+                .iter()
+                .map(|(kept, due)| view! { <td>{when(&shown, view, *kept, *due)}</td> })
+                .collect_view();
             view! {
                 <tr>
                     <th scope="row">{format!("{} · {}", view.organisation.name, view.name)}</th>
@@ -187,13 +190,25 @@ fn part(page: &Page, kept: Kept) -> (&'static str, &'static str) {
 }
 
 /// When it goes, in words.
-fn when(page: &Page, due: Due) -> String {
+fn when(page: &Page, view: &RetentionView, kept: Kept, due: Due) -> String {
     let words = &page.words.desk.retention;
     match due {
         Due::On(day) => fill(&words.on, &[("day", &written(page, day))]),
         Due::Gone(day) => fill(&words.gone, &[("day", &written(page, day))]),
-        Due::AfterRelease => words.after_release.clone(),
-        Due::AfterFiling => words.after_filing.clone(),
         Due::AfterNext(day) => fill(&words.after_next, &[("day", &written(page, day))]),
+        Due::AfterRelease | Due::AfterFiling => {
+            let after = if kept == Kept::Report { &words.after_filing } else { &words.after_release };
+            fill(after, &[("time", &time(page, view.retention.months(kept)))])
+        }
+    }
+}
+
+/// So many months, in years where there are several whole ones.
+fn time(page: &Page, months: u32) -> String {
+    let words = &page.words.desk.retention;
+    match months {
+        1 => words.one_month.clone(),
+        24.. if months % 12 == 0 => fill(&words.years, &[("count", &(months / 12).to_string())]),
+        _ => fill(&words.many_months, &[("count", &months.to_string())]),
     }
 }
