@@ -5,6 +5,10 @@ use screening::report::Report;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+/// Letters that no typeface of ours has, letters that run the other way, and a word longer than a line.
+pub(crate) const ODD: &str = "Glad 🎉👩\u{200d}🚒 i dag, \u{202e}baglæns\u{202c}, مرحبا שלום, a\u{30a}bent, \
+    Speciallægepraksisplanlægningsstabiliseringsperioden og www.eksempel.dk/en/meget/lang/adresse/som/ingen/skriver/af/men/nogen/saetter/ind?og=den&er=lang";
+
 /// A day.
 pub(crate) fn options() -> PdfOptions {
     PdfOptions { date: jiff::civil::date(2026, 11, 21) }
@@ -28,10 +32,25 @@ pub(crate) fn kept(name: &str, bytes: &[u8]) {
     }
 }
 
+/// How far down its page the last of each of these words stands, points; nothing where `pdftotext` isn't installed.
+pub(crate) fn heights<const N: usize>(bytes: &[u8], words: [&str; N]) -> Option<[f64; N]> {
+    let boxes = read(bytes, "-bbox")?;
+    Some(words.map(|word| {
+        let marked = format!(">{word}</word>");
+        let line = boxes.lines().rfind(|line| line.contains(&marked)).expect("the word");
+        let (_, height) = line.split_once("yMin=\"").expect("a height");
+        height.split('"').next().and_then(|height| height.parse().ok()).expect("a number")
+    }))
+}
+
 /// Its text as it lies on the pages, or nothing where `pdftotext` isn't installed.
 pub(crate) fn text_of(bytes: &[u8]) -> Option<String> {
+    read(bytes, "-layout")
+}
+
+fn read(bytes: &[u8], how: &str) -> Option<String> {
     let mut child = Command::new("pdftotext")
-        .args(["-layout", "-", "-"])
+        .args([how, "-", "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
