@@ -7,6 +7,7 @@ mod developing;
 mod importing;
 mod meeting;
 mod naming;
+mod over_time;
 mod practice;
 mod preparing;
 mod readying;
@@ -22,6 +23,7 @@ pub use developing::*;
 pub use importing::*;
 pub use meeting::*;
 pub use naming::*;
+pub use over_time::*;
 pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
@@ -116,6 +118,8 @@ pub struct Desk {
     pub again: Box<AgainWords>,
     /// A screening beside the one before it.
     pub since: Box<SinceWords>,
+    /// Several screenings in a row.
+    pub over_time: Box<OverTimeWords>,
     /// Across a municipality.
     pub across: Box<AcrossWords>,
     /// A place's yes to it.

@@ -116,6 +116,8 @@ pub struct Course {
     pub practice: bool,
     /// It was started from an earlier one.
     pub earlier: bool,
+    /// How many there are in a row, this one and those before it.
+    pub rounds: usize,
 }
 
 impl Course {
@@ -138,7 +140,13 @@ impl Course {
             released,
         )
         .await?;
-        Ok(Self { practice, earlier: screening.earlier.is_some(), ..course })
+        let mut before = screening.earlier.as_ref();
+        let mut rounds = 1;
+        while let Some(id) = before.filter(|_| rounds <= all.len()) {
+            rounds += 1;
+            before = all.iter().find(|one| one.id == *id).and_then(|one| one.earlier.as_ref());
+        }
+        Ok(Self { practice, earlier: screening.earlier.is_some(), rounds, ..course })
     }
 
     /// The same from what a list of screenings holds.
@@ -184,6 +192,7 @@ impl Course {
             next_follow_up: plan.next,
             practice: false,
             earlier: false,
+            rounds: 1,
         })
     }
 
