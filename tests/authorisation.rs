@@ -138,6 +138,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "end_practice"
         | "start_again"
         | "since_earlier"
+        | "rounds"
         | "save_sentences"
         | "reset_sentences"
         | "report_desk"

@@ -100,6 +100,8 @@ routes! {
     Facilitator get "/screeninger/{id}/billede" => pages::desk::picture::get;
     Facilitator get "/screeninger/{id}/billede/{part}" => pages::desk::picture::part::get;
     Facilitator get "/screeninger/{id}/siden-sidst" => pages::desk::since::get;
+    Facilitator get "/screeninger/{id}/over-tid" => pages::desk::over_time::get;
+    Facilitator get "/screeninger/{id}/over-tid/{point}" => pages::desk::over_time::point;
     Facilitator get "/screeninger/{id}/igen" => pages::desk::again::get;
     Facilitator get "/screeninger/{id}/kommentarer" => pages::desk::comments::get;
     Facilitator get "/screeninger/{id}/kommentarer/bekymring" => pages::desk::worry::get;

@@ -6,9 +6,11 @@
 //! all that its questionnaire held, in whichever form it answered.
 
 mod earlier;
+mod trend;
 mod two_rounds;
 
 pub use earlier::{Earlier, Moved};
+pub use trend::{Step, Stop, Trend, trends};
 pub use two_rounds::TwoRounds;
 
 use crate::disclosure::{rounding, shown_between};

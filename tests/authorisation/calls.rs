@@ -44,6 +44,7 @@ impl World {
                 flow.start_again(actor, screening, "Vinter 2028", start, instrument()).await.into()
             }
             "since_earlier" => flow.since_earlier(actor, screening).await.into(),
+            "rounds" => flow.rounds(actor, screening).await.into(),
             "screening" => flow.screening(actor, screening).await.into(),
             "save_settings" => flow.save_settings(actor, screening, "Ny", settings()).await.into(),
             "make_codes" => flow.make_codes(actor, screening).await.into(),

@@ -5,7 +5,7 @@ use crate::screenings::Screening;
 use crate::settings::checked;
 use crate::{Actor, Error, Problem, Result, Workflow};
 use jiff::civil::Date;
-use screening::comparison::{Earlier, Round};
+use screening::comparison::{Earlier, Round, Trend, trends};
 use screening::id::GroupId;
 use screening::instrument::{Disclosure, Instrument};
 use screening::picture::{Picture, Published};
@@ -26,6 +26,20 @@ pub struct SinceView {
     pub earlier: Earlier,
     /// The goals of the earlier one's plan, in their order.
     pub goals: Vec<Goal>,
+}
+
+/// Most rounds that are read in a row: the newest ones.
+pub const MOST_ROUNDS: usize = 12;
+
+/// A screening with those before it at the same place.
+#[derive(Clone, Debug)]
+pub struct RoundsView {
+    /// The newest (its `picture` is `None`).
+    pub screening: Screening,
+    /// What each is called, oldest first.
+    pub names: Vec<String>,
+    /// What may be told of them in a row.
+    pub trends: Vec<Trend>,
 }
 
 impl Workflow {
@@ -106,6 +120,39 @@ impl Workflow {
         let earlier = self.earlier(&screening, &picture).await?.ok_or(Error::NotFound)?;
         let published = picture.published(&screening.instrument);
         Ok(SinceView { screening, published, goals: earlier.goals.clone(), earlier })
+    }
+
+    /// A closed screening with those before it, each started from the one before, for its facilitator; their pictures are
+    /// opened by it. The row ends where one has no figures any more.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] where there is none before it.
+    pub async fn rounds(&self, actor: &Actor, id: &str) -> Result<RoundsView> {
+        let (screening, picture) = self.opened_picture(actor, id).await?;
+        let mut before = screening.earlier.clone();
+        let mut newest_first = vec![(screening.clone(), picture)];
+        while let Some(id) = before.filter(|_| newest_first.len() < MOST_ROUNDS) {
+            match self.opened_picture(actor, &id).await {
+                Ok((earlier, picture)) => {
+                    before = earlier.earlier.clone();
+                    newest_first.push((earlier, picture));
+                }
+                Err(Error::Refused(_)) => before = None,
+                Err(error) => return Err(error),
+            }
+        }
+        if newest_first.len() < 2 {
+            return Err(Error::NotFound);
+        }
+        newest_first.reverse();
+        let rounds: Vec<Round<'_>> = newest_first
+            .iter()
+            .map(|(one, picture)| Round { picture, instrument: &one.instrument })
+            .collect();
+        let trends = trends(&rounds);
+        let names = newest_first.iter().map(|(one, _)| one.name.clone()).collect();
+        Ok(RoundsView { screening, names, trends })
     }
 
     /// The one before a screening, and what has changed since; `None` where it was started from none.

@@ -6,6 +6,7 @@ use crate::components::plot::DataTable;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::desk::frame::numbered;
+use crate::pages::desk::since::users_first;
 use crate::pages::desk::when::date;
 use crate::supervision::themes;
 use crate::words::{AcrossWords, fill};
@@ -132,14 +133,16 @@ impl Here {
             ("max", &instrument.scale.max.to_string()),
             ("date", &made),
         ];
-        let groups = instrument.groups.iter().map(|group| texts.group(&group.id).to_owned());
+        // Service users first: on a phone the first column is the one that is seen.
+        let groups = users_first(instrument);
+        let names = groups.iter().map(|group| texts.group(group).to_owned());
         let row = |point: &FocusPointId| {
-            let told = instrument.groups.iter().map(|group| self.cell(stored.tally.told(point, &group.id)));
+            let told = groups.iter().map(|group| self.cell(stored.tally.told(point, group)));
             std::iter::once(self.point(instrument, point)).chain(told).collect()
         };
         let table = Table {
             caption: fill(&words.caption, &caption),
-            columns: std::iter::once(words.point.clone()).chain(groups).collect(),
+            columns: std::iter::once(words.point.clone()).chain(names).collect(),
             rows: instrument.focus_points.iter().map(|point| row(&point.id)).collect(),
         };
         view! {

@@ -9,6 +9,7 @@ mod importing;
 mod marking;
 mod meeting;
 mod naming;
+mod over_time;
 mod practice;
 mod preparing;
 mod readying;
@@ -28,6 +29,7 @@ pub use importing::*;
 pub use marking::*;
 pub use meeting::*;
 pub use naming::*;
+pub use over_time::*;
 pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
@@ -128,6 +130,8 @@ pub struct Desk {
     pub since: Box<SinceWords>,
     /// A screening that is stopped.
     pub stopping: Box<StoppingWords>,
+    /// Several screenings in a row.
+    pub over_time: Box<OverTimeWords>,
     /// Across a municipality.
     pub across: Box<AcrossWords>,
     /// A place's yes to it.

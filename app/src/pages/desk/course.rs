@@ -123,6 +123,8 @@ pub struct Course {
     pub practice: bool,
     /// It was started from an earlier one.
     pub earlier: bool,
+    /// How many there are in a row, this one and those before it.
+    pub rounds: usize,
 }
 
 impl Course {
@@ -150,8 +152,14 @@ impl Course {
             released,
         )
         .await?;
+        let mut before = screening.earlier.as_ref();
+        let mut rounds = 1;
+        while let Some(id) = before.filter(|_| rounds <= all.len()) {
+            rounds += 1;
+            before = all.iter().find(|one| one.id == *id).and_then(|one| one.earlier.as_ref());
+        }
         let may_stop = course.may_stop && !practice;
-        Ok(Self { practice, may_stop, earlier: screening.earlier.is_some(), ..course })
+        Ok(Self { practice, may_stop, earlier: screening.earlier.is_some(), rounds, ..course })
     }
 
     /// Where one stands that was stopped, with its picture made or not.
@@ -169,6 +177,7 @@ impl Course {
             next_follow_up: None,
             practice: false,
             earlier: false,
+            rounds: 1,
         }
     }
 
@@ -218,6 +227,7 @@ impl Course {
             next_follow_up: plan.next,
             practice: false,
             earlier: false,
+            rounds: 1,
         })
     }
 

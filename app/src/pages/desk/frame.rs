@@ -3,6 +3,7 @@
 use super::again::AGAIN;
 use super::course::{Course, Step};
 use super::dates::{today, written};
+use super::over_time::OVER_TIME;
 use super::plan::goal_address;
 use super::since::SINCE;
 use super::stop::STOP;
@@ -81,6 +82,9 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
         if course.earlier {
             others.push(beside(SINCE, &page.words.desk.since.title));
         }
+        if course.rounds > 2 {
+            others.push(beside(OVER_TIME, &page.words.desk.over_time.title));
+        }
     }
     if course.closed {
         others.push(beside("kommentarer", &words.comments));
@@ -116,7 +120,7 @@ fn chapter(path: &str, course: &Course) -> &'static str {
         "rapport" => "rapport",
         "udvikling" => "udvikling",
         "overlevering" => "overlevering",
-        AGAIN | SINCE => "ny-pejling",
+        AGAIN | SINCE | OVER_TIME => "ny-pejling",
         _ => course.now.chapter(),
     }
 }

@@ -44,6 +44,7 @@ pub mod letters;
 pub mod list;
 pub mod more_ways;
 pub mod naming;
+pub mod over_time;
 pub mod overview;
 pub mod picture;
 pub mod plan;

@@ -21,6 +21,7 @@ use self::scene::{PlaceOnPaper, Scene};
 use self::unknown::Unknown;
 use super::course::Course;
 use super::frame;
+use super::over_time::OVER_TIME;
 use super::since::SINCE;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::components::plot::{DataTable, PlotWithTable};
@@ -77,6 +78,10 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             {scene.course.earlier.then(|| {
                 let words = &scene.page.words.desk.since;
                 view! { <p class="no-print"><a href=scene.course.address(SINCE)>{words.link.as_str()}</a></p> }
+            })}
+            {(scene.course.rounds > 2).then(|| {
+                let words = &scene.page.words.desk.over_time;
+                view! { <p class="no-print"><a href=scene.course.address(OVER_TIME)>{words.link.as_str()}</a></p> }
             })}
             <SavedNotice page=scene.page.clone() />
             <ProblemSummary page=scene.page.clone() />

@@ -39,7 +39,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             }
         });
         view! {
-            <p class="where"><a href=format!("/rapporter/{id}")>{shown.words.common.reports.as_str()}</a></p>
+            <p class="where"><a href=format!("/rapporter/{id}")>{words.back.as_str()}</a></p>
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
             <SavedNotice page=shown.clone() />

@@ -11,6 +11,6 @@ words! {
     }
     /// A place's yes.
     LeaveWords {
-        title, link, lead, means, what, which_figures, no_names, this_time, take_back, a_no, who, none, given, counted, give, withdraw,
+        title, link, back, lead, means, what, which_figures, no_names, this_time, take_back, a_no, who, none, given, counted, give, withdraw,
     }
 }

@@ -4,7 +4,7 @@ use super::Danish;
 use super::findings::answers_of;
 use super::numbers::{capital, definite};
 use super::promise::full_stop;
-use crate::comparison::{Moved, Reason};
+use crate::comparison::{Moved, Reason, Step};
 use crate::language::{ComparisonWords, Mean, Numbers};
 use crate::picture::Interval;
 use crate::plan::GoalState;
@@ -143,6 +143,46 @@ impl ComparisonWords for Danish {
             Reason::Wording => "udsagnet betyder noget andet end sidst",
             Reason::Statements => "der er ikke spurgt om det samme begge gange",
         }
+    }
+
+    fn trend_title(&self, subject: &str, group: &str) -> String {
+        format!("{subject}, set af {}, fra gang til gang", self.inside(group))
+    }
+
+    fn trend_about(&self, min: u8, max: u8) -> String {
+        format!(
+            "Gennemsnit på en skala fra {min} til {max}, ældste gang først. Stregen gennem et mærke er den statistiske \
+             usikkerhed (95\u{a0}%), hvor den kan vises."
+        )
+    }
+
+    fn trend_columns(&self) -> [&'static str; 3] {
+        ["Gang", "Gennemsnit", "Siden gangen før"]
+    }
+
+    fn trend_step(&self, step: Step) -> &'static str {
+        match step {
+            Step::None => "",
+            Step::Moved(Moved::Higher) => "højere",
+            Step::Moved(Moved::Lower) => "lavere",
+            Step::Moved(Moved::Unsure) => "det kan vi ikke sige",
+            Step::Moved(Moved::Few) => "for få svar en af gangene",
+            Step::Moved(Moved::Alone) => self.alone(),
+            Step::NotComparable(Reason::OtherInstrument) => "der blev brugt et andet redskab gangen før",
+            Step::NotComparable(Reason::OtherScale) => "der var andre svarmuligheder gangen før",
+            Step::NotComparable(Reason::New) => "ikke spurgt gangen før",
+            Step::NotComparable(Reason::Gone) => "ikke spurgt denne gang",
+            Step::NotComparable(Reason::Wording) => "udsagnet betød noget andet gangen før",
+            Step::NotComparable(Reason::Statements) => "der er ikke spurgt om det samme begge gange",
+        }
+    }
+
+    fn trend_gap(&self) -> &'static str {
+        "intet tal"
+    }
+
+    fn trend_other(&self) -> &'static str {
+        "målt på en anden måde"
     }
 }
 
