@@ -154,9 +154,9 @@ fn rule(use_case: &str) -> Option<Rule> {
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
         | "management_answer" | "released_form" | "released_picture" => Rule::Reader,
         "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
-        | "organisations" | "unsent_mail" => Rule::Administrator,
+        | "organisations" | "unsent_mail" | "make_password_link" => Rule::Administrator,
         "send_trial_mail" => Rule::OwnAdministrator,
-        "reminded" | "set_reminded" => Rule::OwnAccount,
+        "reminded" | "set_reminded" | "sessions" | "end_sessions" => Rule::OwnAccount,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
         | "actor"
@@ -174,6 +174,12 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "phone_vote"
         | "cast_vote"
         | "end_due_closings"
+        | "offer_setup"
+        | "setup_open"
+        | "set_up"
+        | "ask_for_password"
+        | "password_link"
+        | "set_password"
         | "queue_reminders"
         | "send_mail" => Rule::Secret,
         _ => return None,

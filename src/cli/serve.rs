@@ -10,6 +10,7 @@ use crate::mail::SmtpMailer;
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use std::future::IntoFuture;
+use std::io::{Write, stdout};
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -20,15 +21,16 @@ use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use workflow::Workflow;
 use workflow::ports::Mailer;
+use workflow::setting_up::setup_address;
 
 /// How often closings that are due are ended.
 const CLOSINGS_EVERY: Duration = Duration::from_secs(30);
 
 /// How often mails that wait are sent.
-const MAILS_EVERY: Duration = Duration::from_secs(15);
+const MAILS_EVERY: Duration = Duration::from_secs(5);
 
 /// How many of those times go by between looking for what is due: it is due on a day.
-const REMINDERS_EVERY: u32 = 40;
+const REMINDERS_EVERY: u32 = 120;
 
 /// How long requests under way may take once the program is told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -87,6 +89,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             .clone()
             .map(|mailer| tokio::spawn(send_mails(workflow.clone(), mailer, public_url.origin().to_owned())));
         tracing::info!(%address, public = public_url.origin(), database = %arguments.database.url, "listening");
+        // On the console alone: what is logged may be read by others, and kept.
+        if let Some(token) = workflow.offer_setup().await? {
+            let link = setup_address(public_url.origin(), &token);
+            writeln!(
+                stdout(),
+                "Nobody has an account yet. Make the first administrator's here, within a day:\n{link}"
+            )?;
+        }
         let served = serve(listener, program).await;
         // In the midst of a closing it stops before or after: each is one transaction.
         closings.abort();

@@ -22,6 +22,7 @@ pub mod hearings;
 pub mod importing;
 pub mod mailing;
 pub mod open_links;
+pub mod password_links;
 mod passwords;
 pub mod pictures;
 pub mod plans;
@@ -33,6 +34,8 @@ pub mod reports;
 pub mod screenings;
 pub mod sealing;
 pub mod second_reading;
+pub mod sessions;
+pub mod setting_up;
 mod settings;
 pub mod words;
 

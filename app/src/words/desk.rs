@@ -120,4 +120,8 @@ pub struct Desk {
     pub administration: Box<AdministrationWords>,
     /// One's own account.
     pub account: Box<AccountWords>,
+    /// The installation's accounts.
+    pub accounts: Box<AccountsWords>,
+    /// A forgotten password.
+    pub password: Box<PasswordWords>,
 }
