@@ -39,8 +39,8 @@ pub async fn get(page: Page, Path(token): Path<String>) -> Result<Response, Page
             <ProblemSummary page=shown.clone() names />
             <form method="post" action="/api/set-up">
                 <Hidden name="token" value=token />
-                <TextField page=shown.clone() name="name" label=name autocomplete="name" />
                 <TextField page=shown.clone() name="email" label=email kind="email" autocomplete="username" />
+                <TextField page=shown.clone() name="name" label=name autocomplete="name" />
                 {secret("password", new, hint)}
                 {secret("again", again, String::new())}
                 <button class="button" type="submit">{words.first_save.as_str()}</button>
