@@ -160,9 +160,11 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
         | "take_leave_back" => Rule::Reader,
         "retentions" | "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
-        | "organisations" | "across" | "make_tally" | "unsent_mail" => Rule::Administrator,
+        | "organisations" | "across" | "make_tally" | "unsent_mail" | "make_password_link" => {
+            Rule::Administrator
+        }
         "send_trial_mail" => Rule::OwnAdministrator,
-        "reminded" | "set_reminded" => Rule::OwnAccount,
+        "reminded" | "set_reminded" | "sessions" | "end_sessions" => Rule::OwnAccount,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
         | "actor"
@@ -182,6 +184,12 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "phone_vote"
         | "cast_vote"
         | "end_due_closings"
+        | "offer_setup"
+        | "setup_open"
+        | "set_up"
+        | "ask_for_password"
+        | "password_link"
+        | "set_password"
         | "queue_reminders"
         | "send_mail" => Rule::Secret,
         _ => return None,

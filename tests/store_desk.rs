@@ -23,6 +23,13 @@ async fn postgres_lives_through_the_story_of_a_desk() {
     story(&server.address()).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_installation_is_set_up() {
+    let folder = Folder::new();
+    let address = format!("sqlite://{}", folder.path().join("pejling.db").display());
+    desk::passwords::the_first_administrator_comes_by_a_link(&Desk::new(&address).await).await;
+}
+
 async fn story(address: &str) {
     let desk = Desk::new(address).await;
     desk::accounts::people_come_and_go(&desk).await;
@@ -70,6 +77,10 @@ async fn story(address: &str) {
     desk::mailing::facilitators_are_reminded_once_on_the_day(&desk, &screening).await;
     desk::mailing::a_mail_is_tried_again_and_given_up(&desk, &screening).await;
     desk::mailing::an_administrator_tries_whether_mail_works(&desk).await;
+    desk::passwords::an_administrator_hands_over_a_link(&desk).await;
+    desk::passwords::a_link_comes_by_mail(&desk).await;
+    desk::passwords::a_link_is_used_once(&desk).await;
+    desk::passwords::sessions_are_ended_elsewhere(&desk).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
     let other = desk::retaining::everything_goes_on_its_day(&desk, &screening).await;
     desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &other).await;

@@ -122,6 +122,7 @@ routes! {
     Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
     Account get "/konto" => pages::account::get;
     Administrator get "/administration" => pages::administration::get;
+    Administrator get "/administration/konti" => pages::administration_accounts::get;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
@@ -131,6 +132,9 @@ routes! {
     Anyone get "/haandbog/samlet" => pages::handbook::whole;
     Anyone get "/haandbog/{chapter}" => pages::handbook::one;
     Anyone get "/log-ind" => pages::sign_in::get;
+    Anyone get "/glemt-adgangskode" => pages::password::forgotten;
+    Anyone get "/ny-adgangskode/{token}" => pages::password::choose;
+    Anyone get "/foerste-gang/{token}" => pages::first::get;
     Anyone get "/fejl" => pages::message::fault;
     Anyone get "/findes-ikke" => pages::message::not_found;
 }
@@ -218,6 +222,11 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/give-leave", Access::Reader),
     ("/api/take-leave-back", Access::Reader),
     ("/api/make-tally", Access::Administrator),
+    ("/api/set-up", Access::Anyone),
+    ("/api/forgot-password", Access::Anyone),
+    ("/api/set-password", Access::Anyone),
+    ("/api/make-password-link", Access::Administrator),
+    ("/api/end-sessions", Access::Account),
     ("/api/try-mail", Access::Administrator),
     ("/api/remind-me", Access::Account),
     ("/api/preferences", Access::Anyone),

@@ -115,6 +115,8 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotAChoice => p.not_a_choice.clone(),
         Problem::Repeated => p.repeated.clone(),
         Problem::WrongSignIn => p.wrong_sign_in.clone(),
+        Problem::TooCommon => p.too_common.clone(),
+        Problem::NotTheSame => p.not_the_same.clone(),
         Problem::TooManyTries(seconds) => {
             fill(&p.too_many_tries, &[("minutes", &minutes(words, seconds.div_ceil(60).max(1)))])
         }

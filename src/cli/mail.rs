@@ -2,7 +2,7 @@
 
 use super::Misuse;
 use crate::config::{MailHost, MailPassword, MailSettings};
-use anyhow::{Context, Result};
+use anyhow::Context;
 use clap::{Args, ValueEnum};
 use lettre::message::Mailbox;
 use std::path::PathBuf;
@@ -21,7 +21,7 @@ pub(super) struct MailArguments {
     #[arg(long, value_name = "PORT", env = "PEJLING_MAIL_PORT", requires = "mail_host")]
     mail_port: Option<u16>,
     /// How the way there is encrypted
-    #[arg(long, env = "PEJLING_MAIL_TLS", default_value = "starttls")]
+    #[arg(long, value_name = "HOW", env = "PEJLING_MAIL_TLS", default_value = "starttls")]
     mail_tls: MailTls,
     /// Whom to sign in as; the password comes from --mail-password-file or PEJLING_MAIL_PASSWORD
     #[arg(long, value_name = "NAME", env = "PEJLING_MAIL_USER", requires = "mail_host")]
@@ -30,8 +30,12 @@ pub(super) struct MailArguments {
     #[arg(long, value_name = "FILE", env = "PEJLING_MAIL_PASSWORD_FILE", requires = "mail_user")]
     mail_password_file: Option<PathBuf>,
     /// Who mails are from, e.g. "Pejling <pejling@example.dk>"
-    #[arg(long, value_name = "ADDRESS", env = "PEJLING_MAIL_FROM", requires = "mail_host")]
+    #[arg(long, value_name = "ADDRESS", env = "PEJLING_MAIL_FROM", requires = "mail_host", value_parser = sender)]
     mail_from: Option<Mailbox>,
+}
+
+fn sender(text: &str) -> Result<Mailbox, String> {
+    text.parse().map_err(|_| "write an address, such as \"Pejling <pejling@example.dk>\"".to_owned())
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -56,7 +60,7 @@ impl From<MailTls> for Encryption {
 
 impl MailArguments {
     /// The settings; none where no host is given.
-    pub(super) fn settings(&self) -> Result<Option<MailSettings>> {
+    pub(super) fn settings(&self) -> anyhow::Result<Option<MailSettings>> {
         let Some((host, from)) = self.mail_host.clone().zip(self.mail_from.clone()) else { return Ok(None) };
         let encryption = Encryption::from(self.mail_tls);
         let login = match &self.mail_user {
@@ -71,7 +75,7 @@ impl MailArguments {
         Ok(Some(MailSettings { host, port: self.mail_port, encryption, login, from }))
     }
 
-    fn password(&self) -> Result<MailPassword> {
+    fn password(&self) -> anyhow::Result<MailPassword> {
         let password = match (&self.mail_password_file, std::env::var(PASSWORD).ok()) {
             (Some(file), None) => std::fs::read_to_string(file)
                 .with_context(|| format!("--mail-password-file {}", file.display()))?

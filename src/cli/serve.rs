@@ -9,6 +9,7 @@ use crate::instruments;
 use crate::mail::SmtpMailer;
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
+use std::io::{Write, stdout};
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -19,15 +20,16 @@ use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use workflow::Workflow;
 use workflow::ports::Mailer;
+use workflow::setting_up::setup_address;
 
 /// How often closings that are due are ended.
 const CLOSINGS_EVERY: Duration = Duration::from_secs(30);
 
 /// How often mails that wait are sent.
-const MAILS_EVERY: Duration = Duration::from_secs(15);
+const MAILS_EVERY: Duration = Duration::from_secs(5);
 
 /// How many of those times go by between looking for what is due: it is due on a day.
-const REMINDERS_EVERY: u32 = 40;
+const REMINDERS_EVERY: u32 = 120;
 /// How often what time deletes is asked for; it is done once a day.
 const DELETIONS_EVERY: Duration = Duration::from_secs(3600);
 
@@ -89,6 +91,14 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             .map(|mailer| tokio::spawn(send_mails(workflow.clone(), mailer, public_url.origin().to_owned())));
         let deletions = tokio::spawn(delete_what_is_due(workflow.clone()));
         tracing::info!(%address, public = public_url.origin(), database = %arguments.database.url, "listening");
+        // On the console alone: what is logged may be read by others, and kept.
+        if let Some(token) = workflow.offer_setup().await? {
+            let link = setup_address(public_url.origin(), &token);
+            writeln!(
+                stdout(),
+                "Nobody has an account yet. Make the first administrator's here, within a day:\n{link}"
+            )?;
+        }
         let served = serve(listener, program).await;
         // In the midst of a closing it stops before or after: each is one transaction.
         closings.abort();

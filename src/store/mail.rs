@@ -62,6 +62,13 @@ impl MailStore for SqlStore {
     }
 
     async fn claim_mail(&self, now: i64, until: i64) -> PortResult<Option<QueuedMail>> {
+        // Mostly nothing is due, and nobody who writes should wait for that.
+        let mut reading = self.db.read().await?;
+        let due = "SELECT next_at FROM mail WHERE state = 'waiting' AND next_at <= $1 LIMIT 1";
+        if fetch_optional!(reading, (i64,), due, now)?.is_none() {
+            return Ok(None);
+        }
+        drop(reading);
         self.db
             .write(async |writing| {
                 // The outer conditions hold for a row that another program took while this one waited for it.

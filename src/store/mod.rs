@@ -17,6 +17,7 @@ mod importing;
 mod installation;
 mod invitations;
 mod mail;
+mod passwords;
 mod plans;
 mod ratings;
 mod reports;

@@ -11,6 +11,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("installation", "name value", "the codes' salt, and marks of the program"),
     ("organisation", "id name", "random id, name"),
     ("account", "id email name password_hash administrator disabled", "people who work here, not who answer"),
+    ("password_link", "token_hash account_id expires_at", "hash of a link to a new password for one of them"),
     ("account", "reminded", "whether they are reminded by mail"),
     (
         "mail",

@@ -194,6 +194,9 @@ impl World {
             "disable_account" => flow.disable_account(actor, "nobody@kommune.dk").await.into(),
             "add_organisation" => flow.add_organisation(actor, "Dagtilbuddet Havnen").await.into(),
             "organisations" => flow.organisations(actor).await.into(),
+            "sessions" => flow.sessions(actor, None).await.into(),
+            "end_sessions" => flow.end_sessions(actor, None, Some("unknown")).await.into(),
+            "make_password_link" => flow.make_password_link(actor, "nobody@kommune.dk").await.into(),
             "unsent_mail" => flow.unsent_mail(actor).await.into(),
             "send_trial_mail" => flow.send_trial_mail(actor, &NoMailer).await.into(),
             "reminded" => flow.reminded(actor).await.into(),
@@ -267,6 +270,14 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.stopped_notice("unknown").await.map(drop));
     refused(flow.phone_vote("BDFGH", Some(&token)).await.map(drop));
     refused(flow.cast_vote("BDFGH", &token, true, &[0]).await.map(drop));
+    // Somebody has an account: the first is not made again.
+    assert!(flow.offer_setup().await.unwrap().is_none());
+    refused(flow.setup_open(&token).await);
+    refused(flow.set_up(&token, "ny@kommune.dk", "Ny", PASSWORD, PASSWORD).await.map(drop));
+    refused(flow.password_link(&token).await.map(drop));
+    refused(flow.set_password(&token, PASSWORD, PASSWORD).await);
+    // Whoever asks is told nothing, and an unknown e-mail is sent nothing.
+    flow.ask_for_password("ukendt@kommune.dk").await.unwrap();
     // The program's own clock calls these; nothing is due.
     assert_eq!(flow.delete_what_is_due().await.unwrap(), 0);
     assert_eq!(flow.end_due_closings().await.unwrap(), 0);

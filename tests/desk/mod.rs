@@ -11,6 +11,7 @@ pub mod hearings;
 pub mod importing;
 pub mod invitations;
 pub mod mailing;
+pub mod passwords;
 pub mod plans;
 pub mod practising;
 pub mod preparing;

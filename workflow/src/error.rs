@@ -65,6 +65,10 @@ pub enum Problem {
     Repeated,
     /// E-mail and password do not belong together, or the account is disabled.
     WrongSignIn,
+    /// A password that everybody tries first.
+    TooCommon,
+    /// A new password and the same again are two.
+    NotTheSame,
     /// Too many tries; wait this many seconds.
     TooManyTries(u64),
     /// The code has a typing mistake (its check character says so).

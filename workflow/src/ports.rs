@@ -9,6 +9,7 @@ mod hearings;
 mod judging;
 mod mailing;
 mod outside;
+mod passwords;
 mod planning;
 mod reporting;
 mod retention;
@@ -23,6 +24,7 @@ pub use hearings::{HearingStore, VoteStore};
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
 pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, Printer, Randomness, Spreadsheets};
+pub use passwords::PasswordStore;
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
 pub use retention::RetentionStore;
@@ -46,6 +48,7 @@ pub type Bytes32 = [u8; 32];
 pub trait Store:
     InstallationStore
     + AccountStore
+    + PasswordStore
     + ScreeningStore
     + InvitationStore
     + ScheduleStore
@@ -82,6 +85,8 @@ pub trait InstallationStore {
     async fn mark(&self, name: &str) -> PortResult<Option<Vec<u8>>>;
     /// Keeps such a value.
     async fn set_mark(&self, name: &str, value: &[u8]) -> PortResult<()>;
+    /// Takes such a value away where it is this one; false where it is not.
+    async fn take_mark(&self, name: &str, value: &[u8]) -> PortResult<bool>;
     /// Answers at all.
     async fn ready(&self) -> PortResult<()>;
 }

@@ -1,18 +1,26 @@
-//! One's own account: what one is reminded of.
+//! One's own account: what one is reminded of, and where one is signed in.
 
 use crate::components::form::{Hidden, SavedNotice};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
+use crate::pages::desk::frame::SmallForm;
+use crate::pages::desk::when::{date, time_of_day};
+use crate::session;
+use crate::words::fill;
 use axum::response::Response;
+use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
+use workflow::sessions::SessionView;
 
 /// Its address.
 pub const ACCOUNT: &str = "/konto";
 
 /// The page.
-pub async fn get(page: Page) -> Result<Response, PageError> {
+pub async fn get(page: Page, jar: CookieJar) -> Result<Response, PageError> {
     let account = page.actor.account()?.clone();
     let reminded = page.state.workflow.reminded(&page.actor).await?;
+    let here = session::token(&jar, session::SESSION);
+    let sessions = page.state.workflow.sessions(&page.actor, here.as_ref()).await?;
     let words = &page.words.desk.account;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
@@ -26,6 +34,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
                 <dd>{account.email.clone()}</dd>
             </dl>
             <Reminders page=shown.clone() reminded />
+            <Sessions page=shown.clone() sessions />
         }
     }))
 }
@@ -54,6 +63,66 @@ fn Reminders(page: Page, reminded: bool) -> impl IntoView {
             <Hidden name="on" value=if reminded { "" } else { "on" } />
             <p><button class="button quiet" type="submit">{label.as_str()}</button></p>
         </form>
+    }
+    .into_any()
+}
+
+/// Where one is signed in.
+#[component]
+fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
+    let words = &page.words.desk.account;
+    let when = |at: i64| fill(&words.at, &[("date", &date(page.language, at)), ("time", &time_of_day(at))]);
+    let several = sessions.len() > 1;
+    let rows = sessions
+        .into_iter()
+        .map(|session| {
+            let began = when(session.started_at);
+            let end = if session.here {
+                words.here.clone().into_any()
+            } else {
+                view! {
+                    <SmallForm
+                        action="/api/end-sessions"
+                        values=vec![("key", session.key.clone())]
+                        label=words.end.as_str()
+                        about=began.clone()
+                    />
+                }
+                .into_any()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{began}</th>
+                    <td>{when(session.seen_at)}</td>
+                    <td>{end}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let all = several.then(|| {
+        view! {
+            <SmallForm
+                action="/api/end-sessions"
+                values=Vec::new()
+                label=words.end_others.as_str()
+            />
+        }
+    });
+    view! {
+        <h2 id="logget-ind">{words.sessions.as_str()}</h2>
+        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="logget-ind">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.began.as_str()}</th>
+                        <th scope="col">{words.seen.as_str()}</th>
+                        <th scope="col">{words.where_from.as_str()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {all}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use crate::components::form::ProblemSummary;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
+use crate::pages::administration_accounts::ACCOUNTS;
 use crate::pages::desk::when::date;
 use crate::words::fill;
 use axum::response::Response;
@@ -27,6 +28,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
         view! {
             <h1>{words.title.as_str()}</h1>
             <ProblemSummary page=shown.clone() />
+            <p><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></p>
             <h2 id="mail">{words.mail.as_str()}</h2>
             <Mail page=shown.clone() />
             <Unsent page=shown.clone() unsent />
@@ -56,10 +58,8 @@ fn Mail(page: Page) -> impl IntoView {
         <p>{on}{user}<br />{fill(&words.mail_from, &[("from", &server.from)])}</p>
         <Trial page=page.clone() />
         <form method="post" action="/api/try-mail">
-            <p>
-                <button class="button quiet" type="submit">{words.trial.as_str()}</button>
-                " "{fill(&words.trial_to, &[("email", &email)])}
-            </p>
+            <p>{fill(&words.trial_to, &[("email", &email)])}</p>
+            <p><button class="button quiet" type="submit">{words.trial.as_str()}</button></p>
         </form>
     }
     .into_any()
@@ -77,9 +77,14 @@ fn Trial(page: Page) -> impl IntoView {
     };
     let said = page.memory.value(SAID, "");
     let said = (!said.is_empty()).then(|| {
-        view! { <br />{words.server_said.as_str()}" "<q lang="en">{said}</q> }
+        view! { <br />{words.server_said.as_str()}" "{quoted(said)} }
     });
     view! { <p class="notice" role="status">{ended.as_str()}{said}</p> }.into_any()
+}
+
+/// A server's own words, which are mostly English.
+fn quoted(said: String) -> AnyView {
+    view! { "»"<span lang="en">{said}</span>"«" }.into_any()
 }
 
 /// Mails that wait or were given up.
@@ -90,7 +95,7 @@ fn Unsent(page: Page, unsent: Vec<UnsentMail>) -> impl IntoView {
         return ().into_any();
     }
     if unsent.is_empty() {
-        return view! { <h3>{words.unsent.as_str()}</h3><p>{words.unsent_none.as_str()}</p> }.into_any();
+        return view! { <h2>{words.unsent.as_str()}</h2><p>{words.unsent_none.as_str()}</p> }.into_any();
     }
     let rows = unsent
         .into_iter()
@@ -104,8 +109,7 @@ fn Unsent(page: Page, unsent: Vec<UnsentMail>) -> impl IntoView {
                 (false, 0) => words.waiting_first.clone(),
                 (false, tries) => fill(&words.waiting, &[("tries", &tries.to_string())]),
             };
-            let said =
-                (!mail.answer.is_empty()).then(|| view! { <br /><q lang="en">{mail.answer.clone()}</q> });
+            let said = (!mail.answer.is_empty()).then(|| view! { <br />{quoted(mail.answer.clone())} });
             view! {
                 <tr>
                     <th scope="row">{mail.email.clone()}</th>
@@ -117,7 +121,7 @@ fn Unsent(page: Page, unsent: Vec<UnsentMail>) -> impl IntoView {
         })
         .collect_view();
     view! {
-        <h3 id="unsent">{words.unsent.as_str()}</h3>
+        <h2 id="unsent">{words.unsent.as_str()}</h2>
         <div class="table-scroll" tabindex="0" role="region" aria-labelledby="unsent">
             <table>
                 <caption>{words.unsent_caption.as_str()}</caption>

@@ -3,13 +3,16 @@
 pub mod account;
 pub mod across;
 pub mod administration;
+pub mod administration_accounts;
 pub mod answer;
 pub mod desk;
+pub mod first;
 pub mod handbook;
 pub mod info;
 pub mod leader;
 pub mod link;
 pub mod message;
+pub mod password;
 pub mod sign_in;
 pub mod start;
 pub mod vote;

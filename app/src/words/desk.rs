@@ -142,4 +142,8 @@ pub struct Desk {
     pub account: Box<AccountWords>,
     /// What is deleted when.
     pub retention: Box<RetentionWords>,
+    /// The installation's accounts.
+    pub accounts: Box<AccountsWords>,
+    /// A forgotten password.
+    pub password: Box<PasswordWords>,
 }

@@ -7,10 +7,15 @@ use crate::reports::HandOverItem;
 use crate::{Result, Workflow};
 use screening::reminder::{Reminder, Standing, due};
 
+/// Seconds after which what was sent or given up is forgotten: longer than anything is due.
+const REMEMBERED: i64 = 90 * 24 * 60 * 60;
+
 impl Workflow {
     /// Lets a mail wait for each facilitator of each place where something is due, once; gives how many. The program
     /// itself calls this, where mail is set up.
     pub async fn queue_reminders(&self) -> Result<usize> {
+        let now = self.clock.now();
+        self.store.forget_mail(now - REMEMBERED).await?;
         let mut facilitators = Vec::new();
         for (account, disabled) in self.store.accounts().await? {
             if !disabled && self.store.reminded(&account.id).await? {
@@ -18,7 +23,6 @@ impl Workflow {
             }
         }
         let mut queued = 0;
-        let now = self.clock.now();
         for summary in self.store.screenings(None).await? {
             if summary.practice.is_some() || summary.released_version.is_none() {
                 continue;

@@ -2,6 +2,7 @@
 
 use super::{About, QueuedMail};
 use crate::access::{Account, Role};
+use crate::password_links::MAILED_LINK_LASTS;
 use crate::ports::{Delivery, Mail, Mailer, Outcome};
 use crate::{Result, Workflow};
 use screening::language::{self, MailText};
@@ -16,9 +17,6 @@ const WAITS: [i64; 9] = [60, 300, 1800, 7200, 14_400, 28_800, 28_800, 43_200, 43
 /// Most mails in one go; the rest waits for the next.
 const AT_ONCE: usize = 200;
 
-/// Seconds after which what was sent or given up is forgotten: longer than anything is due.
-const REMEMBERED: i64 = 90 * 24 * 60 * 60;
-
 /// Longest answer of a server that is kept, in characters.
 const LONGEST_ANSWER: usize = 300;
 
@@ -26,7 +24,6 @@ impl Workflow {
     /// Hands everything that is due to the server; gives how many mails it took. `site` is the program's own address.
     /// The program itself calls this, where mail is set up.
     pub async fn send_mail(&self, mailer: &dyn Mailer, site: &str) -> Result<usize> {
-        self.store.forget_mail(self.clock.now() - REMEMBERED).await?;
         let mut taken = 0;
         for _ in 0..AT_ONCE {
             let now = self.clock.now();
@@ -66,8 +63,10 @@ impl Workflow {
             About::Reminder { screening, key } => {
                 self.reminder_words(&account, &screening, &key, site).await?
             }
-            // A request that has waited this long is of no use.
-            About::Password { .. } => None,
+            About::Password { stretch } => {
+                let link = self.mailed_link(&account.id, stretch, site).await?;
+                link.map(|link| language::of("da").password_mail(&link, MAILED_LINK_LASTS / 60))
+            }
         };
         Ok(words.map(|MailText { subject, text }| Mail {
             id: queued.id.clone(),
