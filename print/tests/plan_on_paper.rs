@@ -1,8 +1,6 @@
 //! The plan and the poster in the hand of whoever gets them, in every state. `PEJLING_FORMS=<folder>` keeps the files
 //! there, to be looked at.
 
-#![expect(clippy::unwrap_used, reason = "a test says where it fails")]
-
 #[path = "support/paper.rs"]
 #[allow(dead_code, reason = "the report's forms use the rest")]
 mod paper;
