@@ -8,6 +8,7 @@ mod address;
 pub mod assets;
 mod attachments;
 mod compression;
+mod data_protection;
 mod downloads;
 mod forgery;
 mod headers;
@@ -20,6 +21,7 @@ mod refusal;
 mod report_files;
 
 pub use attachments::ATTACHMENTS;
+pub use data_protection::PROTECTION_DRAFTS;
 pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;
@@ -94,6 +96,7 @@ pub fn router(program: Program) -> Router {
         .merge(hearings::routes(workflow.clone()))
         .merge(report_files::routes(workflow.clone()))
         .merge(plans::routes(workflow.clone()))
+        .merge(data_protection::routes(workflow.clone()))
         .merge(invitations::routes(workflow, public_url.origin().into()))
         .merge(assets::routes())
         .layer(compression::layer())

@@ -3,6 +3,7 @@
 mod across;
 mod again;
 mod attaching;
+mod data_protection;
 mod developing;
 mod importing;
 mod meeting;
@@ -19,6 +20,7 @@ mod telling;
 pub use across::*;
 pub use again::*;
 pub use attaching::*;
+pub use data_protection::*;
 pub use developing::*;
 pub use importing::*;
 pub use meeting::*;
@@ -120,6 +122,8 @@ pub struct Desk {
     pub since: Box<SinceWords>,
     /// Several screenings in a row.
     pub over_time: Box<OverTimeWords>,
+    /// The drafts for whoever answers for data protection.
+    pub data_protection: Box<ProtectionPageWords>,
     /// Across a municipality.
     pub across: Box<AcrossWords>,
     /// A place's yes to it.
