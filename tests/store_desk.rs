@@ -61,6 +61,7 @@ async fn story(address: &str) {
     desk::promise::so_it_is_for_staff_and_for_a_leader_alone(&desk).await;
     desk::plans::three_goals_are_written_and_one_is_followed(&desk, &screening).await;
     desk::again::the_next_time_begins_where_this_one_ended(&desk, &screening).await;
+    desk::rounds::three_rounds_are_read_in_a_row(&desk).await;
     desk::across::five_places_are_counted_once(&desk, &screening).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
     desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &screening).await;

@@ -15,6 +15,7 @@ pub mod practising;
 pub mod preparing;
 pub mod promise;
 pub mod reports;
+pub mod rounds;
 pub mod screenings;
 pub mod sittings;
 
