@@ -1,8 +1,8 @@
 //! Does a text say who somebody is?
 
+use crate::personal::{Likeness, spotted};
 use crate::{ASKED, for_each, listen};
 use leptos::prelude::{TimeoutHandle, document, set_timeout_with_handle};
-use screening::personal::{Likeness, spotted};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;

@@ -14,6 +14,9 @@ mod answered;
 #[cfg(feature = "hydrate")]
 mod ask_first;
 pub mod code_from_address;
+/// The domain's own rule, without the rest of the domain, which a browser has no use for.
+#[path = "../../../screening/src/personal/mod.rs"]
+pub mod personal;
 #[cfg(feature = "hydrate")]
 mod read_aloud;
 pub mod save_state;

@@ -1,6 +1,5 @@
 //! Danish, the language of thought: written by hand.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod agenda;
 mod chart;
 mod comparison;

@@ -1,7 +1,6 @@
 //! Letters, agendas and conversation cards.
 
 use crate::instrument::PlaceWords;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};
 
 /// What a letter rests on. Days are written out: *onsdag den 7. oktober 2026*.
@@ -48,7 +47,6 @@ pub trait LetterWords {
     /// A day in full; `weekday` is 0 for Monday.
     fn day(&self, weekday: u8, year: i16, month: i8, day: i8) -> String;
     /// A letter.
-    #[cfg(not(target_arch = "wasm32"))]
     fn letter(&self, kind: LetterKind, facts: &LetterFacts<'_>) -> Letter;
     /// A point of an agenda on a line of its own.
     fn agenda_point(&self, minutes: u32, what: &str) -> String;

@@ -1,6 +1,5 @@
 //! Words of the development plan, as they stand on paper, in a calendar and on the pages.
 
-#[cfg(not(target_arch = "wasm32"))]
 use crate::plan::{Decision, GoalState, LifeArea, Question, Telling};
 
 /// Headings and labels of the plan.
@@ -77,18 +76,13 @@ pub trait PlanWords {
     /// The words of the report's places to begin that stand between the place and its first step.
     fn first_step_mark(&self) -> &'static str;
     /// When the poster is, under its title.
-    #[cfg(not(target_arch = "wasm32"))]
     fn telling(&self, telling: Telling) -> &'static str;
     /// A part of life.
-    #[cfg(not(target_arch = "wasm32"))]
     fn life_area(&self, area: LifeArea) -> &'static str;
     /// What was decided.
-    #[cfg(not(target_arch = "wasm32"))]
     fn decision(&self, decision: Decision) -> &'static str;
     /// One of the five questions.
-    #[cfg(not(target_arch = "wasm32"))]
     fn question(&self, question: Question) -> &'static str;
     /// Where a goal stands.
-    #[cfg(not(target_arch = "wasm32"))]
     fn goal_state(&self, state: GoalState) -> &'static str;
 }

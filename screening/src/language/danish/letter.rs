@@ -1,12 +1,10 @@
 //! Letters, agendas and conversation cards in Danish. To users: a *pejling* of the place, LIX 20 at most.
 
 use super::Danish;
-#[cfg(not(target_arch = "wasm32"))]
 use super::agenda;
 use super::promise::full_stop;
 use crate::instrument::PlaceWords;
 use crate::language::{LetterFacts, LetterWords, Numbers};
-#[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};
 
 const WEEKDAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
@@ -17,7 +15,6 @@ impl LetterWords for Danish {
         format!("{name} den {}", self.date(year, month, day))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn letter(&self, kind: LetterKind, facts: &LetterFacts<'_>) -> Letter {
         match kind {
             LetterKind::InviteUsers => invite_users(facts),
@@ -56,7 +53,6 @@ fn minutes(count: u32) -> String {
 }
 
 /// The leader's promise and whom to call, where they are there.
-#[cfg(not(target_arch = "wasm32"))]
 fn promise_and_contact(facts: &LetterFacts<'_>) -> impl Iterator<Item = String> {
     let promise = (!facts.leader_promise.is_empty())
         .then(|| format!("Det lover lederen: {}", full_stop(facts.leader_promise)));
@@ -65,17 +61,14 @@ fn promise_and_contact(facts: &LetterFacts<'_>) -> impl Iterator<Item = String> 
     promise.into_iter().chain(contact)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn texts<const N: usize>(lines: [String; N]) -> Vec<String> {
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn greeting() -> String {
     "Venlig hilsen\nPlanlægningsgruppen".to_owned()
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     let LetterFacts { place, called, opens, closes, hearing_one, hearing_two, .. } = facts;
     let how = if facts.on_screen {
@@ -117,7 +110,6 @@ fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn invite_staff(facts: &LetterFacts<'_>) -> Letter {
     let LetterFacts { place, called, opens, closes, hearing_one, hearing_two, .. } = facts;
     let smallest = Danish.number_word(facts.smallest);
@@ -147,7 +139,6 @@ fn invite_staff(facts: &LetterFacts<'_>) -> Letter {
     Letter { subject: format!("Pejling: {place}"), opening, points: Vec::new(), ending: vec![greeting()] }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn remind(facts: &LetterFacts<'_>) -> Letter {
     let mut opening = texts([
         "Kære alle".to_owned(),
@@ -164,7 +155,6 @@ fn remind(facts: &LetterFacts<'_>) -> Letter {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing_one(facts: &LetterFacts<'_>) -> Letter {
     hearing(
         format!("Kom og tal med om {} {}", facts.called.word, facts.hearing_one),
@@ -180,7 +170,6 @@ fn hearing_one(facts: &LetterFacts<'_>) -> Letter {
     )
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing_two(facts: &LetterFacts<'_>) -> Letter {
     hearing(
         format!("Er det det, I sagde? Møde {}", facts.hearing_two),
@@ -196,7 +185,6 @@ fn hearing_two(facts: &LetterFacts<'_>) -> Letter {
     )
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing(subject: String, first: [String; 2], facts: &LetterFacts<'_>) -> Letter {
     let mut opening = Vec::from(first);
     opening.extend(texts([
