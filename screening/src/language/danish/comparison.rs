@@ -2,8 +2,8 @@
 
 use super::Danish;
 use super::findings::answers_of;
-use super::numbers::capital;
 use crate::comparison::{Moved, Reason};
+use crate::language::sentence::capital;
 use crate::language::{ComparisonWords, Mean, Numbers};
 use crate::picture::Interval;
 
@@ -119,12 +119,5 @@ impl ComparisonWords for Danish {
             Reason::Wording => "udsagnet betyder noget andet end sidst",
             Reason::Statements => "der er ikke spurgt om det samme begge gange",
         }
-    }
-}
-
-impl Danish {
-    /// *0,2 og 1,0*
-    fn ends(self, Interval { low, high }: Interval) -> String {
-        format!("{} og {}", self.number(low, 1), self.number(high, 1))
     }
 }

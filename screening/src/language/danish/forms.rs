@@ -2,7 +2,8 @@
 //! time.
 
 use super::Danish;
-use super::numbers::{capital, definite};
+use super::numbers::definite;
+use crate::language::sentence::{capital, is_date};
 use crate::language::{FormWords, Numbers};
 
 impl FormWords for Danish {
@@ -77,7 +78,7 @@ impl FormWords for Danish {
     fn management_answers(&self, answer_by: &str) -> String {
         match answer_by.trim() {
             "" => "Nu skal de, der leder stedet, sige, hvad de vil gøre.".to_owned(),
-            date if date.starts_with(|first: char| first.is_ascii_digit()) => {
+            date if is_date(date) => {
                 format!("De, der leder stedet, svarer senest den {date}.")
             }
             words => format!("De, der leder stedet, svarer {words}."),

@@ -3,8 +3,8 @@
 use super::Danish;
 #[cfg(not(target_arch = "wasm32"))]
 use super::agenda;
-use super::promise::full_stop;
 use crate::instrument::PlaceWords;
+use crate::language::sentence::full_stop;
 use crate::language::{LetterFacts, LetterWords, Numbers};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};

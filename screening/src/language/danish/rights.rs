@@ -1,17 +1,9 @@
 //! Rights, and the longer page on how it works, in Danish: plain about what is not protected.
 
 use super::Danish;
-use super::promise::full_stop;
+use crate::language::sentence::{labelled, paragraphs, passage};
 use crate::language::{Chair, Numbers, PromiseFacts};
 use crate::promise::Passage;
-
-fn passage(heading: &str, paragraphs: Vec<String>) -> Passage {
-    Passage { heading: heading.to_owned(), paragraphs }
-}
-
-fn words(paragraphs: &[&str]) -> Vec<String> {
-    paragraphs.iter().map(|paragraph| (*paragraph).to_owned()).collect()
-}
 
 pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     let mut decide = vec!["Du må sige nej. Du må også stoppe midt i det hele."];
@@ -26,20 +18,16 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ("Så længe gemmer vi det", &legal.retention),
         ("Aftale om drift", &legal.agreement),
     ];
-    let responsible: Vec<String> = named
-        .into_iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(name, text)| format!("{name}: {}", full_stop(text)))
-        .collect();
+    let responsible = labelled(named);
     let mut passages = vec![
-        passage("Du bestemmer", words(&decide)),
+        passage("Du bestemmer", paragraphs(&decide)),
         passage(
             "Før du sender",
-            words(&["Du kan rette alt. Sender du ikke, bliver det slettet, når vi lukker for svar."]),
+            paragraphs(&["Du kan rette alt. Sender du ikke, bliver det slettet, når vi lukker for svar."]),
         ),
         passage(
             "Når du har sendt",
-            words(&[
+            paragraphs(&[
                 "Ingen kan vide, hvilke svar der er dine. Derfor kan vi ikke finde dem, rette dem, slette dem eller \
                  vise dig dem.",
             ]),
@@ -50,7 +38,9 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     }
     passages.push(passage(
         "Er du utilfreds?",
-        words(&["Tal med den, der har ansvaret. Du kan også klage til Datatilsynet på datatilsynet.dk."]),
+        paragraphs(&[
+            "Tal med den, der har ansvaret. Du kan også klage til Datatilsynet på datatilsynet.dk.",
+        ]),
     ));
     passages
 }
@@ -98,7 +88,7 @@ pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage("Koden", code),
         passage(
             "Mens du svarer",
-            words(&[
+            paragraphs(&[
                 "Dine svar bliver gemt i en låst kasse, så du kan holde pause. Nøglen ligger i din telefon. De tre \
                  ord, du får, er også en nøgle. Vi har ingen kopi.",
             ]),
@@ -106,7 +96,7 @@ pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage("Når du har sendt", sent),
         passage(
             "Mens der er åbent for svar",
-            words(&[
+            paragraphs(&[
                 "Så længe der er åbent, er ét ikke helt sikkert: En, der kan hente selve filerne bag siden, eller \
                  flere kopier af dem, vil måske kunne sætte en kode sammen med et svar.",
                 "Når vi lukker, bliver alle svar blandet og skrevet på ny, og koderne bliver slettet. Gamle kopier \
@@ -116,7 +106,7 @@ pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage("Det, vi viser", shown),
         passage(
             "Det, du skriver",
-            words(&[
+            paragraphs(&[
                 "Det bliver skilt fra dine andre svar og blandet med det, andre har skrevet.",
                 "Du vælger, om vi må bruge dine ord. Bliver de rettet, så ingen kan kende dig, står der, at de er \
                  rettet. Det, du skrev, bliver slettet, når rapporten er færdig.",
