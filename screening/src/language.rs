@@ -8,6 +8,7 @@ mod bokmal;
 mod chart;
 mod comparison;
 mod danish;
+mod english;
 mod export;
 mod forms;
 mod hearing;
@@ -27,6 +28,7 @@ pub use bokmal::Bokmal;
 pub use chart::ChartWords;
 pub use comparison::ComparisonWords;
 pub use danish::Danish;
+pub use english::English;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
@@ -65,7 +67,7 @@ pub trait Language:
 }
 
 /// Every language there is, Danish first.
-pub const LANGUAGES: [&dyn Language; 2] = [&Danish, &Bokmal];
+pub const LANGUAGES: [&dyn Language; 3] = [&Danish, &Bokmal, &English];
 
 /// The language with this code; Danish where there is none.
 pub fn of(code: &str) -> &'static dyn Language {

@@ -7,6 +7,8 @@ mod chart;
 mod comment;
 mod forms;
 mod hearing;
+mod languages;
+mod languages_report;
 mod material;
 mod process;
 mod promise;
