@@ -7,14 +7,22 @@
 use crate::ports::Randomness;
 use std::sync::LazyLock;
 
-static DANISH: LazyLock<Vec<&'static str>> = LazyLock::new(|| include_str!("words/da.txt").lines().collect());
+type List = LazyLock<Vec<&'static str>>;
+
+static DANISH: List = LazyLock::new(|| include_str!("words/da.txt").lines().collect());
+static BOKMAL: List = LazyLock::new(|| include_str!("words/nb.txt").lines().collect());
+static ENGLISH: List = LazyLock::new(|| include_str!("words/en.txt").lines().collect());
 
 /// How many words.
 const COUNT: usize = 3;
 
 /// The words to choose from in a language; Danish where there is no list.
-fn list(_language: &str) -> &'static [&'static str] {
-    &DANISH
+fn list(language: &str) -> &'static [&'static str] {
+    match language {
+        "nb" => &BOKMAL,
+        "en" => &ENGLISH,
+        _ => &DANISH,
+    }
 }
 
 /// Three words of a list.
@@ -129,28 +137,52 @@ mod tests {
         }
     }
 
+    /// Every list with its language's own letters.
+    fn lists() -> [(&'static str, &'static [&'static str], &'static str); 3] {
+        [("da", list("da"), "æøå"), ("nb", list("nb"), "æøå"), ("en", list("en"), "")]
+    }
+
     #[test]
     fn at_least_2048_easy_words_that_differ_on_every_keyboard() {
-        let words: BTreeSet<String> = DANISH.iter().map(|word| plain(word)).collect();
-        assert!(words.len() >= 2048, "{}", words.len());
-        assert_eq!(words.len(), DANISH.len());
-        for word in DANISH.iter() {
-            let length = word.chars().count();
-            assert!((4..=8).contains(&length), "{word}");
-            assert!(word.chars().all(|c| c.is_ascii_lowercase() || "æøå".contains(c)), "{word}");
+        for (language, list, letters) in lists() {
+            let words: BTreeSet<String> = list.iter().map(|word| plain(word)).collect();
+            assert!(words.len() >= 2048, "{language}: {}", words.len());
+            assert_eq!(words.len(), list.len(), "{language}");
+            for word in list {
+                let length = word.chars().count();
+                assert!((4..=8).contains(&length), "{word}");
+                assert!(word.chars().all(|c| c.is_ascii_lowercase() || letters.contains(c)), "{word}");
+            }
         }
     }
 
     #[test]
+    fn each_language_has_its_own_words_and_danish_is_there_for_others() {
+        assert_eq!(list("sv"), list("da"));
+        let typed = "jordbær blåbær sjøhest";
+        assert_eq!(
+            Words::parse("nb", typed).map(|words| words.shown()).as_deref(),
+            Some("jordbær blåbær sjøhest")
+        );
+        assert_eq!(
+            Words::parse("en", "apple-PEBBLE seashel").map(|words| words.shown()).as_deref(),
+            Some("apple pebble seashell")
+        );
+        assert_eq!(Words::parse("en", typed), None);
+    }
+
+    #[test]
     fn every_word_can_be_drawn_and_typed_back() {
-        let random = Counter(0.into());
-        let mut drawn = BTreeSet::new();
-        for _ in 0..DANISH.len() {
-            let words = Words::random("da", &random);
-            drawn.extend(words.0);
-            assert_eq!(Words::parse("da", &words.shown()), Some(words));
+        for (language, list, _) in lists() {
+            let random = Counter(0.into());
+            let mut drawn = BTreeSet::new();
+            for _ in 0..list.len() {
+                let words = Words::random(language, &random);
+                drawn.extend(words.0);
+                assert_eq!(Words::parse(language, &words.shown()), Some(words));
+            }
+            assert_eq!(drawn.len(), list.len());
         }
-        assert_eq!(drawn.len(), DANISH.len());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::LetterFacts;
+use super::Numbers;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::hearing::{MOST_THEMES, SlotKind, timetable};
 use crate::instrument::Scale;
@@ -33,6 +34,19 @@ pub(super) fn full_stop(text: &str) -> String {
 /// Whether what was typed for a day begins as a date does, and not with other words.
 pub(super) fn is_date(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_digit())
+}
+
+/// A date that was typed in one of the languages, as this one writes it; anything else as it was typed.
+pub(super) fn own_date(typed: &str, language: &dyn Numbers) -> String {
+    let read = || {
+        let [day, month, year] = <[&str; 3]>::try_from(typed.split_whitespace().collect::<Vec<_>>()).ok()?;
+        let day = day.trim_end_matches('.').parse().ok()?;
+        let name = month.to_lowercase();
+        let place = |months: &[&str; 12]| months.iter().position(|month| month.to_lowercase() == name);
+        let month = super::LANGUAGES.iter().find_map(|language| place(language.months()))?;
+        Some(language.date(year.parse().ok()?, i8::try_from(month).ok()? + 1, day))
+    };
+    read().unwrap_or_else(|| typed.to_owned())
 }
 
 /// Letters of an excerpt that a page has room for.
@@ -136,4 +150,29 @@ pub(super) fn hearing_points(
             (slot.minutes, what)
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::{Bokmal, Danish, English};
+
+    #[test]
+    fn a_date_is_told_in_the_language_it_is_read_in() {
+        assert_eq!(own_date("1. marts 2027", &English), "1 March 2027");
+        assert_eq!(own_date("1. marts 2027", &Bokmal), "1. mars 2027");
+        assert_eq!(own_date("21 November 2026", &Danish), "21. november 2026");
+        for words in ["20. november 2026", "1. marts eller 2. marts", "14 dage efter høringen", ""] {
+            assert_eq!(own_date(words, &Danish), words);
+        }
+    }
+
+    #[test]
+    fn a_sentence_ends_once() {
+        for (typed, ended) in
+            [("Ja", "Ja."), ("Ja. ", "Ja."), ("«Ja?»", "«Ja?»"), ("“Yes.”", "“Yes.”"), ("»Ja«", "»Ja«.")]
+        {
+            assert_eq!(full_stop(typed), ended);
+        }
+    }
 }

@@ -56,6 +56,11 @@ fn every_report_is_sound_and_has_no_danish_in_it() {
         for case in cases(language) {
             let report = case.report();
             sound_report(&report);
+            if let Ok(folder) = std::env::var("PLOTS") {
+                let name = format!("{folder}/report-{}-{}.txt", language.code(), report.sections.len());
+                let page = report.participants_page().expect("a page").report;
+                std::fs::write(name, [plain_text(&report), plain_text(&page)].join("\n\n")).unwrap();
+            }
             let appendix = case.with_sources(appendix);
             for text in [&report, &appendix].map(own_words) {
                 assert_eq!(danish_in(&text, language), Vec::<String>::new(), "{text}");

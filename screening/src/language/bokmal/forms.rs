@@ -3,7 +3,7 @@
 
 use super::Bokmal;
 use super::numbers::definite;
-use crate::language::sentence::{capital, is_date};
+use crate::language::sentence::{capital, is_date, own_date};
 use crate::language::{FormWords, Numbers};
 
 impl FormWords for Bokmal {
@@ -78,7 +78,7 @@ impl FormWords for Bokmal {
     fn management_answers(&self, answer_by: &str) -> String {
         match answer_by.trim() {
             "" => "Nå skal de som leder stedet, si hva de vil gjøre.".to_owned(),
-            date if is_date(date) => format!("De som leder stedet, svarer senest {date}."),
+            date if is_date(date) => format!("De som leder stedet, svarer senest {}.", own_date(date, self)),
             words => format!("De som leder stedet, svarer {words}."),
         }
     }

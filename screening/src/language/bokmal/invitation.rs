@@ -54,9 +54,9 @@ impl InvitationWords for Bokmal {
         let mut lines: Vec<String> = about.to_vec();
         lines.push(match facts.chair {
             Chair::ServiceUser => {
-                format!("Det tar omtrent {time}. Du kan hoppe over, og du kan få hjelp av en du stoler på.")
+                format!("Det tar rundt {time}. Du kan hoppe over, og du kan få hjelp av en du stoler på.")
             }
-            Chair::Other | Chair::InRole => format!("Det tar omtrent {time}. Du kan ta pause."),
+            Chair::Other | Chair::InRole => format!("Det tar rundt {time}. Du kan ta pause."),
         });
         lines.push(format!("Svarene blir brukt på to møter og i en kort rapport. {}", hear_back(facts)));
         lines

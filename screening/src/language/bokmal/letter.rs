@@ -78,7 +78,7 @@ fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     let how = if facts.on_screen {
         format!(
             "Du får en lapp med en kode. Du trekker den selv fra en bunke. Da vet ingen hvilken kode du har. Du kan svare \
-             fra {opens} til {closes}. Det er {} utsagn. Det tar omtrent {}.",
+             fra {opens} til {closes}. Det er {} utsagn. Det tar rundt {}.",
             facts.statements,
             minutes(facts.minutes)
         )
@@ -126,7 +126,7 @@ fn invite_staff(facts: &LetterFacts<'_>) -> Letter {
             called.word
         ),
         format!(
-            "Du trekker en lapp med en kode og svarer på {} utsagn. Det tar omtrent {}, og det kan gjerne være i \
+            "Du trekker en lapp med en kode og svarer på {} utsagn. Det tar rundt {}, og det kan gjerne være i \
              arbeidstiden. Du svarer uten navn, og vi viser bare tall for gruppen når minst {smallest} har svart.{leaders}",
             facts.statements,
             minutes(facts.minutes)

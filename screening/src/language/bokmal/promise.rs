@@ -3,7 +3,7 @@
 use super::Bokmal;
 use super::numbers::singular;
 use super::rights;
-use crate::language::sentence::{full_stop, is_date};
+use crate::language::sentence::{full_stop, is_date, own_date};
 use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
 use crate::promise::Passage;
 
@@ -93,7 +93,7 @@ fn service_user(facts: &PromiseFacts<'_>) -> Vec<String> {
         format!("Det handler om {}. Det handler ikke om deg.", facts.place.word),
         "Du bestemmer selv om du vil svare. Sier du nei, får du den samme hjelpen som før.".to_owned(),
         format!(
-            "Det er {} utsagn. Det tar omtrent {}. Du kan hoppe over, og du kan ta pause.",
+            "Det er {} utsagn. Det tar rundt {}. Du kan hoppe over, og du kan ta pause.",
             facts.statements,
             minutes(facts)
         ),
@@ -120,7 +120,7 @@ fn other(facts: &PromiseFacts<'_>) -> Vec<String> {
         format!("Det handler om {} og måten dere arbeider på. Det handler ikke om deg.", facts.place.word),
         "Du bestemmer selv om du vil svare. Det får ingen følger å la være.".to_owned(),
         format!(
-            "Det er {} utsagn. Det tar omtrent {}. Du kan hoppe over og ta pause.",
+            "Det er {} utsagn. Det tar rundt {}. Du kan hoppe over og ta pause.",
             facts.statements,
             minutes(facts)
         ),
@@ -159,7 +159,7 @@ fn in_role(facts: &PromiseFacts<'_>) -> Vec<String> {
             facts.place.at
         ),
         format!(
-            "Det er {} utsagn. Det tar omtrent {}. Du kan ta pause underveis.",
+            "Det er {} utsagn. Det tar rundt {}. Du kan ta pause underveis.",
             facts.statements,
             minutes(facts)
         ),
@@ -228,7 +228,7 @@ pub(super) fn minutes(facts: &PromiseFacts<'_>) -> String {
 pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
     match facts.hear_back {
         "" => "Du får vite hva som kommer ut av det.".to_owned(),
-        date if is_date(date) => format!("Du hører fra oss senest {}", full_stop(date)),
+        date if is_date(date) => format!("Du hører fra oss senest {}", full_stop(&own_date(date, &Bokmal))),
         words => format!("Du hører fra oss {}", full_stop(words)),
     }
 }

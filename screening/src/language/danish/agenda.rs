@@ -1,7 +1,8 @@
 //! Agendas in Danish: the planning group, the leader's talk, both hearings, the meeting where the report is handed over.
 
+use super::Danish;
 use crate::language::LetterFacts;
-use crate::language::sentence::{HearingDay, full_stop, hearing_points, points};
+use crate::language::sentence::{HearingDay, full_stop, hearing_points, own_date, points};
 use crate::letter::Letter;
 
 pub(super) fn planning(facts: &LetterFacts<'_>) -> Letter {
@@ -29,7 +30,10 @@ pub(super) fn leader(facts: &LetterFacts<'_>) -> Letter {
     let answer = if facts.answer_by.is_empty() {
         "Hvornår svarer ledelsen på rapporten? Sæt en dato.".to_owned()
     } else {
-        format!("Ledelsens svar på rapporten skal være klar: {}. Holder det?", facts.answer_by)
+        format!(
+            "Ledelsens svar på rapporten skal være klar: {}. Holder det?",
+            own_date(facts.answer_by, &Danish)
+        )
     };
     Letter {
         subject: format!("Samtale med lederen før høring 1, {}", facts.meets),
@@ -55,7 +59,7 @@ pub(super) fn hand_over(facts: &LetterFacts<'_>) -> Letter {
     } else {
         format!(
             "Alle, der svarede, er lovet besked: {}. Hvem sørger for det?",
-            full_stop(facts.hear_back).trim_end_matches('.')
+            full_stop(&own_date(facts.hear_back, &Danish)).trim_end_matches('.')
         )
     };
     Letter {

@@ -3,7 +3,7 @@
 
 use super::Danish;
 use super::numbers::definite;
-use crate::language::sentence::{capital, is_date};
+use crate::language::sentence::{capital, is_date, own_date};
 use crate::language::{FormWords, Numbers};
 
 impl FormWords for Danish {
@@ -79,7 +79,7 @@ impl FormWords for Danish {
         match answer_by.trim() {
             "" => "Nu skal de, der leder stedet, sige, hvad de vil gøre.".to_owned(),
             date if is_date(date) => {
-                format!("De, der leder stedet, svarer senest den {date}.")
+                format!("De, der leder stedet, svarer senest den {}.", own_date(date, self))
             }
             words => format!("De, der leder stedet, svarer {words}."),
         }

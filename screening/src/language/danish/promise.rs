@@ -3,7 +3,7 @@
 use super::Danish;
 use super::numbers::singular;
 use super::rights;
-use crate::language::sentence::{full_stop, is_date};
+use crate::language::sentence::{full_stop, is_date, own_date};
 use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
 use crate::promise::Passage;
 
@@ -229,7 +229,7 @@ pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
     match facts.hear_back {
         "" => "Du får at vide, hvad der kommer ud af det.".to_owned(),
         date if is_date(date) => {
-            format!("Du hører fra os senest den {}", full_stop(date))
+            format!("Du hører fra os senest den {}", full_stop(&own_date(date, &Danish)))
         }
         words => format!("Du hører fra os {}", full_stop(words)),
     }

@@ -8,7 +8,7 @@ use super::onward;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind, Moment};
 use crate::instrument::PlaceWords;
-use crate::language::sentence::{capital, full_stop, is_date};
+use crate::language::sentence::{capital, full_stop, is_date, own_date};
 use crate::language::{Answered, HearingWords, Level, Mean, Numbers, ReportWords};
 use crate::preparation::Circumstance;
 use crate::report::SectionKind;
@@ -63,7 +63,7 @@ impl ReportWords for Danish {
         match answer_by.trim() {
             "" => heading.to_owned(),
             date if is_date(date) => {
-                format!("{heading} senest den {date}")
+                format!("{heading} senest den {}", own_date(date, self))
             }
             words => format!("{heading} {words}"),
         }

@@ -1,7 +1,8 @@
 //! Agendas in English: the planning group, the leader's talk, both hearings, the meeting where the report is handed over.
 
+use super::English;
 use crate::language::LetterFacts;
-use crate::language::sentence::{HearingDay, full_stop, hearing_points, points};
+use crate::language::sentence::{HearingDay, full_stop, hearing_points, own_date, points};
 use crate::letter::Letter;
 
 pub(super) fn planning(facts: &LetterFacts<'_>) -> Letter {
@@ -32,7 +33,10 @@ pub(super) fn leader(facts: &LetterFacts<'_>) -> Letter {
     let answer = if facts.answer_by.is_empty() {
         "When will management answer the report? Set a date.".to_owned()
     } else {
-        format!("Management’s answer to the report is to be ready: {}. Will that hold?", facts.answer_by)
+        format!(
+            "Management’s answer to the report is to be ready: {}. Will that hold?",
+            own_date(facts.answer_by, &English)
+        )
     };
     Letter {
         subject: format!("Talk with the leader before hearing 1, {}", facts.meets),
@@ -58,7 +62,7 @@ pub(super) fn hand_over(facts: &LetterFacts<'_>) -> Letter {
     } else {
         format!(
             "Everyone who answered was promised word: {}. Who sees to it?",
-            full_stop(facts.hear_back).trim_end_matches('.')
+            full_stop(&own_date(facts.hear_back, &English)).trim_end_matches('.')
         )
     };
     Letter {

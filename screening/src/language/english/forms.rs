@@ -3,7 +3,7 @@
 
 use super::English;
 use super::numbers::{owner, verb};
-use crate::language::sentence::is_date;
+use crate::language::sentence::{is_date, own_date};
 use crate::language::{FormWords, Numbers};
 
 impl FormWords for English {
@@ -76,7 +76,9 @@ impl FormWords for English {
     fn management_answers(&self, answer_by: &str) -> String {
         match answer_by.trim() {
             "" => "Now those who lead the place have to say what they will do.".to_owned(),
-            date if is_date(date) => format!("Those who lead the place will answer by {date}."),
+            date if is_date(date) => {
+                format!("Those who lead the place will answer by {}.", own_date(date, self))
+            }
             words => format!("Those who lead the place will answer {words}."),
         }
     }

@@ -3,7 +3,7 @@
 use super::English;
 use super::numbers::{singular, with_article};
 use super::rights;
-use crate::language::sentence::{full_stop, is_date};
+use crate::language::sentence::{full_stop, is_date, own_date};
 use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
 use crate::promise::Passage;
 
@@ -32,7 +32,7 @@ impl PromiseWords for English {
             hearings => format!("There will be two meetings about the answers: {}", full_stop(hearings)),
         };
         let mut lines = vec![
-            "Now no one can find your answers again.".to_owned(),
+            "Now no one can find what you sent.".to_owned(),
             meetings,
             "You are welcome at both.".to_owned(),
             hear_back(facts),
@@ -227,7 +227,7 @@ pub(super) fn minutes(facts: &PromiseFacts<'_>) -> String {
 pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
     match facts.hear_back {
         "" => "You will be told what comes of it.".to_owned(),
-        date if is_date(date) => format!("You will hear from us by {}", full_stop(date)),
+        date if is_date(date) => format!("You will hear from us by {}", full_stop(&own_date(date, &English))),
         words => format!("You will hear from us {}", full_stop(words)),
     }
 }

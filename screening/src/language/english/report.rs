@@ -8,7 +8,7 @@ use super::onward;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind, Moment};
 use crate::instrument::PlaceWords;
-use crate::language::sentence::{capital, full_stop, is_date};
+use crate::language::sentence::{capital, full_stop, is_date, own_date};
 use crate::language::{Answered, HearingWords, Level, Mean, Numbers, ReportWords};
 use crate::preparation::Circumstance;
 use crate::report::SectionKind;
@@ -59,7 +59,7 @@ impl ReportWords for English {
         let heading = self.section(SectionKind::Questions);
         match answer_by.trim() {
             "" => heading.to_owned(),
-            date if is_date(date) => format!("{heading} by {date}"),
+            date if is_date(date) => format!("{heading} by {}", own_date(date, self)),
             words => format!("{heading} {words}"),
         }
     }
