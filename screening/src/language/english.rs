@@ -20,6 +20,7 @@ mod promise;
 mod report;
 mod rights;
 mod signals;
+mod watched;
 mod wording;
 
 use super::Language;

@@ -1,8 +1,9 @@
 //! The report, its page for those who took part, the plan and the workbook in Bokmål and English.
 
 use crate::case::{Case, full, held, line, sound_report};
-use crate::languages::{danish_in, others, translated};
+
 use crate::sample::{Sample, instrument};
+use crate::spoken::{danish_in, others, translated};
 use screening::comparison::{Moved, Reason};
 use screening::evidence::Coverage;
 use screening::hearing::{HearingNumber, LineKind};

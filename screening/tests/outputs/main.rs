@@ -19,6 +19,7 @@ mod sample;
 mod signals;
 mod since_last;
 mod sittings;
+mod spoken;
 #[path = "../support/mod.rs"]
 mod support;
 mod wording;

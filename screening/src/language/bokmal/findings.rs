@@ -72,7 +72,7 @@ pub(super) fn differences(means: &str, clear: &[(&str, &str)]) -> String {
 pub(super) fn involvement(users: &str, level: Level) -> String {
     let users = Bokmal.definite(users);
     match level {
-        Level::Low => format!("Det tyder på at det er mye å hente på å gi {users} mer å si."),
+        Level::Low => format!("Det tyder på at det er mye å hente på å gi {users} mer innflytelse."),
         Level::Middle => {
             format!("Det tyder på at {users} har noe de skal ha sagt, og at det er plass til mer.")
         }

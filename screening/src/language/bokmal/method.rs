@@ -4,7 +4,7 @@ use super::Bokmal;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, Moment};
 use crate::instrument::PlaceWords;
-use crate::language::sentence::{capital, several};
+use crate::language::sentence::{capital, own_date, several};
 use crate::language::{Answered, HearingWords, Numbers};
 use crate::preparation::{Circumstance, SmallWay, Tie};
 
@@ -97,7 +97,7 @@ pub(super) fn looked_at(coverage: &Coverage) -> String {
 }
 
 pub(super) fn held(name: &str, date: &str, half: Half, conversation: bool) -> String {
-    let date = date.trim();
+    let date = own_date(date.trim(), &Bokmal);
     let when = if date.is_empty() { String::new() } else { format!(" ({date})") };
     let room = format!("{name}{when}: {} av {} i rommet brukte stedet", half.users, half.total);
     match (half.holds(), conversation) {

@@ -4,7 +4,7 @@ use super::Danish;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, Moment};
 use crate::instrument::PlaceWords;
-use crate::language::sentence::{capital, several};
+use crate::language::sentence::{capital, own_date, several};
 use crate::language::{Answered, HearingWords, Numbers};
 use crate::preparation::{Circumstance, SmallWay, Tie};
 
@@ -89,7 +89,7 @@ pub(super) fn looked_at(coverage: &Coverage) -> String {
 }
 
 pub(super) fn held(name: &str, date: &str, half: Half, conversation: bool) -> String {
-    let date = date.trim();
+    let date = own_date(date.trim(), &Danish);
     let when = if date.is_empty() { String::new() } else { format!(" ({date})") };
     let room = format!("{name}{when}: {} af {} i rummet brugte stedet", half.users, half.total);
     match (half.holds(), conversation) {

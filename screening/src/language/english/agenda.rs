@@ -16,7 +16,7 @@ pub(super) fn planning(facts: &LetterFacts<'_>) -> Letter {
             (10, "Welcome. Who are we, and what do we hope the screening leads to?"),
             (15, "What is a screening? One of us reads out what those who answer are told."),
             (20, "Are we ready? Backing, freedom to act, working together, time and access."),
-            (15, "Who do we invite? Count together, with night staff and regular temps."),
+            (15, "Who do we invite? Count together, and remember night staff and regular temps."),
             (10, "Break"),
             (15, "What does the leader promise? Write it down where all can see it."),
             (15, "The dates. When does it suit those who use the place?"),

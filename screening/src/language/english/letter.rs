@@ -98,7 +98,7 @@ fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     let mut opening = vec![
         format!("Dear all who use {place}"),
         format!(
-            "We would like to hear what it is like to {}. So we are doing a screening of it. It is about {}. It is not about \
+            "We would like to hear what it is like to {}. So we are doing a screening. It is about {}. It is not about \
              you.",
             called.to_use, called.word
         ),

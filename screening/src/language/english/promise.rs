@@ -162,7 +162,7 @@ fn in_role(facts: &PromiseFacts<'_>) -> Vec<String> {
             facts.statements,
             minutes(facts)
         ),
-        "You are not to write your name.".to_owned(),
+        "You do not write your name.".to_owned(),
         "What you write in your own words is shown as management’s.".to_owned(),
         format!(
             "The other groups are protected: We show their figures only when at least {smallest} have answered."
@@ -184,7 +184,7 @@ fn together(facts: &PromiseFacts<'_>) -> Vec<String> {
             "There are {} statements. Set aside plenty of time to talk about them. You can take a break on the way.",
             facts.statements
         ),
-        "You are not to write names.".to_owned(),
+        "You do not write any names.".to_owned(),
         "What you write in your own words is shown as management’s.".to_owned(),
         format!(
             "The other groups are protected: We show their figures only when at least {smallest} have answered."

@@ -1,6 +1,6 @@
 //! The language check in English.
 
-use super::English;
+use super::{English, watched};
 use crate::language::{Numbers, ReportWords, WordingWords};
 use crate::report::{SectionKind, WordingHint, WordingKind};
 
@@ -21,90 +21,11 @@ const INSTEAD: [(&str, &str); 11] = [
 
 impl WordingWords for English {
     fn judging(&self) -> &'static [&'static str] {
-        &[
-            "mistake*",
-            "fault*",
-            "fail",
-            "fails",
-            "failed",
-            "failing",
-            "failure*",
-            "wrong",
-            "wrongly",
-            "lack",
-            "lacks",
-            "lacked",
-            "lacking",
-            "bad",
-            "badly",
-            "poor",
-            "poorly",
-            "terrible",
-            "terribly",
-            "dreadful*",
-            "critical",
-            "critically",
-            "unacceptab*",
-            "unsatisfactory",
-            "insufficient*",
-            "inadequa*",
-            "deficien*",
-            "weak",
-            "weaker",
-            "weakness*",
-            "neglect*",
-            "shame*",
-            "ashamed",
-            "blame*",
-            "incompeten*",
-            "unprofessional*",
-            "irresponsib*",
-            "hopeless*",
-            "catastroph*",
-            "disast*",
-            "embarrass*",
-            "scandal*",
-            "lazy",
-            "should have",
-            "ought to have",
-            "let down",
-            "not good enough",
-        ]
+        watched::JUDGING
     }
 
     fn ranking(&self) -> &'static [&'static str] {
-        &[
-            "grade",
-            "grades",
-            "graded",
-            "top marks",
-            "full marks",
-            "ranking*",
-            "ranks",
-            "ranked",
-            "league table*",
-            "first place",
-            "last place",
-            "bottom of",
-            "top of",
-            "score",
-            "scores",
-            "scored",
-            "scoring",
-            "passed",
-            "fails the test",
-            "red light",
-            "amber light",
-            "green light",
-            "in the red",
-            "better than other*",
-            "worse than",
-            "best of",
-            "worst*",
-            "number one",
-            "number 1",
-            "no 1",
-        ]
+        watched::RANKING
     }
 
     fn certain(&self) -> &'static [&'static str] {
@@ -141,54 +62,7 @@ impl WordingWords for English {
     }
 
     fn opinions(&self) -> &'static [&'static str] {
-        &[
-            "think",
-            "thinks",
-            "feel",
-            "feels",
-            "experience",
-            "experiences",
-            "say",
-            "says",
-            "want",
-            "wants",
-            "wish",
-            "wishes",
-            "would like",
-            "believe",
-            "believes",
-            "everyone knows",
-            "nobody knows",
-            "no one knows",
-            "everyone answers",
-            "everyone answered",
-            "all answer",
-            "all answered",
-            "nobody answered",
-            "no one answered",
-            "thrive",
-            "thrives",
-            "agree",
-            "agrees",
-            "disagree",
-            "disagrees",
-            "are satisfied",
-            "is satisfied",
-            "are dissatisfied",
-            "is dissatisfied",
-            "are happy",
-            "is happy",
-            "are unhappy",
-            "is unhappy",
-            "are heard",
-            "is heard",
-            "are met",
-            "is met",
-            "like",
-            "likes",
-            "trust",
-            "trusts",
-        ]
+        watched::OPINIONS
     }
 
     fn pooled(&self) -> &'static [&'static str] {
