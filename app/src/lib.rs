@@ -23,6 +23,7 @@ pub mod scripts;
 pub mod session;
 pub mod shell;
 pub mod state;
+pub mod supervision;
 pub mod uploads;
 pub mod words;
 

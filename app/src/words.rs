@@ -115,6 +115,8 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotAChoice => p.not_a_choice.clone(),
         Problem::Repeated => p.repeated.clone(),
         Problem::WrongSignIn => p.wrong_sign_in.clone(),
+        Problem::TooCommon => p.too_common.clone(),
+        Problem::NotTheSame => p.not_the_same.clone(),
         Problem::TooManyTries(seconds) => {
             fill(&p.too_many_tries, &[("minutes", &minutes(words, seconds.div_ceil(60).max(1)))])
         }
@@ -126,6 +128,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotOpenYet => p.not_open_yet.clone(),
         Problem::Closing => p.closing.clone(),
         Problem::Closed => p.closed.clone(),
+        Problem::Stopped(_) => p.stopped.clone(),
         Problem::OutsideScale => p.outside_scale.clone(),
         Problem::NotInQuestionnaire => p.not_in_questionnaire.clone(),
         Problem::GroupTooSmall => p.group_too_small.clone(),
@@ -147,6 +150,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::Changed => p.changed.clone(),
         Problem::LineChanged => p.line_changed.clone(),
         Problem::SentenceChanged => p.sentence_changed.clone(),
+        Problem::EvidenceDeleted => p.evidence_deleted.clone(),
         Problem::TooManyPages(pages) => fill(&p.too_many_pages, &[("pages", &pages.to_string())]),
         Problem::TooManyLines(most) => fill(
             &p.too_many_lines,
@@ -160,6 +164,10 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         }
         Problem::TooFew(least) => fill(&p.too_few, &[("least", &least.to_string())]),
         Problem::TooMany(most) => fill(&p.too_many, &[("most", &most.to_string())]),
+        Problem::TooFewPlaces(least) => fill(
+            &p.too_few_places,
+            &[("least", screening::language::of("da").number_word(*least as u64).as_str())],
+        ),
         Problem::NoFile => p.no_file.clone(),
         Problem::File(fault) => file_fault(&words.desk.import, fault),
         Problem::FileGone => p.file_gone.clone(),

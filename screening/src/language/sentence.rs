@@ -2,7 +2,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 use super::LetterFacts;
-use super::Numbers;
+use super::{MailText, Numbers};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::hearing::{MOST_THEMES, SlotKind, timetable};
 use crate::instrument::Scale;
@@ -66,6 +66,21 @@ pub(super) fn shortened(text: &str) -> String {
 pub(super) fn about(kind: &str, date: &str) -> String {
     let known: Vec<&str> = [kind.trim(), date.trim()].into_iter().filter(|part| !part.is_empty()).collect();
     if known.is_empty() { String::new() } else { format!(" ({})", known.join(", ")) }
+}
+
+/// What was typed as a reason, ended, without the words that begin its sentence where they were typed along.
+pub(super) fn without_beginning(reason: &str, beginning: &str) -> String {
+    let reason = full_stop(reason);
+    let again = reason.get(..beginning.len()).is_some_and(|start| start.to_lowercase() == beginning);
+    let rest = if again { &reason[beginning.len()..] } else { &reason };
+    let rest = rest.trim_start_matches([' ', ',', ':', '…']);
+    if rest.contains(char::is_alphanumeric) { rest.to_owned() } else { reason }
+}
+
+/// A mail of plain paragraphs.
+pub(super) fn plain_mail(subject: &str, paragraphs: &[&str], regards: &str) -> MailText {
+    let text = paragraphs.iter().chain(&[regards]).copied().collect::<Vec<_>>().join("\n\n");
+    MailText { subject: subject.to_owned(), text: format!("{text}\n") }
 }
 
 /// A heading with its paragraphs.

@@ -20,6 +20,7 @@ mod signals;
 mod since_last;
 mod sittings;
 mod spoken;
+mod stopped;
 #[path = "../support/mod.rs"]
 mod support;
 mod wording;

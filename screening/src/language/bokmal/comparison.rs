@@ -2,10 +2,12 @@
 
 use super::Bokmal;
 use super::findings::answers_of;
-use crate::comparison::{Moved, Reason};
-use crate::language::sentence::capital;
+use super::numbers::definite;
+use crate::comparison::{Moved, Reason, Step};
+use crate::language::sentence::{capital, full_stop};
 use crate::language::{ComparisonWords, Mean, Numbers};
 use crate::picture::Interval;
+use crate::plan::GoalState;
 
 impl ComparisonWords for Bokmal {
     fn since_lead(&self, earlier: &str) -> String {
@@ -42,7 +44,29 @@ impl ComparisonWords for Bokmal {
     }
 
     fn since_unsure_rest(&self, group: &str) -> String {
-        format!("Har svarene fra {} flyttet seg om noe annet? Det kan vi ikke si.", self.inside(group))
+        let others = definite(group).map_or_else(
+            || format!("de andre svarene fra {}", self.inside(group)),
+            |group| format!("{group}s andre svar"),
+        );
+        format!("Har {others} flyttet seg? Det kan vi ikke si.")
+    }
+
+    fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String {
+        let stands = match state {
+            GoalState::Written => "er ikke begynt",
+            GoalState::UnderWay => "er i gang",
+            GoalState::Reached => "er nådd",
+            GoalState::Stopped => "er stoppet",
+        };
+        let sign = match success {
+            "" => String::new(),
+            success => format!(" Tegnet på at det lykkes: {}", full_stop(success)),
+        };
+        format!("Målet {} {stands}.{sign}", self.quoted(goal))
+    }
+
+    fn since_goal_unsure(&self) -> &'static str {
+        "Har svarene på det målet handler om, flyttet seg? Det kan vi ikke si."
     }
 
     fn since_few(&self, group: &str, subjects: Option<&str>) -> String {
@@ -119,5 +143,45 @@ impl ComparisonWords for Bokmal {
             Reason::Wording => "utsagnet betyr noe annet enn sist",
             Reason::Statements => "det er ikke spurt om det samme begge gangene",
         }
+    }
+
+    fn trend_title(&self, subject: &str, group: &str) -> String {
+        format!("{subject}, sett av {}, fra gang til gang", self.inside(group))
+    }
+
+    fn trend_about(&self, min: u8, max: u8) -> String {
+        format!(
+            "Gjennomsnitt på en skala fra {min} til {max}, eldste gang først. Streken gjennom et merke er den statistiske \
+             usikkerheten (95\u{a0}%) der den kan vises."
+        )
+    }
+
+    fn trend_columns(&self) -> [&'static str; 3] {
+        ["Gang", "Gjennomsnitt", "Siden gangen før"]
+    }
+
+    fn trend_step(&self, step: Step) -> &'static str {
+        match step {
+            Step::None => "",
+            Step::Moved(Moved::Higher) => "høyere",
+            Step::Moved(Moved::Lower) => "lavere",
+            Step::Moved(Moved::Unsure) => "det kan vi ikke si",
+            Step::Moved(Moved::Few) => "for få svar en av gangene",
+            Step::Moved(Moved::Alone) => self.alone(),
+            Step::NotComparable(Reason::OtherInstrument) => "det ble brukt et annet verktøy gangen før",
+            Step::NotComparable(Reason::OtherScale) => "det var andre svarmuligheter gangen før",
+            Step::NotComparable(Reason::New) => "ikke spurt gangen før",
+            Step::NotComparable(Reason::Gone) => "ikke spurt denne gangen",
+            Step::NotComparable(Reason::Wording) => "utsagnet betydde noe annet gangen før",
+            Step::NotComparable(Reason::Statements) => "det er ikke spurt om det samme begge gangene",
+        }
+    }
+
+    fn trend_gap(&self) -> &'static str {
+        "intet tall"
+    }
+
+    fn trend_other(&self) -> &'static str {
+        "målt på en annen måte"
     }
 }

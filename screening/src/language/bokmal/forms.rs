@@ -41,7 +41,11 @@ impl FormWords for Bokmal {
     }
 
     fn highest_lead(&self) -> &'static str {
-        "Her ligger svarene høyest:"
+        "Her får stedet de høyeste svarene:"
+    }
+
+    fn highest_heading_easy(&self) -> &'static str {
+        "Dette ligger høyest"
     }
 
     fn talk_heading(&self) -> &'static str {
@@ -95,7 +99,10 @@ impl FormWords for Bokmal {
         "Vedlegg til rapporten"
     }
 
-    fn appendix_guide(&self) -> &'static str {
+    fn appendix_guide(&self, figures: bool) -> &'static str {
+        if !figures {
+            return "Det er for få svar til å vise tall. Her står utsagnene det ble svart på.";
+        }
         "Her står alle tallene som kan vises, og utsagnene det ble svart på. Grupper blir aldri slått sammen. Der det står \
          at det er for få svar, er tallet skjult, så ingen kan kjennes igjen."
     }

@@ -234,7 +234,7 @@ pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
 }
 
 /// Whom to call. 112 answers in Denmark and in Norway; a place that names nobody is taken to be in Norway.
-fn crisis(line: &str) -> String {
+pub(super) fn crisis(line: &str) -> String {
     match line.trim() {
         "" => "Mental Helse: 116 123. Er det fare for liv, så ring 113.".to_owned(),
         // A screening that names its own number may have written the rest too.

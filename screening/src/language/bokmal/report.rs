@@ -98,7 +98,10 @@ impl ReportWords for Bokmal {
                 )
             }
         };
-        format!("{}.{shown}", capital(&parts.join(" · ")))
+        match parts.as_slice() {
+            [] => shown.trim_start().to_owned(),
+            parts => format!("{}.{shown}", capital(&parts.join(" · "))),
+        }
     }
 
     fn finding(&self, kind: SignalKind, subject: &str, said: &str) -> String {
@@ -252,8 +255,10 @@ impl ReportWords for Bokmal {
         )
     }
 
-    fn low_response(&self, group: &str) -> String {
-        format!("Under halvparten av {} har svart. De andre kan se annerledes på det.", self.definite(group))
+    fn low_response(&self, groups: &[&str]) -> String {
+        let halves = groups.iter().map(|group| format!("under halvparten av {}", self.definite(group)));
+        let halves = capital(&self.list(&halves.collect::<Vec<_>>()));
+        format!("{halves} har svart. De andre kan se annerledes på det.")
     }
 
     fn what_answers_tell(&self, place: PlaceWords<'_>) -> String {

@@ -32,6 +32,14 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
             ]),
         ),
     ];
+    passages.push(passage(
+        "Når blir det slettet?",
+        paragraphs(&[
+            "Koder og skjemaer som ikke er sendt, sletter vi når vi stenger for svar.",
+            "Svarene sletter vi senest tre måneder etter at rapporten er ute. Da er bare de samlede tallene igjen.",
+            "Stopper vi før tiden, sletter vi alle svar med en gang.",
+        ]),
+    ));
     if !responsible.is_empty() {
         passages.push(passage("Hvem har ansvaret?", responsible));
     }

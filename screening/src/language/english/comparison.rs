@@ -2,10 +2,12 @@
 
 use super::English;
 use super::findings::answers_of;
-use crate::comparison::{Moved, Reason};
-use crate::language::sentence::capital;
+use super::numbers::owner;
+use crate::comparison::{Moved, Reason, Step};
+use crate::language::sentence::{capital, full_stop};
 use crate::language::{ComparisonWords, Mean, Numbers};
 use crate::picture::Interval;
+use crate::plan::GoalState;
 
 impl ComparisonWords for English {
     fn since_lead(&self, earlier: &str) -> String {
@@ -42,7 +44,25 @@ impl ComparisonWords for English {
     }
 
     fn since_unsure_rest(&self, group: &str) -> String {
-        format!("Have the answers from {} moved on anything else? We can’t say.", self.definite(group))
+        format!("Have {} other answers moved? We can’t say.", owner(&self.definite(group)))
+    }
+
+    fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String {
+        let stands = match state {
+            GoalState::Written => "has not begun",
+            GoalState::UnderWay => "is under way",
+            GoalState::Reached => "is reached",
+            GoalState::Stopped => "is stopped",
+        };
+        let sign = match success {
+            "" => String::new(),
+            success => format!(" The sign that it succeeds: {}", full_stop(success)),
+        };
+        format!("The goal {} {stands}.{sign}", self.quoted(goal))
+    }
+
+    fn since_goal_unsure(&self) -> &'static str {
+        "Have the answers moved on what the goal is about? We can’t say."
     }
 
     fn since_few(&self, group: &str, subjects: Option<&str>) -> String {
@@ -116,5 +136,47 @@ impl ComparisonWords for English {
             Reason::Wording => "the statement means something else than last time",
             Reason::Statements => "the same was not asked both times",
         }
+    }
+
+    fn trend_title(&self, subject: &str, group: &str) -> String {
+        format!("{subject} as seen by {}, time after time", self.inside(group))
+    }
+
+    fn trend_about(&self, min: u8, max: u8) -> String {
+        format!(
+            "Means on a scale from {min} to {max}, the oldest first. The line through a mark is the statistical uncertainty \
+             (95%) where it can be shown."
+        )
+    }
+
+    fn trend_columns(&self) -> [&'static str; 3] {
+        ["Time", "Mean", "Since the time before"]
+    }
+
+    fn trend_step(&self, step: Step) -> &'static str {
+        match step {
+            Step::None => "",
+            Step::Moved(Moved::Higher) => "higher",
+            Step::Moved(Moved::Lower) => "lower",
+            Step::Moved(Moved::Unsure) => "we can’t say",
+            Step::Moved(Moved::Few) => "too few answers one of the times",
+            Step::Moved(Moved::Alone) => self.alone(),
+            Step::NotComparable(Reason::OtherInstrument) => "another instrument was used the time before",
+            Step::NotComparable(Reason::OtherScale) => {
+                "there were other answers to choose from the time before"
+            }
+            Step::NotComparable(Reason::New) => "not asked the time before",
+            Step::NotComparable(Reason::Gone) => "not asked this time",
+            Step::NotComparable(Reason::Wording) => "the statement meant something else the time before",
+            Step::NotComparable(Reason::Statements) => "the same was not asked both times",
+        }
+    }
+
+    fn trend_gap(&self) -> &'static str {
+        "no figure"
+    }
+
+    fn trend_other(&self) -> &'static str {
+        "measured in another way"
     }
 }

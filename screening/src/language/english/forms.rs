@@ -42,7 +42,11 @@ impl FormWords for English {
     }
 
     fn highest_lead(&self) -> &'static str {
-        "Here the answers are highest:"
+        "Here the place gets its highest answers:"
+    }
+
+    fn highest_heading_easy(&self) -> &'static str {
+        "What is highest"
     }
 
     fn talk_heading(&self) -> &'static str {
@@ -95,7 +99,10 @@ impl FormWords for English {
         "Appendix to the report"
     }
 
-    fn appendix_guide(&self) -> &'static str {
+    fn appendix_guide(&self, figures: bool) -> &'static str {
+        if !figures {
+            return "There are too few answers to show figures. Here are the statements that were answered.";
+        }
         "Here are all the figures that may be shown, and the statements that were answered. Groups are never added together. \
          Where it says that there are too few answers, the figure is hidden so that nobody can be recognised."
     }

@@ -222,7 +222,7 @@ impl HearingWords for English {
 fn easy_page(facts: &EasyFacts<'_>) -> Vec<Passage> {
     let what = match facts.number {
         HearingNumber::First => format!(
-            "You have answered some things about {}. Now we will talk about the answers. We call that a hearing.",
+            "You told us some things about {}. Now we will talk about what you said. We call that a hearing.",
             facts.place.word
         ),
         HearingNumber::Second => {
@@ -269,7 +269,7 @@ fn easy_page(facts: &EasyFacts<'_>) -> Vec<Passage> {
         }
     };
     page.push(passage(
-        "What happens then?",
+        "What comes next?",
         vec!["What we say is written down without names.".to_owned(), after.to_owned()],
     ));
     page

@@ -93,7 +93,10 @@ impl ReportWords for English {
                 self.number_word(smallest)
             ),
         };
-        format!("{}.{shown}", capital(&parts.join(" · ")))
+        match parts.as_slice() {
+            [] => shown.trim_start().to_owned(),
+            parts => format!("{}.{shown}", capital(&parts.join(" · "))),
+        }
     }
 
     fn finding(&self, kind: SignalKind, subject: &str, said: &str) -> String {
@@ -246,8 +249,10 @@ impl ReportWords for English {
         )
     }
 
-    fn low_response(&self, group: &str) -> String {
-        format!("Under half of {} have answered. The others may see it differently.", self.definite(group))
+    fn low_response(&self, groups: &[&str]) -> String {
+        let halves = groups.iter().map(|group| format!("under half of {}", self.definite(group)));
+        let halves = capital(&self.list(&halves.collect::<Vec<_>>()));
+        format!("{halves} have answered. The others may see it differently.")
     }
 
     fn what_answers_tell(&self, place: PlaceWords<'_>) -> String {

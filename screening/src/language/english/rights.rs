@@ -34,6 +34,14 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
             ]),
         ),
     ];
+    passages.push(passage(
+        "When is it deleted?",
+        paragraphs(&[
+            "Codes, and forms that were not sent, are deleted when we close for answers.",
+            "The answers are deleted within three months of the report. Then only the figures for the groups are left.",
+            "If we stop early, we delete all answers at once.",
+        ]),
+    ));
     if !responsible.is_empty() {
         passages.push(passage("Who is responsible?", responsible));
     }
