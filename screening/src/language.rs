@@ -8,6 +8,7 @@ mod bokmal;
 mod chart;
 mod comparison;
 mod danish;
+mod data_protection;
 mod english;
 mod export;
 mod forms;
@@ -30,6 +31,7 @@ pub use bokmal::Bokmal;
 pub use chart::ChartWords;
 pub use comparison::ComparisonWords;
 pub use danish::Danish;
+pub use data_protection::ProtectionWords;
 pub use english::English;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use forms::FormWords;
@@ -65,6 +67,7 @@ pub trait Language:
     + PlanWords
     + StoppingWords
     + WordingWords
+    + ProtectionWords
     + Send
     + Sync
 {

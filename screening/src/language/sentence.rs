@@ -3,6 +3,7 @@
 #[cfg(not(target_arch = "wasm32"))]
 use super::LetterFacts;
 use super::{MailText, Numbers};
+use crate::data_protection::ProtectionPart;
 #[cfg(not(target_arch = "wasm32"))]
 use crate::hearing::{MOST_THEMES, SlotKind, timetable};
 use crate::instrument::Scale;
@@ -81,6 +82,41 @@ pub(super) fn without_beginning(reason: &str, beginning: &str) -> String {
 pub(super) fn plain_mail(subject: &str, paragraphs: &[&str], regards: &str) -> MailText {
     let text = paragraphs.iter().chain(&[regards]).copied().collect::<Vec<_>>().join("\n\n");
     MailText { subject: subject.to_owned(), text: format!("{text}\n") }
+}
+
+/// How a cell begins that the controller fills in.
+#[derive(Clone, Copy)]
+pub(super) struct Filling(pub(super) &'static str);
+
+impl Filling {
+    /// What is to be filled in.
+    pub(super) fn asks(self, asks: &str) -> String {
+        format!("{}: {asks}", self.0)
+    }
+
+    /// What somebody wrote, or what is to be filled in.
+    pub(super) fn written(self, text: &str, asks: &str) -> String {
+        if text.trim().is_empty() { self.asks(asks) } else { full_stop(text) }
+    }
+}
+
+/// A part of a draft for whoever answers for data protection.
+pub(super) fn protection_part(
+    heading: &str,
+    lines: &[&str],
+    columns: &[&str],
+    rows: Vec<Vec<String>>,
+) -> ProtectionPart {
+    ProtectionPart {
+        heading: heading.to_owned(),
+        lines: paragraphs(lines),
+        table: Some((paragraphs(columns), rows)),
+    }
+}
+
+/// A row of it.
+pub(super) fn protection_row(what: &str, text: String) -> Vec<String> {
+    vec![what.to_owned(), text]
 }
 
 /// A heading with its paragraphs.

@@ -151,6 +151,11 @@ impl HearingWords for Bokmal {
             when_later: "Det får du vite senere.",
             you_decide: "Du bestemmer selv",
             ask: "Vil du vite mer?",
+            rights: [
+                "Dine rettigheter",
+                "Navnet ditt står kanskje på listen over hvem som er invitert. Du kan få det slettet. Listen blir slettet når \
+                 referatet er godkjent. Du kan lese mer under «Dine rettigheter» nederst på siden for peilingen.",
+            ],
         }
     }
 

@@ -10,7 +10,7 @@ impl InvitationWords for Bokmal {
     }
 
     fn slip_how(&self, site: &str) -> String {
-        format!("Skriv koden på {site}, eller skann bildet med telefonen.")
+        format!("Skriv koden på {site}, eller skann bildet med telefonen. Rettighetene dine står der også.")
     }
 
     fn slip_qr(&self, site: &str) -> String {
@@ -64,7 +64,8 @@ impl InvitationWords for Bokmal {
 
     fn poster_how(&self, link: bool) -> &'static str {
         if link {
-            "Skann bildet med telefonen, eller skriv adressen. Svar bare én gang. Har du fått en lapp, så bruk koden på den."
+            "Skann bildet med telefonen, eller skriv adressen. Svar bare én gang. Har du fått en lapp, så bruk koden på den. \
+             Rettighetene dine står på siden."
         } else {
             "Spør etter en lapp. Du trekker den selv fra en bunke. Da vet ingen hvilken kode du har."
         }

@@ -6,7 +6,10 @@ use crate::language::{Chair, Numbers, PromiseFacts};
 use crate::promise::Passage;
 
 pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
-    let mut decide = vec!["Du kan si nei. Du kan også stoppe midt i det hele."];
+    let mut decide = vec![
+        "Du kan si nei. Du kan også stoppe midt i det hele.",
+        "Det er frivillig å svare, men det er ikke et samtykke. Vi kan spørre fordi loven sier at vi kan.",
+    ];
     if facts.chair == Chair::ServiceUser {
         decide.push("Du får den samme hjelpen om du svarer eller ikke.");
     }
@@ -16,19 +19,53 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ("Personvernombud", &legal.data_protection_officer),
         ("Lovgrunnlag", &legal.legal_basis),
         ("Så lenge lagrer vi det", &legal.retention),
-        ("Avtale om drift", &legal.agreement),
+        ("Avtale om drift (databehandleravtale)", &legal.agreement),
     ]);
     let mut passages = vec![
+        passage(
+            "Hva bruker vi svarene til?",
+            paragraphs(&[
+                "De viser hvordan stedet arbeider, og hva som kan bli bedre. De blir samlet til tall i en kort rapport. De \
+                 blir ikke brukt til noe som handler om deg.",
+            ]),
+        ),
         passage("Du bestemmer", paragraphs(&decide)),
         passage(
             "Før du sender",
-            paragraphs(&["Du kan rette alt. Sender du ikke, blir det slettet når vi stenger for svar."]),
+            paragraphs(&[
+                "Du har rett til å se svarene dine, rette dem og slette dem. Det gjør du selv i skjemaet. Sender du ikke, blir \
+                 det slettet når vi stenger for svar.",
+            ]),
         ),
         passage(
             "Når du har sendt",
             paragraphs(&[
                 "Ingen kan vite hvilke svar som er dine. Derfor kan vi ikke finne dem, rette dem, slette dem eller vise \
                  deg dem.",
+                "Slik må det være etter loven når ingen kan se hvem som har svart. Det står i artikkel 11 i \
+                 personvernforordningen.",
+            ]),
+        ),
+        passage(
+            "Hvem får se noe?",
+            paragraphs(&[
+                "Alle kan be om å få se rapporten. Det sier loven om innsyn. Det er ingen navn i den.",
+                "Siden sender ikke svarene dine videre til noen, heller ikke til land utenfor EU og EØS.",
+            ]),
+        ),
+        passage(
+            "Blir du med på et møte?",
+            paragraphs(&[
+                "Da står navnet ditt kanskje på en liste over hvem som er invitert. Du kan få se hva som står. Du kan få det \
+                 rettet eller slettet. Du kan også si nei til at vi bruker det. Listen blir slettet når referatet er \
+                 godkjent.",
+            ]),
+        ),
+        passage(
+            "Har du en konto her?",
+            paragraphs(&[
+                "Da lagrer vi navnet ditt, mailen din og det du gjør på siden. Du kan be om å få se det, få det rettet eller \
+                 slettet eller si nei til at vi bruker det.",
             ]),
         ),
     ];
@@ -45,7 +82,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     }
     passages.push(passage(
         "Er du misfornøyd?",
-        paragraphs(&["Snakk med den som har ansvaret. Du kan også klage til Datatilsynet."]),
+        paragraphs(&["Snakk med den som har ansvaret, eller med personvernombudet. Du kan også klage til Datatilsynet."]),
     ));
     passages
 }

@@ -163,6 +163,11 @@ impl HearingWords for English {
             when_later: "You will be told.",
             you_decide: "You decide",
             ask: "Do you want to know more?",
+            rights: [
+                "Your rights",
+                "Your name may be on the list of those who are invited. You can have it deleted. The list is deleted when the \
+                 minutes are approved. You can read more under “Your rights” at the foot of the screening’s page.",
+            ],
         }
     }
 

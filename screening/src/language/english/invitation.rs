@@ -10,7 +10,7 @@ impl InvitationWords for English {
     }
 
     fn slip_how(&self, site: &str) -> String {
-        format!("Type the code at {site}, or scan the picture with your phone.")
+        format!("Type the code at {site}, or scan the picture with your phone. Your rights are there too.")
     }
 
     fn slip_qr(&self, site: &str) -> String {
@@ -68,7 +68,8 @@ impl InvitationWords for English {
 
     fn poster_how(&self, link: bool) -> &'static str {
         if link {
-            "Scan the picture with your phone, or type the address. Answer only once. If you got a slip, use the code on it."
+            "Scan the picture with your phone, or type the address. Answer only once. If you got a slip, use the code on it. \
+             Your rights are on the page."
         } else {
             "Ask for a slip. You draw it from a pile yourself. That way no one knows which code you have."
         }

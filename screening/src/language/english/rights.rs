@@ -6,7 +6,10 @@ use crate::language::{Chair, Numbers, PromiseFacts};
 use crate::promise::Passage;
 
 pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
-    let mut decide = vec!["You may say no. You may also stop half way."];
+    let mut decide = vec![
+        "You may say no. You may also stop half way.",
+        "You are free to answer or not, but that is not a consent. We may ask because the law says that we may.",
+    ];
     if facts.chair == Chair::ServiceUser {
         decide.push("You get the same help if you answer or not.");
     }
@@ -16,14 +19,22 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ("Data protection officer", &legal.data_protection_officer),
         ("Legal basis", &legal.legal_basis),
         ("How long we keep it", &legal.retention),
-        ("Agreement on operation", &legal.agreement),
+        ("Agreement on operation (data processing agreement)", &legal.agreement),
     ]);
     let mut passages = vec![
+        passage(
+            "What do we use the answers for?",
+            paragraphs(&[
+                "They show how the place works, and what can be better. They are made into figures in a short report. They \
+                 are not used for anything that is about you.",
+            ]),
+        ),
         passage("You decide", paragraphs(&decide)),
         passage(
             "Before you send",
             paragraphs(&[
-                "You can change it all. If you do not send it, it is deleted when we close for answers.",
+                "You have a right to see your answers, change them and delete them. You do it yourself on these pages. If you \
+                 do not send them, they are deleted when we close for answers.",
             ]),
         ),
         passage(
@@ -31,6 +42,29 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
             paragraphs(&[
                 "No one can know which answers are yours. So we can’t find them, change them, delete them or show them to \
                  you.",
+                "By law it has to be so when no one can see who has answered. It is in article 11 of the General Data \
+                 Protection Regulation.",
+            ]),
+        ),
+        passage(
+            "Who gets to see something?",
+            paragraphs(&[
+                "Anyone can ask to see the report. The Danish law on access to public files says so. There are no names in it.",
+                "The page does not pass your answers on to anyone, nor to countries outside the EU.",
+            ]),
+        ),
+        passage(
+            "Are you coming to a meeting?",
+            paragraphs(&[
+                "Then your name may be on a list of those who are invited. You can see what it says. You can have it corrected \
+                 or deleted. You can also say no to our using it. The list is deleted when the minutes are approved.",
+            ]),
+        ),
+        passage(
+            "Do you have an account here?",
+            paragraphs(&[
+                "Then we keep your name, your mail and what you do on the page. You can ask to see it, have it corrected or \
+                 deleted, or say no to our using it.",
             ]),
         ),
     ];
@@ -48,7 +82,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     passages.push(passage(
         "Are you not happy with this?",
         paragraphs(&[
-            "Talk to those who are responsible. You can also complain to the Danish Data Protection Agency \
+            "Talk to those who are responsible, or to the data protection officer. You can also complain to the Danish Data Protection Agency \
                       (Datatilsynet) at datatilsynet.dk.",
         ]),
     ));
