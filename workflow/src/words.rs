@@ -57,6 +57,9 @@ impl Words {
         let mut best: Option<(usize, Self)> = None;
         for list in std::iter::once(language).chain(LANGUAGES).map(list) {
             let Some((exact, words)) = Self::of_list(list, typed) else { continue };
+            if exact == COUNT {
+                return Some(words);
+            }
             if best.as_ref().is_none_or(|(most, _)| exact > *most) {
                 best = Some((exact, words));
             }
@@ -119,6 +122,9 @@ fn plain(word: &str) -> String {
 /// The word itself, or the only one that is a slip away.
 fn nearest(list: &[&'static str], typed: &str) -> Option<&'static str> {
     let (typed, typed_plain) = (danish(typed), plain(typed));
+    if let Some(word) = list.iter().find(|word| **word == typed) {
+        return Some(word);
+    }
     if let Some(word) = list.iter().find(|word| plain(word) == typed_plain) {
         return Some(word);
     }
