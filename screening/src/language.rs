@@ -1,13 +1,15 @@
 //! Sentences of the domain in each language: one trait, a file a language; a missing one does not compile.
 //!
-//! To add a sentence: a method on the trait of its part, and the sentence in every language. To add a language: a
-//! folder beside [`danish`](Danish), and its code in [`of`]. Group names, titles and statements are the
-//! instrument's; sentences take them as they are written there.
+//! To add a sentence: a method on the trait of its part, and the sentence in every language; what all of them share is in
+//! `sentence` and in [`Numbers`]. To add a language: a folder beside [`danish`](Danish), and a line in [`LANGUAGES`].
+//! Group names, titles and statements are the instrument's; sentences take them as they are written there.
 
+mod bokmal;
 mod chart;
 mod comparison;
 mod danish;
 mod data_protection;
+mod english;
 mod export;
 mod forms;
 mod hearing;
@@ -19,15 +21,18 @@ mod numbers;
 mod plan;
 mod promise;
 mod report;
+mod sentence;
 mod signals;
 mod stopping;
 mod unbroken;
 mod wording;
 
+pub use bokmal::Bokmal;
 pub use chart::ChartWords;
 pub use comparison::ComparisonWords;
 pub use danish::Danish;
 pub use data_protection::ProtectionWords;
+pub use english::English;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
@@ -70,8 +75,10 @@ pub trait Language:
     fn code(&self) -> &'static str;
 }
 
+/// Every language there is, Danish first.
+pub const LANGUAGES: [&dyn Language; 3] = [&Danish, &Bokmal, &English];
+
 /// The language with this code; Danish where there is none.
 pub fn of(code: &str) -> &'static dyn Language {
-    let languages: [&'static dyn Language; 1] = [&Danish];
-    languages.into_iter().find(|language| language.code() == code).unwrap_or(&Danish)
+    LANGUAGES.into_iter().find(|language| language.code() == code).unwrap_or(&Danish)
 }

@@ -7,14 +7,25 @@
 use crate::ports::Randomness;
 use std::sync::LazyLock;
 
-static DANISH: LazyLock<Vec<&'static str>> = LazyLock::new(|| include_str!("words/da.txt").lines().collect());
+type List = LazyLock<Vec<&'static str>>;
+
+static DANISH: List = LazyLock::new(|| include_str!("words/da.txt").lines().collect());
+static BOKMAL: List = LazyLock::new(|| include_str!("words/nb.txt").lines().collect());
+static ENGLISH: List = LazyLock::new(|| include_str!("words/en.txt").lines().collect());
 
 /// How many words.
 const COUNT: usize = 3;
 
+/// The languages that have a list.
+const LANGUAGES: [&str; 3] = ["da", "nb", "en"];
+
 /// The words to choose from in a language; Danish where there is no list.
-fn list(_language: &str) -> &'static [&'static str] {
-    &DANISH
+fn list(language: &str) -> &'static [&'static str] {
+    match language {
+        "nb" => &BOKMAL,
+        "en" => &ENGLISH,
+        _ => &DANISH,
+    }
 }
 
 /// Three words of a list.
@@ -36,14 +47,32 @@ impl Words {
     }
 
     /// Words as typed: any case, any space, comma or dash between them, *aa* for *å*, *ae* for *æ*, *oe* for *ø*,
-    /// and one slip a word where only one word of the list is meant. `None` where they can't be three of the list.
+    /// and one slip a word where only one word of the list is meant. `None` where they can't be three of a list.
+    /// Whoever goes on elsewhere may read another language there: the list that holds most of them as they stand is
+    /// meant, and this language's where another has no more.
     pub fn parse(language: &str, typed: &str) -> Option<Self> {
-        let mut found = typed
-            .split(|c: char| !c.is_alphabetic())
-            .filter(|word| !word.is_empty())
-            .map(|word| nearest(list(language), word));
-        let words = [found.next()??, found.next()??, found.next()??];
-        found.next().is_none().then_some(Self(words))
+        let typed: Vec<&str> =
+            typed.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+        let typed = <[&str; COUNT]>::try_from(typed).ok()?;
+        let mut best: Option<(usize, Self)> = None;
+        for list in std::iter::once(language).chain(LANGUAGES).map(list) {
+            let Some((exact, words)) = Self::of_list(list, typed) else { continue };
+            if exact == COUNT {
+                return Some(words);
+            }
+            if best.as_ref().is_none_or(|(most, _)| exact > *most) {
+                best = Some((exact, words));
+            }
+        }
+        best.map(|(_, words)| words)
+    }
+
+    /// The words of a list that are meant, and how many stand there as they were typed.
+    fn of_list(list: &[&'static str], typed: [&str; COUNT]) -> Option<(usize, Self)> {
+        let [first, second, third] = typed.map(|word| nearest(list, word));
+        let words = [first?, second?, third?];
+        let exact = words.iter().zip(typed).filter(|(word, typed)| plain(word) == plain(typed)).count();
+        Some((exact, Self(words)))
     }
 
     /// As people see them.
@@ -93,6 +122,9 @@ fn plain(word: &str) -> String {
 /// The word itself, or the only one that is a slip away.
 fn nearest(list: &[&'static str], typed: &str) -> Option<&'static str> {
     let (typed, typed_plain) = (danish(typed), plain(typed));
+    if let Some(word) = list.iter().find(|word| **word == typed) {
+        return Some(word);
+    }
     if let Some(word) = list.iter().find(|word| plain(word) == typed_plain) {
         return Some(word);
     }
@@ -129,28 +161,51 @@ mod tests {
         }
     }
 
+    /// Every list with its language's own letters.
+    fn lists() -> [(&'static str, &'static [&'static str], &'static str); 3] {
+        [("da", list("da"), "æøå"), ("nb", list("nb"), "æøå"), ("en", list("en"), "")]
+    }
+
     #[test]
     fn at_least_2048_easy_words_that_differ_on_every_keyboard() {
-        let words: BTreeSet<String> = DANISH.iter().map(|word| plain(word)).collect();
-        assert!(words.len() >= 2048, "{}", words.len());
-        assert_eq!(words.len(), DANISH.len());
-        for word in DANISH.iter() {
-            let length = word.chars().count();
-            assert!((4..=8).contains(&length), "{word}");
-            assert!(word.chars().all(|c| c.is_ascii_lowercase() || "æøå".contains(c)), "{word}");
+        for (language, list, letters) in lists() {
+            let words: BTreeSet<String> = list.iter().map(|word| plain(word)).collect();
+            assert!(words.len() >= 2048, "{language}: {}", words.len());
+            assert_eq!(words.len(), list.len(), "{language}");
+            for word in list {
+                let length = word.chars().count();
+                assert!((4..=8).contains(&length), "{word}");
+                assert!(word.chars().all(|c| c.is_ascii_lowercase() || letters.contains(c)), "{word}");
+            }
+        }
+    }
+
+    #[test]
+    fn each_language_has_its_own_words_and_danish_is_there_for_others() {
+        assert_eq!(list("sv"), list("da"));
+        for (language, typed, meant) in [
+            ("nb", "jordbær blåbær sjøhest", "jordbær blåbær sjøhest"),
+            ("en", "apple-PEBBLE seashel", "apple pebble seashell"),
+            // Drawn in Bokmål, typed where the page is in English or Danish.
+            ("en", "jordbær blåbær sjohest", "jordbær blåbær sjøhest"),
+            ("da", "apple pebble seashell", "apple pebble seashell"),
+        ] {
+            assert_eq!(Words::parse(language, typed).map(|words| words.shown()).as_deref(), Some(meant));
         }
     }
 
     #[test]
     fn every_word_can_be_drawn_and_typed_back() {
-        let random = Counter(0.into());
-        let mut drawn = BTreeSet::new();
-        for _ in 0..DANISH.len() {
-            let words = Words::random("da", &random);
-            drawn.extend(words.0);
-            assert_eq!(Words::parse("da", &words.shown()), Some(words));
+        for (language, list, _) in lists() {
+            let random = Counter(0.into());
+            let mut drawn = BTreeSet::new();
+            for _ in 0..list.len() {
+                let words = Words::random(language, &random);
+                drawn.extend(words.0);
+                assert_eq!(Words::parse(language, &words.shown()), Some(words));
+            }
+            assert_eq!(drawn.len(), list.len());
         }
-        assert_eq!(drawn.len(), DANISH.len());
     }
 
     #[test]

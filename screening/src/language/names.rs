@@ -18,6 +18,8 @@ pub trait Names {
     fn hidden(&self, shown: Shown) -> Option<&'static str>;
     /// What is hidden in a picture and why, for the one who reads it.
     fn why_hidden(&self, smallest: u64, full: u64) -> Vec<String>;
+    /// Of these sentences the one about units.
+    fn unit_hidden(&self) -> &'static str;
     /// A document or an observation.
     fn evidence_kind(&self, kind: EvidenceKind) -> &'static str;
     /// A rating: *2 af 5*, *for lidt viden*.

@@ -26,6 +26,8 @@ pub trait WordingWords {
     fn units(&self) -> &'static [&'static str];
     /// What stands between part and whole.
     fn out_of(&self) -> &'static [&'static str];
+    /// *is*, between n and its number.
+    fn is(&self) -> &'static str;
     /// Words of a difference.
     fn differing(&self) -> &'static [&'static str];
     /// Beginnings, lower case, by which a group's name is known in a sentence.

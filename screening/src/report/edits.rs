@@ -29,6 +29,7 @@ pub fn apply_edits(mut report: Report, edits: &BTreeMap<String, String>, mark: &
 
 /// The report as text alone, a blank line between paragraphs.
 pub fn plain_text(report: &Report) -> String {
+    let words = crate::language::of(&report.language);
     let mut text = vec![report.kicker.clone(), report.title.clone()];
     for Section { heading, blocks, .. } in &report.sections {
         text.push(heading.clone());
@@ -55,7 +56,11 @@ pub fn plain_text(report: &Report) -> String {
                     text.extend(table.rows.iter().map(|row| row.join(" | ")));
                 }
                 Block::Quotes(quotes) => {
-                    text.extend(quotes.iter().map(|(quote, whose)| format!("»{}« ({whose})", quote.text)));
+                    text.extend(
+                        quotes
+                            .iter()
+                            .map(|(quote, whose)| format!("{} ({whose})", words.quoted(&quote.text))),
+                    );
                 }
                 Block::Lines(label, _) => text.push(label.clone()),
             }

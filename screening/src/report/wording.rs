@@ -105,7 +105,7 @@ impl Wordbook {
     /// What to look at again in a text of a section, each once. What stands in quotation marks is somebody else's.
     pub fn hints(&self, section: SectionKind, text: &str) -> Vec<WordingHint> {
         let mut hints: Vec<WordingHint> = Vec::new();
-        let own = unquoted(text);
+        let own = unquoted(text, self.language.quotes());
         let named = self.names_a_group(&own);
         let mut counted = false;
         for passage in passages(&own) {

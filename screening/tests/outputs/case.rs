@@ -6,7 +6,7 @@ use screening::comparison::Earlier;
 use screening::evidence::Coverage;
 use screening::hearing::{Attendance, Hearing, LineKind, MinuteLine};
 use screening::id::GroupId;
-use screening::language;
+use screening::language::{self, Language};
 use screening::report::{Block, Report, ReportSources, SectionKind, draft, plain_text};
 use screening::signals::signals;
 use std::collections::BTreeSet;
@@ -20,6 +20,7 @@ pub(crate) struct Case {
     pub(crate) coverage: Coverage,
     pub(crate) open_links: Vec<GroupId>,
     pub(crate) earlier: Option<Earlier>,
+    pub(crate) language: &'static dyn Language,
 }
 
 impl Case {
@@ -33,6 +34,7 @@ impl Case {
             coverage,
             open_links: Vec::new(),
             earlier: None,
+            language: language::of("da"),
         }
     }
 
@@ -46,7 +48,7 @@ impl Case {
         let signals = signals(&self.sample.picture, &self.sample.instrument, &[]);
         make(&ReportSources {
             instrument: &self.sample.instrument,
-            language: language::of("da"),
+            language: self.language,
             published: &published,
             signals: &signals,
             earlier: self.earlier.as_ref(),
@@ -137,9 +139,9 @@ pub(crate) fn sound_report(report: &Report) {
     for sentence in report.sentences() {
         assert!(keys.insert(sentence.key.clone()), "{} twice", sentence.key);
         assert!(!sentence.text.trim().is_empty() && !sentence.text.contains("  "), "{sentence:?}");
-        assert!(sentence.text.ends_with(['.', '?', '»', '«', '!', ':']), "{}", sentence.text);
+        assert!(sentence.text.ends_with(['.', '?', '»', '«', '”', '!', ':']), "{}", sentence.text);
         assert!(sentence.text.starts_with(|c: char| !c.is_lowercase()), "{}", sentence.text);
-        means_have_their_n(&sentence.text);
+        means_have_their_n(&sentence.text, language::of(&report.language).decimal_sign());
     }
     let text = plain_text(report).to_lowercase();
     for never in ["anonym", "klient", "patient", "fejl", "mangel", "signifikant", "evidens", " sag "] {
@@ -151,8 +153,8 @@ pub(crate) fn sound_report(report: &Report) {
 }
 
 /// Every decimal number of a sentence is followed by its n.
-pub(crate) fn means_have_their_n(text: &str) {
-    for (at, _) in text.match_indices(',') {
+pub(crate) fn means_have_their_n(text: &str, sign: char) {
+    for (at, _) in text.match_indices(sign) {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         if digit(text[..at].chars().last()) && digit(text[at + 1..].chars().next()) {
             let rest = text[at + 1..].trim_start_matches(|c: char| c.is_ascii_digit());

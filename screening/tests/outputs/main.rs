@@ -7,6 +7,8 @@ mod chart;
 mod comment;
 mod forms;
 mod hearing;
+mod languages;
+mod languages_report;
 mod material;
 mod process;
 mod promise;
@@ -17,6 +19,7 @@ mod sample;
 mod signals;
 mod since_last;
 mod sittings;
+mod spoken;
 mod stopped;
 #[path = "../support/mod.rs"]
 mod support;

@@ -137,8 +137,11 @@ fn what_is_frozen_keeps_its_words() {
 fn what_the_program_says_of_the_place_stays_easy() {
     let settings = Settings::default();
     for (choice, instrument) in every_choice(&named("recovery-orientering")) {
-        for group in &instrument.groups {
-            let promise = Promise::new(&settings, &instrument, &group.id, language::of("da"));
+        let languages = instrument.languages.iter().map(|code| language::of(code));
+        let spoken =
+            languages.flat_map(|language| instrument.groups.iter().map(move |group| (language, group)));
+        for (language, group) in spoken {
+            let promise = Promise::new(&settings, &instrument, &group.id, language);
             let poster = promise.poster("Egelunden", "https://pejling.example.dk");
             let kinds = [promise.before_you_start(), promise.slip().to_vec(), poster.lines];
             // Each kind to users is easy; the two lines of a slip to others are too few to measure alone.
@@ -146,7 +149,7 @@ fn what_the_program_says_of_the_place_stays_easy() {
             let most = if group.service_users { 20.0 } else { 30.0 };
             for lines in said {
                 let found = lix(&lines.join("\n"));
-                assert!(found <= most, "{choice:?}: LIX {found:.1}: {lines:?}");
+                assert!(found <= most, "{} of {choice:?}: LIX {found:.1}: {lines:?}", language.code());
             }
         }
     }

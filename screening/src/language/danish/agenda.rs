@@ -1,13 +1,9 @@
 //! Agendas in Danish: the planning group, the leader's talk, both hearings, the meeting where the report is handed over.
 
-use super::promise::full_stop;
-use crate::hearing::{MOST_THEMES, SlotKind, timetable};
+use super::Danish;
 use crate::language::LetterFacts;
+use crate::language::sentence::{HearingDay, full_stop, hearing_points, own_date, points};
 use crate::letter::Letter;
-
-fn points<const N: usize>(points: [(u32, &str); N]) -> Vec<(u32, String)> {
-    points.into_iter().map(|(minutes, what)| (minutes, what.to_owned())).collect()
-}
 
 pub(super) fn planning(facts: &LetterFacts<'_>) -> Letter {
     Letter {
@@ -34,7 +30,10 @@ pub(super) fn leader(facts: &LetterFacts<'_>) -> Letter {
     let answer = if facts.answer_by.is_empty() {
         "Hvornår svarer ledelsen på rapporten? Sæt en dato.".to_owned()
     } else {
-        format!("Ledelsens svar på rapporten skal være klar: {}. Holder det?", facts.answer_by)
+        format!(
+            "Ledelsens svar på rapporten skal være klar: {}. Holder det?",
+            own_date(facts.answer_by, &Danish)
+        )
     };
     Letter {
         subject: format!("Samtale med lederen før høring 1, {}", facts.meets),
@@ -60,7 +59,7 @@ pub(super) fn hand_over(facts: &LetterFacts<'_>) -> Letter {
     } else {
         format!(
             "Alle, der svarede, er lovet besked: {}. Hvem sørger for det?",
-            full_stop(facts.hear_back).trim_end_matches('.')
+            full_stop(&own_date(facts.hear_back, &Danish)).trim_end_matches('.')
         )
     };
     Letter {
@@ -81,28 +80,13 @@ pub(super) fn hand_over(facts: &LetterFacts<'_>) -> Letter {
     }
 }
 
-/// The hearing's own timetable: the clock adds up to two and a half hours with two breaks. Where no themes are chosen
-/// yet, there is room for as many as a hearing has at most.
-fn hearing(facts: &LetterFacts<'_>, theme: impl Fn(&str) -> String, closing: &str) -> Vec<(u32, String)> {
-    let chosen = facts.themes.len();
-    timetable(if chosen == 0 { MOST_THEMES } else { chosen })
-        .into_iter()
-        .map(|slot| {
-            let what = match slot.kind {
-                SlotKind::Welcome => {
-                    "Velkommen. Kortet »Til alle i rummet« bliver læst højt, og vi tæller, hvem der er her."
-                        .to_owned()
-                }
-                SlotKind::Theme(place) => {
-                    let title = facts.themes.get(place);
-                    theme(&title.map_or_else(|| format!("Tema {}", place + 1), Clone::clone))
-                }
-                SlotKind::Break => "Pause. Vi tæller igen bagefter.".to_owned(),
-                SlotKind::Closing => closing.to_owned(),
-            };
-            (slot.minutes, what)
-        })
-        .collect()
+const fn day(closing: &str) -> HearingDay<'_> {
+    HearingDay {
+        welcome: "Velkommen. Kortet »Til alle i rummet« bliver læst højt, og vi tæller, hvem der er her.",
+        theme: "Tema",
+        pause: "Pause. Vi tæller igen bagefter.",
+        closing,
+    }
 }
 
 /// What everyone in the room may know beforehand. LIX 20 at most.
@@ -117,10 +101,10 @@ pub(super) fn hearing_one(facts: &LetterFacts<'_>) -> Letter {
     Letter {
         subject: format!("Dagsorden for høring 1, {}", facts.meets),
         opening: vec![format!("{}. I dag ser vi på svarene sammen. {}", facts.place, in_the_room(facts))],
-        points: hearing(
+        points: hearing_points(
             facts,
+            day("Hvad er vi enige om? Hvad ser vi forskelligt på? Hvad sker der nu?"),
             |theme| format!("{theme}. Kan I kende det? Hvad er godt? Hvad vil vi lave om?"),
-            "Hvad er vi enige om? Hvad ser vi forskelligt på? Hvad sker der nu?",
         ),
         ending: vec!["Det bliver skrevet ned uden navn. Vi ses igen til høring 2.".to_owned()],
     }
@@ -130,10 +114,10 @@ pub(super) fn hearing_two(facts: &LetterFacts<'_>) -> Letter {
     Letter {
         subject: format!("Dagsorden for høring 2, {}", facts.meets),
         opening: vec![format!("{}. I dag ser vi på det, I sagde sidst. {}", facts.place, in_the_room(facts))],
-        points: hearing(
+        points: hearing_points(
             facts,
+            day("Hvad skal komme først? Hvad sker der nu, og hvornår kommer rapporten?"),
             |theme| format!("{theme}. Er det det, I sagde? Mangler der noget?"),
-            "Hvad skal komme først? Hvad sker der nu, og hvornår kommer rapporten?",
         ),
         ending: vec!["Det bliver skrevet ned uden navn. Så kommer der en kort rapport.".to_owned()],
     }

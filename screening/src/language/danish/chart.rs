@@ -1,8 +1,8 @@
 //! Words of the plots in Danish.
 
 use super::Danish;
-use super::numbers::capital;
 use crate::language::ChartWords;
+use crate::language::sentence::capital;
 use crate::picture::Kind;
 
 impl ChartWords for Danish {

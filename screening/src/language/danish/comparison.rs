@@ -2,9 +2,9 @@
 
 use super::Danish;
 use super::findings::answers_of;
-use super::numbers::{capital, definite};
-use super::promise::full_stop;
+use super::numbers::definite;
 use crate::comparison::{Moved, Reason, Step};
+use crate::language::sentence::{capital, full_stop};
 use crate::language::{ComparisonWords, Mean, Numbers};
 use crate::picture::Interval;
 use crate::plan::GoalState;
@@ -183,12 +183,5 @@ impl ComparisonWords for Danish {
 
     fn trend_other(&self) -> &'static str {
         "målt på en anden måde"
-    }
-}
-
-impl Danish {
-    /// *0,2 og 1,0*
-    fn ends(self, Interval { low, high }: Interval) -> String {
-        format!("{} og {}", self.number(low, 1), self.number(high, 1))
     }
 }

@@ -2,12 +2,12 @@
 //! controller what only the controller knows.
 
 use super::Danish;
-use super::promise::full_stop;
 use crate::data_protection::{ProtectionDraft, ProtectionFacts, ProtectionPart};
+use crate::language::sentence::{Filling, capital, protection_part as part, protection_row as row};
 use crate::language::{Numbers, ProtectionWords};
 
-/// Begins what the controller fills in.
-const TO_FILL_IN: &str = "Skal udfyldes";
+/// What the controller fills in.
+const FILLING: Filling = Filling("Skal udfyldes");
 
 impl ProtectionWords for Danish {
     fn protection_title(&self, draft: ProtectionDraft) -> &'static str {
@@ -25,29 +25,8 @@ impl ProtectionWords for Danish {
     }
 
     fn to_fill_in(&self) -> &'static str {
-        TO_FILL_IN
+        FILLING.0
     }
-}
-
-/// What somebody wrote, or what is to be filled in.
-fn written(text: &str, asks: &str) -> String {
-    if text.trim().is_empty() { fill_in(asks) } else { full_stop(text) }
-}
-
-fn fill_in(asks: &str) -> String {
-    format!("{TO_FILL_IN}: {asks}")
-}
-
-fn part(heading: &str, lines: &[&str], columns: &[&str], rows: Vec<Vec<String>>) -> ProtectionPart {
-    ProtectionPart {
-        heading: heading.to_owned(),
-        lines: lines.iter().map(|line| (*line).to_owned()).collect(),
-        table: Some((columns.iter().map(|column| (*column).to_owned()).collect(), rows)),
-    }
-}
-
-fn row(what: &str, text: String) -> Vec<String> {
-    vec![what.to_owned(), text]
 }
 
 fn who_answers(facts: &ProtectionFacts<'_>) -> String {
@@ -58,11 +37,14 @@ fn who_answers(facts: &ProtectionFacts<'_>) -> String {
 fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
     let legal = facts.legal;
     let who = vec![
-        row("Dataansvarlig", written(&legal.controller, "navn og kontaktoplysninger.")),
-        row("Databeskyttelsesrådgiver", written(&legal.data_protection_officer, "navn, telefon og mail.")),
+        row("Dataansvarlig", FILLING.written(&legal.controller, "navn og kontaktoplysninger.")),
+        row(
+            "Databeskyttelsesrådgiver",
+            FILLING.written(&legal.data_protection_officer, "navn, telefon og mail."),
+        ),
         row(
             "Databehandler",
-            written(&legal.agreement, "hvem der driver løsningen, og databehandleraftalen."),
+            FILLING.written(&legal.agreement, "hvem der driver løsningen, og databehandleraftalen."),
         ),
     ];
     let why = vec![
@@ -76,7 +58,7 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         ),
         row(
             "Retsgrundlag",
-            written(&legal.legal_basis, "bestemmelsen, også for følsomme oplysninger (artikel 9)."),
+            FILLING.written(&legal.legal_basis, "bestemmelsen, også for følsomme oplysninger (artikel 9)."),
         ),
     ];
     let unit = if facts.units {
@@ -111,11 +93,11 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         ),
         row(
             "Overførsel til tredjelande",
-            fill_in("hvor løsningen drives. Programmet sender ikke selv oplysninger til andre."),
+            FILLING.asks("hvor løsningen drives. Programmet sender ikke selv oplysninger til andre."),
         ),
     ];
     let long = vec![
-        row("Frister for sletning", written(&legal.retention, "hvornår hvad slettes.")),
+        row("Frister for sletning", FILLING.written(&legal.retention, "hvornår hvad slettes.")),
         row(
             "Det sletter programmet selv",
             "Svarkoder og skemaer, der ikke er sendt: når der er lukket for svar. Kommentarer, som de blev skrevet: når \
@@ -152,11 +134,11 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             format!(
                 "{} svarer på udsagn om {}. Svarene samles til tal, som drøftes ved to høringer og skrives i en kort \
                  rapport. Se fortegnelsen.",
-                super::numbers::capital(&who_answers(facts)),
+                capital(&who_answers(facts)),
                 facts.organisation
             ),
         ),
-        row("Retsgrundlag", written(&legal.legal_basis, "bestemmelsen.")),
+        row("Retsgrundlag", FILLING.written(&legal.legal_basis, "bestemmelsen.")),
         row(
             "Nødvendighed",
             "Der spørges kun om stedet. Ingen navne, ingen fødselsdatoer, ingen oplysninger om den enkeltes forløb. \
@@ -205,25 +187,29 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
     }
     let risks = risks
         .into_iter()
-        .map(|(risk, done)| vec![risk.to_owned(), done, fill_in("sandsynlighed, alvor og rest.")]);
+        .map(|(risk, done)| vec![risk.to_owned(), done, FILLING.asks("sandsynlighed, alvor og rest.")]);
     let heard = vec![
         row(
             "De registrerede",
-            written(facts.planning_group, "hvordan brugere er spurgt, for eksempel i planlægningsgruppen."),
+            FILLING.written(
+                facts.planning_group,
+                "hvordan brugere er spurgt, for eksempel i planlægningsgruppen.",
+            ),
         ),
         row(
             "Medarbejdernes repræsentanter",
-            written(facts.staff_representatives, "hvad der er drøftet (MED)."),
+            FILLING.written(facts.staff_representatives, "hvad der er drøftet (MED)."),
         ),
-        row("Databeskyttelsesrådgiveren", fill_in("rådet, og hvad det førte til.")),
+        row("Databeskyttelsesrådgiveren", FILLING.asks("rådet, og hvad det førte til.")),
     ];
     let conclusion = vec![
         row(
             "Vurdering",
-            written(&legal.impact_assessment, "om behandlingen kan gennemføres, og på hvilke vilkår."),
+            FILLING
+                .written(&legal.impact_assessment, "om behandlingen kan gennemføres, og på hvilke vilkår."),
         ),
-        row("Vurderet af", fill_in("navn, stilling og dato.")),
-        row("Ses efter igen", fill_in("hvornår, og hvad der ville ændre vurderingen.")),
+        row("Vurderet af", FILLING.asks("navn, stilling og dato.")),
+        row("Ses efter igen", FILLING.asks("hvornår, og hvad der ville ændre vurderingen.")),
     ];
     let columns = ["Hvad", "Indhold"];
     vec![

@@ -3,6 +3,7 @@
 use super::Danish;
 use super::package;
 use crate::instrument::Scale;
+use crate::language::sentence::scale_ends;
 use crate::language::{Column, Described, ExportWords, MethodFacts, Names, Numbers, Subject};
 use crate::picture::Figure;
 use crate::score_file;
@@ -100,11 +101,8 @@ impl ExportWords for Danish {
     }
 
     fn scale_line(&self, scale: Scale, lowest: &str, highest: &str) -> String {
-        let end = |step: u8, label: &str| match label {
-            "" => step.to_string(),
-            label => format!("{step} ({})", self.inside(label)),
-        };
-        format!("Skalaen går fra {} til {}.", end(scale.min, lowest), end(scale.max, highest))
+        let [lowest, highest] = scale_ends(scale, &self.inside(lowest), &self.inside(highest));
+        format!("Skalaen går fra {lowest} til {highest}.")
     }
 
     fn explained(&self, facts: &MethodFacts<'_>) -> Vec<(String, String)> {
@@ -170,7 +168,7 @@ fn explained(facts: &MethodFacts<'_>) -> Vec<(String, String)> {
     };
     let [smallest, full] = [facts.smallest, facts.full].map(|number| Danish.number_word(number));
     let hidden = Danish.why_hidden(facts.smallest, facts.full);
-    let hidden = hidden.into_iter().filter(|line| facts.units || !line.starts_with("En afdeling"));
+    let hidden = hidden.into_iter().filter(|line| facts.units || line != Danish.unit_hidden());
     [
         ("Grupper", "Hver gruppe står for sig. Grupper bliver aldrig lagt sammen.".to_owned()),
         ("n", format!("Så mange personer bygger tallet på. {no_answer}")),

@@ -1,9 +1,9 @@
 //! What was found, in Danish: strengths, concerns, differences, what was said at the hearings.
 
 use super::Danish;
-use super::numbers::{capital, definite};
-use super::promise::full_stop;
+use super::numbers::definite;
 use crate::hearing::LineKind;
+use crate::language::sentence::{capital, full_stop};
 use crate::language::{HearingWords, Level, Mean, Numbers};
 use crate::signals::SignalKind;
 

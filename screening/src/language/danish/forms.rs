@@ -2,7 +2,8 @@
 //! time.
 
 use super::Danish;
-use super::numbers::{capital, definite};
+use super::numbers::definite;
+use crate::language::sentence::{capital, is_date, own_date};
 use crate::language::{FormWords, Numbers};
 
 impl FormWords for Danish {
@@ -81,8 +82,8 @@ impl FormWords for Danish {
     fn management_answers(&self, answer_by: &str) -> String {
         match answer_by.trim() {
             "" => "Nu skal de, der leder stedet, sige, hvad de vil gøre.".to_owned(),
-            date if date.starts_with(|first: char| first.is_ascii_digit()) => {
-                format!("De, der leder stedet, svarer senest den {date}.")
+            date if is_date(date) => {
+                format!("De, der leder stedet, svarer senest den {}.", own_date(date, self))
             }
             words => format!("De, der leder stedet, svarer {words}."),
         }

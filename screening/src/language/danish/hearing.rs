@@ -1,9 +1,9 @@
 //! The hearings in Danish.
 
 use super::Danish;
-use super::promise::full_stop;
 use crate::evidence::{Evidence, Rating};
 use crate::hearing::{Below, Half, HearingNumber, LineKind, Moment, SlotKind};
+use crate::language::sentence::{about, full_stop, passage, shortened};
 use crate::language::{EasyFacts, HearingWords, Names, Numbers, PaperWords};
 use crate::picture::Figure;
 use crate::promise::Passage;
@@ -201,9 +201,7 @@ impl HearingWords for Danish {
     }
 
     fn evidence_line(&self, evidence: &Evidence) -> String {
-        let about = [evidence.document_kind.trim(), evidence.date.trim()];
-        let about: Vec<&str> = about.into_iter().filter(|part| !part.is_empty()).collect();
-        let about = if about.is_empty() { String::new() } else { format!(" ({})", about.join(", ")) };
+        let about = about(&evidence.document_kind, &evidence.date);
         let kind = self.evidence_kind(evidence.kind);
         format!("{kind}: {}{about}. {}", evidence.title.trim(), full_stop(&shortened(evidence.text.trim())))
     }
@@ -213,23 +211,8 @@ impl HearingWords for Danish {
     }
 }
 
-/// Letters of an excerpt that a page has room for.
-const EXCERPT: usize = 280;
-
-/// An excerpt cut between words, marked where it is cut.
-fn shortened(text: &str) -> String {
-    if text.chars().count() <= EXCERPT {
-        return text.to_owned();
-    }
-    let kept: String = text.chars().take(EXCERPT).collect();
-    let whole = kept.rfind(char::is_whitespace).map_or(kept.as_str(), |end| &kept[..end]);
-    format!("{} …", whole.trim_end_matches([',', ';', ':', '.', ' ']))
-}
-
 /// LIX 20 at most.
 fn easy_page(facts: &EasyFacts<'_>) -> Vec<Passage> {
-    let passage =
-        |heading: &str, paragraphs: Vec<String>| Passage { heading: heading.to_owned(), paragraphs };
     let what = match facts.number {
         HearingNumber::First => format!(
             "I har svaret på nogle ting om {}. Nu skal vi tale om svarene. Det kalder vi en høring.",

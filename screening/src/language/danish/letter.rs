@@ -2,8 +2,8 @@
 
 use super::Danish;
 use super::agenda;
-use super::promise::full_stop;
 use crate::instrument::PlaceWords;
+use crate::language::sentence::full_stop;
 use crate::language::{LetterFacts, LetterWords, Numbers};
 use crate::letter::{Letter, LetterKind};
 

@@ -1,6 +1,7 @@
 //! Mails in Danish.
 
 use super::Danish;
+use crate::language::sentence::plain_mail;
 use crate::language::{MailText, MailWords};
 use crate::plan::Telling;
 use crate::reminder::Reminder;
@@ -9,8 +10,7 @@ use crate::reminder::Reminder;
 const REGARDS: &str = "Venlig hilsen\nPejling";
 
 fn mail(subject: &str, paragraphs: &[&str]) -> MailText {
-    let text = paragraphs.iter().chain(&[REGARDS]).copied().collect::<Vec<_>>().join("\n\n");
-    MailText { subject: subject.to_owned(), text: format!("{text}\n") }
+    plain_mail(subject, paragraphs, REGARDS)
 }
 
 impl MailWords for Danish {

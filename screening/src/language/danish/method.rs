@@ -1,10 +1,10 @@
 //! *Sådan har vi gjort*, in Danish.
 
 use super::Danish;
-use super::numbers::capital;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, Moment};
 use crate::instrument::PlaceWords;
+use crate::language::sentence::{capital, own_date, several};
 use crate::language::{Answered, HearingWords, Numbers};
 use crate::preparation::{Circumstance, SmallWay, Tie};
 
@@ -65,14 +65,9 @@ pub(super) fn looked_at(coverage: &Coverage) -> String {
     if coverage.documents + coverage.observations == 0 {
         return "Dokumenter og iagttagelser er ikke med.".to_owned();
     }
-    let many = |count: usize, one: &str, more: &str| match count {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        count => Some(format!("{count} {more}")),
-    };
     let parts: Vec<String> = [
-        many(coverage.documents, "dokument", "dokumenter"),
-        many(coverage.observations, "iagttagelse", "iagttagelser"),
+        several(coverage.documents, "dokument", "dokumenter"),
+        several(coverage.observations, "iagttagelse", "iagttagelser"),
     ]
     .into_iter()
     .flatten()
@@ -94,7 +89,7 @@ pub(super) fn looked_at(coverage: &Coverage) -> String {
 }
 
 pub(super) fn held(name: &str, date: &str, half: Half, conversation: bool) -> String {
-    let date = date.trim();
+    let date = own_date(date.trim(), &Danish);
     let when = if date.is_empty() { String::new() } else { format!(" ({date})") };
     let room = format!("{name}{when}: {} af {} i rummet brugte stedet", half.users, half.total);
     match (half.holds(), conversation) {

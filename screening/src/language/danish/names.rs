@@ -1,10 +1,10 @@
 //! Names in Danish.
 
 use super::Danish;
-use super::numbers::capital;
 use crate::comment::{Consent, Criterion};
 use crate::evidence::{Agreement, EvidenceKind, LEAST_FOR_KAPPA, Rating};
 use crate::instrument::PlaceWords;
+use crate::language::sentence::capital;
 use crate::language::{Names, Numbers};
 use crate::picture::Shown;
 use crate::settings::State;
@@ -44,10 +44,13 @@ impl Names for Danish {
                 "{} eller flere, men under {full}: kun gennemsnit og antal. Flere tal ville tilsammen røbe de enkelte svar.",
                 capital(&smallest)
             ),
-            "En afdeling kan være skjult, selv om nok har svaret, når dens tal ellers ville røbe en mindre afdelings."
-                .to_owned(),
+            self.unit_hidden().to_owned(),
             "Ledelsens tal vises ikke alene.".to_owned(),
         ]
+    }
+
+    fn unit_hidden(&self) -> &'static str {
+        "En afdeling kan være skjult, selv om nok har svaret, når dens tal ellers ville røbe en mindre afdelings."
     }
 
     fn evidence_kind(&self, kind: EvidenceKind) -> &'static str {

@@ -2,7 +2,6 @@
 
 use super::Danish;
 use crate::language::Numbers;
-use crate::picture::{Figure, Interval};
 
 const MONTHS: [&str; 12] = [
     "januar",
@@ -23,102 +22,40 @@ const WORDS: [&str; 13] =
     ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"];
 
 impl Numbers for Danish {
-    fn number(&self, value: f64, decimals: usize) -> String {
-        let written = format!("{value:.decimals$}").replace('.', ",");
-        // A difference that rounds to nothing has no sign; a minus is a minus and not a hyphen.
-        match written.strip_prefix('-') {
-            Some(rest) if rest.bytes().all(|byte| matches!(byte, b'0' | b',')) => rest.to_owned(),
-            Some(rest) => format!("−{rest}"),
-            None => written,
-        }
+    fn decimal_sign(&self) -> char {
+        ','
     }
 
-    fn threshold(&self, value: f64) -> String {
-        let written = self.number(value, 3);
-        written.trim_end_matches('0').trim_end_matches(',').to_owned()
+    fn thousands_sign(&self) -> char {
+        '.'
     }
 
-    fn figure(&self, figure: Figure) -> String {
-        match figure {
-            Figure::Value(value) => self.number(value, 1),
-            Figure::Over(bound) => format!("over {}", self.bound(bound)),
-            Figure::Under(bound) => format!("under {}", self.bound(bound)),
-        }
+    fn quotes(&self) -> [char; 2] {
+        ['»', '«']
     }
 
-    fn count(&self, number: u64) -> String {
-        let digits = number.to_string();
-        let mut written = String::new();
-        for (place, digit) in digits.chars().enumerate() {
-            if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                written.push('.');
-            }
-            written.push(digit);
-        }
-        written
+    fn and(&self) -> &'static str {
+        "og"
     }
 
-    fn interval(&self, interval: Interval) -> String {
-        let (low, high) = (self.number(interval.low, 1), self.number(interval.high, 1));
-        // A dash beside a minus is not read as either.
-        if interval.low < 0.0 { format!("{low} til {high}") } else { format!("{low}–{high}") }
+    fn of(&self) -> &'static str {
+        "af"
     }
 
-    fn scored(&self, n: u64) -> String {
-        format!("n\u{a0}=\u{a0}{}", self.count(n))
+    fn to(&self) -> &'static str {
+        "til"
     }
 
-    fn mean(&self, figure: Figure, n: u64) -> String {
-        format!("{} ({})", self.figure(figure), self.scored(n))
+    fn over_and_under(&self) -> [&'static str; 2] {
+        ["over", "under"]
     }
 
-    fn per_cent(&self, per_cent: u8) -> String {
-        format!("{per_cent}\u{a0}%")
+    fn number_words(&self) -> &'static [&'static str; 13] {
+        &WORDS
     }
 
-    fn counted(&self, count: u64, of: Option<u64>) -> String {
-        let counted = self.count(count);
-        // More than the whole is of another whole than the one that is known.
-        match of.filter(|whole| *whole >= count) {
-            Some(whole) => format!("{counted} af {}", self.count(whole)),
-            None => counted,
-        }
-    }
-
-    fn number_word(&self, number: u64) -> String {
-        let word = usize::try_from(number).ok().and_then(|number| WORDS.get(number));
-        word.map_or_else(|| self.count(number), |word| (*word).to_owned())
-    }
-
-    fn date(&self, year: i16, month: i8, day: i8) -> String {
-        let name = usize::try_from(month).ok().and_then(|month| MONTHS.get(month.wrapping_sub(1)));
-        format!("{day}. {} {year}", name.copied().unwrap_or_default())
-    }
-
-    fn clock(&self, minutes: u32) -> String {
-        format!("{}.{:02}", minutes / 60 % 24, minutes % 60)
-    }
-
-    fn list(&self, parts: &[String]) -> String {
-        match parts {
-            [] => String::new(),
-            [one] => one.clone(),
-            [first @ .., last] => format!("{} og {last}", first.join(", ")),
-        }
-    }
-
-    fn quoted(&self, words: &str) -> String {
-        format!("»{words}«")
-    }
-
-    fn inside(&self, name: &str) -> String {
-        let mut letters = name.chars();
-        match (letters.next(), letters.clone().next()) {
-            (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
-                first.to_lowercase().chain(letters).collect()
-            }
-            _ => name.to_owned(),
-        }
+    fn months(&self) -> &'static [&'static str; 12] {
+        &MONTHS
     }
 
     fn definite(&self, group: &str) -> String {
@@ -147,14 +84,6 @@ impl Numbers for Danish {
     }
 }
 
-impl Danish {
-    /// A bound as it is: one decimal, more where it has more (an eighth of a scale's range).
-    pub(super) fn bound(self, bound: f64) -> String {
-        let one = self.number(bound, 1);
-        if (bound * 10.0).fract() == 0.0 { one } else { self.threshold(bound) }
-    }
-}
-
 /// A plural in *-er*, *-ere* or *-folk* made definite (*brugerne*, *fagfolkene*), participles with *de* (*de ansatte*);
 /// `None` for what this can't know.
 pub(super) fn definite(group: &str) -> Option<String> {
@@ -178,12 +107,6 @@ pub(super) fn singular(group: &str) -> Option<String> {
     let name = Danish.inside(group);
     let one = name.strip_suffix('e').filter(|one| one.ends_with("er") && !one.contains(' '))?;
     Some(one.to_owned())
-}
-
-/// A sentence begins with a capital.
-pub(super) fn capital(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! Places to begin and first steps, in Danish.
 
 use super::Danish;
-use super::promise::full_stop;
 use crate::language::Numbers;
+use crate::language::sentence::full_stop;
 use crate::signals::SignalKind;
 
 pub(super) fn begin_with_proposal(place: usize, point: &str, proposal: &str, other: Option<&str>) -> String {

@@ -1,7 +1,7 @@
 //! The development plan in Danish.
 
 use super::Danish;
-use super::promise::full_stop;
+use crate::language::sentence::full_stop;
 use crate::language::{PlanTexts, PlanWords};
 use crate::plan::{Decision, GoalState, LifeArea, Question, Telling};
 

@@ -3,6 +3,7 @@
 use super::Danish;
 use super::numbers::singular;
 use super::rights;
+use crate::language::sentence::{full_stop, is_date, own_date};
 use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
 use crate::promise::Passage;
 
@@ -227,8 +228,8 @@ pub(super) fn minutes(facts: &PromiseFacts<'_>) -> String {
 pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
     match facts.hear_back {
         "" => "Du får at vide, hvad der kommer ud af det.".to_owned(),
-        date if date.starts_with(|first: char| first.is_ascii_digit()) => {
-            format!("Du hører fra os senest den {}", full_stop(date))
+        date if is_date(date) => {
+            format!("Du hører fra os senest den {}", full_stop(&own_date(date, &Danish)))
         }
         words => format!("Du hører fra os {}", full_stop(words)),
     }
@@ -242,11 +243,4 @@ pub(super) fn crisis(line: &str) -> String {
     } else {
         format!("{} Er der fare, så ring 112.", full_stop(line))
     }
-}
-
-pub(super) fn full_stop(text: &str) -> String {
-    let text = text.trim();
-    // A quoted sentence has its own.
-    let bare = text.trim_end_matches('«');
-    if bare.ends_with(['.', '!', '?', '…']) { text.to_owned() } else { format!("{text}.") }
 }

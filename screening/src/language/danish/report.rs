@@ -3,11 +3,12 @@
 use super::Danish;
 use super::findings::{self, all_means};
 use super::method;
-use super::numbers::{capital, definite};
+use super::numbers::definite;
 use super::onward;
 use crate::evidence::Coverage;
 use crate::hearing::{Half, HearingNumber, LineKind, Moment};
 use crate::instrument::PlaceWords;
+use crate::language::sentence::{capital, full_stop, is_date, own_date};
 use crate::language::{Answered, HearingWords, Level, Mean, Numbers, ReportWords};
 use crate::preparation::Circumstance;
 use crate::report::SectionKind;
@@ -61,8 +62,8 @@ impl ReportWords for Danish {
         let heading = self.section(SectionKind::Questions);
         match answer_by.trim() {
             "" => heading.to_owned(),
-            date if date.starts_with(|first: char| first.is_ascii_digit()) => {
-                format!("{heading} senest den {date}")
+            date if is_date(date) => {
+                format!("{heading} senest den {}", own_date(date, self))
             }
             words => format!("{heading} {words}"),
         }
@@ -242,7 +243,7 @@ impl ReportWords for Danish {
     }
 
     fn changed(&self, version: u32, date: &str, what: &str) -> String {
-        format!("Ændret i version {version} ({date}): {}", super::promise::full_stop(what))
+        format!("Ændret i version {version} ({date}): {}", full_stop(what))
     }
 
     fn protection(&self, protected: &str, in_role: &str, smallest: u64, full: u64) -> String {

@@ -1,17 +1,9 @@
 //! Rights, and the longer page on how it works, in Danish: plain about what is not protected.
 
 use super::Danish;
-use super::promise::full_stop;
+use crate::language::sentence::{labelled, paragraphs, passage};
 use crate::language::{Chair, Numbers, PromiseFacts};
 use crate::promise::Passage;
-
-fn passage(heading: &str, paragraphs: Vec<String>) -> Passage {
-    Passage { heading: heading.to_owned(), paragraphs }
-}
-
-fn words(paragraphs: &[&str]) -> Vec<String> {
-    paragraphs.iter().map(|paragraph| (*paragraph).to_owned()).collect()
-}
 
 pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     let mut decide = vec![
@@ -29,30 +21,26 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ("Så længe gemmer vi det", &legal.retention),
         ("Aftale om drift (databehandleraftale)", &legal.agreement),
     ];
-    let responsible: Vec<String> = named
-        .into_iter()
-        .filter(|(_, text)| !text.trim().is_empty())
-        .map(|(name, text)| format!("{name}: {}", full_stop(text)))
-        .collect();
+    let responsible = labelled(named);
     let mut passages = vec![
         passage(
             "Hvad bruger vi svarene til?",
-            words(&[
+            paragraphs(&[
                 "De viser, hvordan stedet arbejder, og hvad der kan blive bedre. De bliver samlet til tal i en kort \
                  rapport. De bliver ikke brugt til noget, der handler om dig.",
             ]),
         ),
-        passage("Du bestemmer", words(&decide)),
+        passage("Du bestemmer", paragraphs(&decide)),
         passage(
             "Før du sender",
-            words(&[
+            paragraphs(&[
                 "Du har ret til at se dine svar, rette dem og slette dem. Det gør du selv i skemaet. Sender du ikke, \
                  bliver det slettet, når vi lukker for svar.",
             ]),
         ),
         passage(
             "Når du har sendt",
-            words(&[
+            paragraphs(&[
                 "Ingen kan vide, hvilke svar der er dine. Derfor kan vi ikke finde dem, rette dem, slette dem eller \
                  vise dig dem.",
                 "Sådan må det være efter loven, når ingen kan se, hvem der har svaret. Det står i artikel 11 i \
@@ -61,14 +49,14 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ),
         passage(
             "Hvem får noget at se?",
-            words(&[
+            paragraphs(&[
                 "Alle kan bede om at se rapporten. Det står i offentlighedsloven. Der er ingen navne i den.",
                 "Siden sender ikke dine svar videre til nogen, heller ikke til lande uden for EU.",
             ]),
         ),
         passage(
             "Kommer du med til et møde?",
-            words(&[
+            paragraphs(&[
                 "Så står dit navn måske på en liste over, hvem der er inviteret. Du kan få at se, hvad der står. Du \
                  kan få det rettet eller slettet. Du kan også sige nej til, at vi bruger det. Listen bliver slettet, \
                  når referatet er godkendt.",
@@ -76,7 +64,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ),
         passage(
             "Har du en konto her?",
-            words(&[
+            paragraphs(&[
                 "Så gemmer vi dit navn, din mail og det, du gør på siden. Du kan bede om at se det, få det rettet \
                  eller slettet eller sige nej til, at vi bruger det.",
             ]),
@@ -84,7 +72,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     ];
     passages.push(passage(
         "Hvornår bliver det slettet?",
-        words(&[
+        paragraphs(&[
             "Koder og skemaer, der ikke er sendt, sletter vi, når vi lukker for svar.",
             "Svarene sletter vi senest tre måneder efter, at rapporten er ude. Så er kun de samlede tal tilbage.",
             "Stopper vi før tid, sletter vi alle svar med det samme.",
@@ -95,7 +83,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     }
     passages.push(passage(
         "Er du utilfreds?",
-        words(&[
+        paragraphs(&[
             "Tal med den, der har ansvaret, eller med databeskyttelsesrådgiveren. Du kan også klage til Datatilsynet på \
              datatilsynet.dk.",
         ]),
@@ -146,7 +134,7 @@ pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage("Koden", code),
         passage(
             "Mens du svarer",
-            words(&[
+            paragraphs(&[
                 "Dine svar bliver gemt i en låst kasse, så du kan holde pause. Nøglen ligger i din telefon. De tre \
                  ord, du får, er også en nøgle. Vi har ingen kopi.",
             ]),
@@ -154,7 +142,7 @@ pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage("Når du har sendt", sent),
         passage(
             "Mens der er åbent for svar",
-            words(&[
+            paragraphs(&[
                 "Så længe der er åbent, er ét ikke helt sikkert: En, der kan hente selve filerne bag siden, eller \
                  flere kopier af dem, vil måske kunne sætte en kode sammen med et svar.",
                 "Når vi lukker, bliver alle svar blandet og skrevet på ny, og koderne bliver slettet. Gamle kopier \
@@ -164,7 +152,7 @@ pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage("Det, vi viser", shown),
         passage(
             "Det, du skriver",
-            words(&[
+            paragraphs(&[
                 "Det bliver skilt fra dine andre svar og blandet med det, andre har skrevet.",
                 "Du vælger, om vi må bruge dine ord. Bliver de rettet, så ingen kan kende dig, står der, at de er \
                  rettet. Det, du skrev, bliver slettet, når rapporten er færdig.",

@@ -1,7 +1,8 @@
 //! The signals in Danish.
 
 use super::Danish;
-use super::numbers::{capital, definite};
+use super::numbers::definite;
+use crate::language::sentence::capital;
 use crate::language::{Mean, Numbers, RuleFacts, SignalWords};
 use crate::signals::SignalKind;
 
@@ -19,19 +20,20 @@ impl SignalWords for Danish {
     fn signal_rule(&self, kind: SignalKind, facts: &RuleFacts<'_>) -> String {
         let users = self.inside(facts.users);
         let point = |value| self.threshold(value);
+        let share = |value| self.share(&self.threshold(value));
         match kind {
             SignalKind::Strength => format!(
-                "Står stærkt: Gennemsnittet for {users} er mindst {}, ved en indikator svarer mindst {}\u{a0}% {}, og \
+                "Står stærkt: Gennemsnittet for {users} er mindst {}, ved en indikator svarer mindst {} {}, og \
                  ingen anden gruppe, der vises, ligger under {}.",
                 point(facts.strength),
-                point(facts.strength_agreement),
+                share(facts.strength_agreement),
                 facts.agreement,
                 point(facts.others_floor)
             ),
             SignalKind::Talk => format!(
-                "Værd at tale om: Gennemsnittet for {users} er under {}, eller ved en indikator svarer højst {}\u{a0}% {}.",
+                "Værd at tale om: Gennemsnittet for {users} er under {}, eller ved en indikator svarer højst {} {}.",
                 point(facts.talk),
-                point(facts.talk_agreement),
+                share(facts.talk_agreement),
                 facts.agreement
             ),
             SignalKind::SeenDifferently => format!(
@@ -40,8 +42,8 @@ impl SignalWords for Danish {
                 point(facts.gap)
             ),
             SignalKind::Unknown => format!(
-                "Det ved vi for lidt om: Mindst {}\u{a0}% af en gruppe svarer, at de ikke ved det.",
-                point(facts.dont_know)
+                "Det ved vi for lidt om: Mindst {} af en gruppe svarer, at de ikke ved det.",
+                share(facts.dont_know)
             ),
             SignalKind::WordAndDeed => format!(
                 "Ord og handling: Dokumenter og iagttagelser er vurderet til 1 eller 2, mens en anden gruppe end \

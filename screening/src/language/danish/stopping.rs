@@ -1,7 +1,8 @@
 //! A screening that is stopped, in Danish: easy language, nobody to blame, nothing left to wonder about.
 
 use super::Danish;
-use super::promise::{crisis, full_stop};
+use super::promise::crisis;
+use crate::language::sentence::{full_stop, passage, without_beginning};
 use crate::language::{StoppedFacts, StoppingWords};
 use crate::promise::Passage;
 
@@ -14,11 +15,7 @@ impl StoppingWords for Danish {
     }
 
     fn because(&self, reason: &str) -> String {
-        let reason = full_stop(reason);
-        let again = reason.get(..BEGINNING.len()).is_some_and(|start| start.to_lowercase() == BEGINNING);
-        let rest = if again { &reason[BEGINNING.len()..] } else { &reason };
-        let rest = rest.trim_start_matches([' ', ',', ':', '…']);
-        let rest = if rest.contains(char::is_alphanumeric) { rest } else { &reason };
+        let rest = without_beginning(reason, BEGINNING);
         if rest.starts_with("at ") {
             format!("Det skyldes, {rest}")
         } else if rest.starts_with(char::is_lowercase) {
@@ -43,7 +40,6 @@ impl StoppingWords for Danish {
     }
 
     fn stopped_page(&self, facts: &StoppedFacts<'_>) -> Vec<Passage> {
-        let passage = |heading: &str, paragraphs| Passage { heading: heading.to_owned(), paragraphs };
         let mut answers = vec![gone(facts).to_owned()];
         if facts.picture {
             answers.push(

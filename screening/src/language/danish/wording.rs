@@ -212,6 +212,10 @@ impl WordingWords for Danish {
         &["af", "ud af"]
     }
 
+    fn is(&self) -> &'static str {
+        "er"
+    }
+
     fn differing(&self) -> &'static [&'static str] {
         &["forskel", "højere end", "lavere end"]
     }

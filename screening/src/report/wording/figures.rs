@@ -21,6 +21,8 @@ pub(super) struct Numbered<'a> {
     of: bool,
     /// A difference has no n.
     difference: bool,
+    /// What stands between the two ends of a range.
+    between: [&'static str; 2],
 }
 
 /// Reads the figures of a passage.
@@ -41,7 +43,7 @@ pub(super) fn numbered<'a>(text: &'a str, language: &dyn Language) -> Numbered<'
         }
         let whole = at;
         let mut decimals = false;
-        if matches!(bytes.get(at), Some(b',')) && digit(at + 1) {
+        if text.get(at..).is_some_and(|rest| rest.starts_with(language.decimal_sign())) && digit(at + 1) {
             decimals = true;
             at += 1;
             while digit(at) {
@@ -52,7 +54,7 @@ pub(super) fn numbered<'a>(text: &'a str, language: &dyn Language) -> Numbered<'
         let before = text.get(..start).unwrap_or_default();
         if language.per_cents().iter().any(|sign| rest.to_lowercase().starts_with(sign)) {
             found.push((start, at, What::Share));
-        } else if is_n(before) {
+        } else if is_n(before, language.is()) {
             let n = text.get(start..whole).unwrap_or_default();
             found.push((start, at, What::Count(n.parse().unwrap_or_default())));
         } else if decimals {
@@ -70,14 +72,14 @@ pub(super) fn numbered<'a>(text: &'a str, language: &dyn Language) -> Numbered<'
     }
     let lower = text.to_lowercase();
     let difference = language.differing().iter().any(|word| lower.contains(word));
-    Numbered { text, found, of, difference }
+    Numbered { text, found, of, difference, between: [language.and(), language.to()] }
 }
 
-/// Whether a text ends in *n =*, *n er*, *n:*.
-fn is_n(before: &str) -> bool {
+/// Whether a text ends in *n =*, *n:* or, with the language's word for *is*, *n er*.
+fn is_n(before: &str, is: &str) -> bool {
     let before = before.trim_end().to_lowercase();
     let before = before.trim_end_matches(['=', ':']).trim_end();
-    let before = before.strip_suffix(" er").unwrap_or(before).trim_end();
+    let before = before.strip_suffix(is).filter(|rest| rest.ends_with(' ')).unwrap_or(before).trim_end();
     before.strip_suffix('n').is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
 }
 
@@ -111,7 +113,7 @@ impl<'a> Numbered<'a> {
                 Some((_, _, What::Count(_))) => true,
                 Some((start, _, What::Mean)) => {
                     let between = self.text.get(found.1..*start).unwrap_or_default().trim();
-                    matches!(between, "og" | "til" | "–" | "-")
+                    matches!(between, "–" | "-") || self.between.contains(&between)
                 }
                 _ => false,
             };

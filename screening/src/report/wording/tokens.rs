@@ -1,13 +1,13 @@
 //! A text as words, and the search for words and word groups in it.
 
-/// What stands between quotation marks, left out: titles and other people's words.
-pub(super) fn unquoted(text: &str) -> String {
+/// What stands between quotation marks, the language's own or these: “ ”, left out: titles and other people's words.
+pub(super) fn unquoted(text: &str, [before, after]: [char; 2]) -> String {
     let mut depth = 0_usize;
     text.chars()
         .map(|sign| {
             match sign {
-                '»' | '“' => depth += 1,
-                '«' | '”' => {
+                sign if sign == before || sign == '“' => depth += 1,
+                sign if sign == after || sign == '”' => {
                     depth = depth.saturating_sub(1);
                     return ' ';
                 }

@@ -1,0 +1,38 @@
+//! Bokmål: written by hand, and not word for word after the Danish.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod agenda;
+mod chart;
+mod comparison;
+mod data_protection;
+mod export;
+mod findings;
+mod forms;
+mod hearing;
+mod invitation;
+mod letter;
+mod mail;
+mod method;
+mod names;
+mod numbers;
+mod onward;
+mod package;
+mod plan;
+mod promise;
+mod report;
+mod rights;
+mod signals;
+mod stopping;
+mod wording;
+
+use super::Language;
+
+/// Norwegian Bokmål.
+#[derive(Clone, Copy, Debug)]
+pub struct Bokmal;
+
+impl Language for Bokmal {
+    fn code(&self) -> &'static str {
+        "nb"
+    }
+}

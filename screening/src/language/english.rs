@@ -1,0 +1,39 @@
+//! English: written by hand, and not word for word after the Danish. British spelling.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod agenda;
+mod chart;
+mod comparison;
+mod data_protection;
+mod export;
+mod findings;
+mod forms;
+mod hearing;
+mod invitation;
+mod letter;
+mod mail;
+mod method;
+mod names;
+mod numbers;
+mod onward;
+mod package;
+mod plan;
+mod promise;
+mod report;
+mod rights;
+mod signals;
+mod stopping;
+mod watched;
+mod wording;
+
+use super::Language;
+
+/// English.
+#[derive(Clone, Copy, Debug)]
+pub struct English;
+
+impl Language for English {
+    fn code(&self) -> &'static str {
+        "en"
+    }
+}
