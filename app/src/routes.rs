@@ -202,6 +202,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/save-hand-over", Access::Facilitator),
     ("/api/answer-report", Access::Reader),
     ("/api/preferences", Access::Anyone),
+    ("/api/language", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),
 ];

@@ -10,6 +10,7 @@ mod hearings;
 mod held;
 mod invitations;
 mod kills;
+mod languages;
 mod network;
 mod picture;
 mod pile;

@@ -17,6 +17,7 @@ pub fn address(name: &str) -> String {
 /// The page.
 pub async fn get(page: Page, Path(name): Path<String>) -> Result<Response, PageError> {
     let invitation = page.state.workflow.open_link(&name, page.token.as_ref()).await?;
+    let page = page.among(&invitation.instrument.languages, &invitation.settings.language);
     let words = &page.words.answer.link;
     let texts = invitation.instrument.texts(page.language);
     let group = fill(&words.group, &[("group", texts.group(&invitation.group))]);

@@ -2,6 +2,7 @@
 
 use crate::components::form::{ProblemSummary, TextField, field_id};
 use crate::page::{Frame, Page};
+use crate::shell::Languages;
 use axum::response::Response;
 use browser_answer::CodeFromAddress;
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ pub async fn get(page: Page) -> Response {
         view! {
             <h1>{words.title.clone()}</h1>
             <p class="lead">{words.lead.clone()}</p>
+            <div class="languages"><Languages page=shown.clone() /></div>
             <ProblemSummary page=shown.clone() names=vec![("code".to_owned(), words.code_name.clone())] />
             <form method="post" action="/api/answer/begin" data-once="">
                 <TextField
