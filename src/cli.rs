@@ -9,6 +9,7 @@ mod doctor;
 mod import;
 mod installation;
 mod instrument;
+mod mail;
 mod organisation;
 mod report;
 mod score;

@@ -1,5 +1,9 @@
 //! What the program is told: each value is parsed once, so that a wrong one never starts the program.
 
+mod mail;
+
+pub use mail::{MailHost, MailPassword, MailSettings};
+
 use std::fmt;
 use std::net::IpAddr;
 use std::str::FromStr;

@@ -9,6 +9,7 @@ mod course;
 mod dice;
 mod plan;
 mod practice;
+mod report;
 mod texts;
 
 pub use practice::PracticeInventor;
@@ -23,7 +24,7 @@ use workflow::screenings::IssuedCode;
 use workflow::{Actor, Role, Workflow};
 
 /// The name under which the installation notes that it is a demonstration.
-const MARK: &str = "demonstration";
+const MARK: &str = workflow::retaining::DEMONSTRATION;
 const FILLING: &[u8] = b"filling";
 const FILLED: &[u8] = b"filled";
 

@@ -8,6 +8,7 @@ mod address;
 pub mod assets;
 mod attachments;
 mod compression;
+mod connections;
 mod downloads;
 mod forgery;
 mod headers;
@@ -20,6 +21,7 @@ mod refusal;
 mod report_files;
 
 pub use attachments::ATTACHMENTS;
+pub use connections::{LONGEST_HEADERS, serve};
 pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;
@@ -44,6 +46,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use workflow::Workflow;
+use workflow::ports::Mailer;
 
 /// The longest a request may take, its body included.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -64,13 +67,15 @@ pub struct Program {
     pub trusted_proxies: Arc<Vec<Cidr>>,
     /// How much one address may ask.
     pub limits: Limits,
+    /// Sends mails, where that is set up.
+    pub mailer: Option<Arc<dyn Mailer>>,
 }
 
 /// Every route of the program behind its headers and limits: what `serve` and the tests start.
 ///
 /// The caller serves it with connect information, from which an address is counted, inside a Tokio runtime.
 pub fn router(program: Program) -> Router {
-    let Program { workflow, instruments, public_url, trusted_proxies, limits } = program;
+    let Program { workflow, instruments, public_url, trusted_proxies, limits, mailer } = program;
     let clock = workflow.clock.clone();
     let state = AppState {
         workflow: workflow.clone(),
@@ -81,6 +86,7 @@ pub fn router(program: Program) -> Router {
         spreadsheets: Arc::new(SpreadsheetReader::new(FILES_AT_ONCE)),
         uploads: Uploads::default(),
         inventor: Arc::new(PracticeInventor),
+        mailer,
     };
     let pages = app::router(state.clone());
     let uploads = app::uploads_router(state)

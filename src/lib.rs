@@ -1,7 +1,7 @@
 //! Pejling, the program: the only place that knows everything.
 //!
-//! Command line → [`config`] → [`telemetry`] → one verb of [`cli`]. [`adapters`], [`printing`], [`spreadsheet`] and [`store`] are
-//! the ports of `workflow`, [`http`] is what is not a page, [`instruments`] what is shipped inside, and
+//! Command line → [`config`] → [`telemetry`] → one verb of [`cli`]. [`adapters`], [`mail`], [`printing`], [`spreadsheet`] and
+//! [`store`] are the ports of `workflow`, [`http`] is what is not a page, [`instruments`] what is shipped inside, and
 //! [`demonstration`] what one may try it all on.
 
 pub mod adapters;
@@ -11,6 +11,7 @@ pub mod demonstration;
 pub mod export;
 pub mod http;
 pub mod instruments;
+pub mod mail;
 pub mod printing;
 pub mod spreadsheet;
 pub mod store;

@@ -44,8 +44,12 @@ enum Rule {
     Reader,
     /// An administrator.
     Administrator,
+    /// An administrator with an account: never the command line.
+    OwnAdministrator,
     /// Anyone signed in, who is shown their own.
     Own,
+    /// Anyone with an account, about that account: never the command line.
+    OwnAccount,
     /// Nobody's role: what is held opens it (a password, a code, a token), or the program itself calls it.
     Secret,
 }
@@ -60,6 +64,10 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "counts"
         | "begin_closing"
         | "end_closing"
+        | "stop_screening"
+        | "stopped_paper"
+        | "retention"
+        | "save_retention"
         | "picture"
         | "add_evidence"
         | "evidence"
@@ -130,6 +138,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "end_practice"
         | "start_again"
         | "since_earlier"
+        | "rounds"
         | "save_sentences"
         | "reset_sentences"
         | "report_desk"
@@ -148,9 +157,14 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "add_review_note"
         | "read_through" => Rule::Assessor,
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
-        | "management_answer" | "released_form" | "released_picture" => Rule::Reader,
-        "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
-        | "organisations" => Rule::Administrator,
+        | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
+        | "take_leave_back" => Rule::Reader,
+        "retentions" | "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
+        | "organisations" | "across" | "make_tally" | "unsent_mail" | "make_password_link" => {
+            Rule::Administrator
+        }
+        "send_trial_mail" => Rule::OwnAdministrator,
+        "reminded" | "set_reminded" | "sessions" | "end_sessions" => Rule::OwnAccount,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
         | "actor"
@@ -165,9 +179,19 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "pause"
         | "send"
         | "receipt"
+        | "stopped_notice"
+        | "delete_what_is_due"
         | "phone_vote"
         | "cast_vote"
-        | "end_due_closings" => Rule::Secret,
+        | "end_due_closings"
+        | "offer_setup"
+        | "setup_open"
+        | "set_up"
+        | "ask_for_password"
+        | "password_link"
+        | "set_password"
+        | "queue_reminders"
+        | "send_mail" => Rule::Secret,
         _ => return None,
     })
 }
@@ -177,10 +201,13 @@ fn expected(rule: Rule, who: Who, place: Place) -> Answer {
     let own = place == Place::Own;
     let allowed = match (rule, who) {
         (Rule::Secret, _) => true,
-        (_, Who::Visitor) | (Rule::Assessor, Who::CommandLine) => return Answer::NotSignedIn,
+        (_, Who::Visitor)
+        | (Rule::Assessor | Rule::OwnAdministrator | Rule::OwnAccount, Who::CommandLine) => {
+            return Answer::NotSignedIn;
+        }
         (_, Who::CommandLine) => true,
-        (Rule::Own, _) => true,
-        (Rule::Administrator, who) => who == Who::Administrator,
+        (Rule::Own | Rule::OwnAccount, _) => true,
+        (Rule::Administrator | Rule::OwnAdministrator, who) => who == Who::Administrator,
         (Rule::Facilitator | Rule::Assessor, who) => own && who == Who::Facilitator,
         (Rule::Reader, who) => own && matches!(who, Who::Facilitator | Who::Leader),
     };

@@ -23,6 +23,13 @@ async fn postgres_lives_through_the_story_of_a_desk() {
     story(&server.address()).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_empty_installation_is_set_up() {
+    let folder = Folder::new();
+    let address = format!("sqlite://{}", folder.path().join("pejling.db").display());
+    desk::passwords::the_first_administrator_comes_by_a_link(&Desk::new(&address).await).await;
+}
+
 async fn story(address: &str) {
     let desk = Desk::new(address).await;
     desk::accounts::people_come_and_go(&desk).await;
@@ -40,6 +47,7 @@ async fn story(address: &str) {
     desk::comments::a_second_reader_says_yes_before_anything_is_quoted(&desk, &screening).await;
     desk::comments::what_worries_is_marked_and_what_is_left_out_is_counted(&desk, &screening).await;
     desk::hearings::the_first_hearing_is_planned_and_minuted(&desk, &screening).await;
+    desk::proposals::what_was_proposed_is_put_to_the_vote(&desk, &screening).await;
     desk::hearings::the_second_goes_back_over_the_first(&desk, &screening).await;
     desk::hearings::two_people_minute_at_once(&desk, &screening).await;
     desk::hearings::phones_vote_once_and_nobody_is_told_before_it_is_closed(&desk, &screening).await;
@@ -56,11 +64,24 @@ async fn story(address: &str) {
     desk::importing::answers_come_from_elsewhere(&desk).await;
     desk::preparing::a_small_place_gets_ready(&desk).await;
     desk::invitations::somebody_comes_by_an_open_link(&desk).await;
+    desk::stopping::one_that_is_open_is_stopped_for_good(&desk).await;
+    desk::stopping::one_that_is_closed_keeps_its_picture_alone(&desk).await;
+    desk::stopping::what_is_released_or_not_begun_is_not_stopped(&desk, &screening).await;
     desk::practising::somebody_trains_and_nobody_else_sees_it(&desk).await;
     desk::promise::what_was_promised_is_what_happens(&desk).await;
     desk::promise::so_it_is_for_staff_and_for_a_leader_alone(&desk).await;
+    desk::proposals::what_was_voted_first_can_begin_a_plan(&desk, &screening).await;
     desk::plans::three_goals_are_written_and_one_is_followed(&desk, &screening).await;
     desk::again::the_next_time_begins_where_this_one_ended(&desk, &screening).await;
+    desk::across::five_places_are_counted_once(&desk, &screening).await;
+    desk::mailing::facilitators_are_reminded_once_on_the_day(&desk, &screening).await;
+    desk::mailing::a_mail_is_tried_again_and_given_up(&desk, &screening).await;
+    desk::mailing::an_administrator_tries_whether_mail_works(&desk).await;
+    desk::passwords::an_administrator_hands_over_a_link(&desk).await;
+    desk::passwords::a_link_comes_by_mail(&desk).await;
+    desk::passwords::a_link_is_used_once(&desk).await;
+    desk::passwords::sessions_are_ended_elsewhere(&desk).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
-    desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &screening).await;
+    let other = desk::retaining::everything_goes_on_its_day(&desk, &screening).await;
+    desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &other).await;
 }

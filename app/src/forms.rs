@@ -10,8 +10,10 @@ use workflow::{FieldProblem, Problem};
 
 /// Seconds that form memory lasts.
 const LASTS: i64 = 600;
-/// Most browsers remembered at once; the oldest goes.
-const MOST: usize = 10_000;
+/// Most bytes remembered in all; the oldest goes first.
+const MOST: usize = 64 * 1024 * 1024;
+/// About what an entry costs beside its texts, in bytes.
+const EACH: usize = 512;
 
 /// What one browser posted.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +40,13 @@ impl Memory {
     pub fn value(&self, field: &str, otherwise: &str) -> String {
         self.values.get(field).cloned().unwrap_or_else(|| otherwise.to_owned())
     }
+
+    /// About how many bytes it holds.
+    fn size(&self) -> usize {
+        let values: usize = self.values.iter().map(|(field, value)| field.len() + value.len()).sum();
+        EACH + self.page.len() + values
+    }
+
     /// What is wrong with a field.
     pub fn problem(&self, field: &str) -> Option<&Problem> {
         self.problems.iter().find(|p| p.field == field).map(|p| &p.problem)
@@ -53,10 +62,11 @@ impl FormMemory {
     pub fn keep(&self, ticket: &str, now: i64, memory: Memory) {
         let mut all = self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         all.retain(|_, (kept, _)| now - *kept < LASTS);
-        if all.len() >= MOST
+        let mut held = memory.size() + all.values().map(|(_, memory)| memory.size()).sum::<usize>();
+        while held > MOST
             && let Some(oldest) = all.iter().min_by_key(|(_, (kept, _))| *kept).map(|(key, _)| key.clone())
         {
-            all.remove(&oldest);
+            held -= all.remove(&oldest).map_or(0, |(_, memory)| memory.size());
         }
         all.insert(ticket.to_owned(), (now, memory));
     }
@@ -69,5 +79,28 @@ impl FormMemory {
             return None;
         }
         all.remove(ticket).map(|(_, memory)| memory)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_many_type_at_once_stays_within_bounds_and_the_newest_is_kept() {
+        let forms = FormMemory::default();
+        let long = Memory {
+            page: "/svar/emne/1".to_owned(),
+            values: [("comment".to_owned(), "å".repeat(100_000))].into(),
+            ..Memory::default()
+        };
+        for ticket in 0..1_000 {
+            forms.keep(&ticket.to_string(), ticket, long.clone());
+        }
+        let held: usize =
+            forms.0.lock().unwrap().values().map(|(_, memory)| memory.values["comment"].len()).sum();
+        assert!(held <= 64 * 1024 * 1024, "{held}");
+        assert!(forms.take("999", "/svar/emne/1", 999).is_some());
+        assert!(forms.take("600", "/svar/emne/1", 999).is_none());
     }
 }

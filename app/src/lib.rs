@@ -24,6 +24,7 @@ pub mod session;
 pub mod shell;
 pub mod speaking;
 pub mod state;
+pub mod supervision;
 pub mod uploads;
 pub mod words;
 

@@ -24,6 +24,8 @@ pub enum Access {
     Facilitator,
     /// A leader or facilitator of the organisation.
     Reader,
+    /// Whoever runs the installation.
+    Administrator,
 }
 
 /// One page.
@@ -58,6 +60,7 @@ routes! {
     Anyone get "/fortsaet" => pages::answer::resume::get;
     Anyone get "/svar/i-brug" => pages::answer::in_use::get;
     Anyone get "/svar/kvittering" => pages::answer::receipt::get;
+    Anyone get "/svar/stoppet" => pages::answer::stopped::get;
     Respondent get "/svar" => pages::answer::before::get;
     Respondent get "/svar/emne/{number}" => pages::answer::topic::get;
     Respondent get "/svar/emne/{number}/{statement}" => pages::answer::topic::statement;
@@ -84,6 +87,9 @@ routes! {
     Facilitator post "/screeninger/{id}/koder/flere" => pages::desk::codes::extra;
     Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
+    Facilitator get "/screeninger/{id}/stop" => pages::desk::stop::get;
+    Facilitator get "/screeninger/{id}/sletning" => pages::desk::retention::get;
+    Account get "/sletning" => pages::desk::retention::all;
     Facilitator get "/screeninger/{id}/hent-ind" => pages::desk::import::get;
     Facilitator get "/screeninger/{id}/hent-ind/kolonner" => pages::desk::import_columns::get;
     Facilitator get "/screeninger/{id}/hent-ind/gennemsyn" => pages::desk::import_preview::get;
@@ -94,6 +100,8 @@ routes! {
     Facilitator get "/screeninger/{id}/billede" => pages::desk::picture::get;
     Facilitator get "/screeninger/{id}/billede/{part}" => pages::desk::picture::part::get;
     Facilitator get "/screeninger/{id}/siden-sidst" => pages::desk::since::get;
+    Facilitator get "/screeninger/{id}/over-tid" => pages::desk::over_time::get;
+    Facilitator get "/screeninger/{id}/over-tid/{point}" => pages::desk::over_time::point;
     Facilitator get "/screeninger/{id}/igen" => pages::desk::again::get;
     Facilitator get "/screeninger/{id}/kommentarer" => pages::desk::comments::get;
     Facilitator get "/screeninger/{id}/kommentarer/bekymring" => pages::desk::worry::get;
@@ -112,13 +120,21 @@ routes! {
     Facilitator get "/screeninger/{id}/udvikling/i-sagde" => pages::desk::plan_told::get;
     Facilitator get "/screeninger/{id}/rapport/version/{version}" => pages::desk::report_release::version;
     Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
+    Account get "/konto" => pages::account::get;
+    Administrator get "/administration" => pages::administration::get;
+    Administrator get "/administration/konti" => pages::administration_accounts::get;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
+    Reader get "/rapporter/{id}/paa-tvaers" => pages::leader::leave::get;
+    Administrator get "/paa-tvaers" => pages::across::get;
     Anyone get "/haandbog" => pages::handbook::get;
     Anyone get "/haandbog/samlet" => pages::handbook::whole;
     Anyone get "/haandbog/{chapter}" => pages::handbook::one;
     Anyone get "/log-ind" => pages::sign_in::get;
+    Anyone get "/glemt-adgangskode" => pages::password::forgotten;
+    Anyone get "/ny-adgangskode/{token}" => pages::password::choose;
+    Anyone get "/foerste-gang/{token}" => pages::first::get;
     Anyone get "/fejl" => pages::message::fault;
     Anyone get "/findes-ikke" => pages::message::not_found;
 }
@@ -159,6 +175,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/correct-invited", Access::Facilitator),
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),
+    ("/api/stop-screening", Access::Facilitator),
+    ("/api/save-retention", Access::Facilitator),
     ("/api/choose-sheet", Access::Facilitator),
     ("/api/map-columns", Access::Facilitator),
     ("/api/import-answers", Access::Facilitator),
@@ -201,6 +219,16 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/record-talk", Access::Facilitator),
     ("/api/save-hand-over", Access::Facilitator),
     ("/api/answer-report", Access::Reader),
+    ("/api/give-leave", Access::Reader),
+    ("/api/take-leave-back", Access::Reader),
+    ("/api/make-tally", Access::Administrator),
+    ("/api/set-up", Access::Anyone),
+    ("/api/forgot-password", Access::Anyone),
+    ("/api/set-password", Access::Anyone),
+    ("/api/make-password-link", Access::Administrator),
+    ("/api/end-sessions", Access::Account),
+    ("/api/try-mail", Access::Administrator),
+    ("/api/remind-me", Access::Account),
     ("/api/preferences", Access::Anyone),
     ("/api/language", Access::Anyone),
     ("/api/sign-in", Access::Anyone),

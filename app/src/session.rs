@@ -35,7 +35,11 @@ pub fn encode(bytes: &[u8]) -> String {
 
 /// The token in a cookie, if it is one.
 pub fn token(jar: &CookieJar, name: &str) -> Option<Token> {
-    let text = jar.get(name)?.value();
+    decode(jar.get(name)?.value())
+}
+
+/// A token from its written form; see [`encode`].
+pub fn decode(text: &str) -> Option<Token> {
     if text.len() != 64 || !text.is_ascii() {
         return None;
     }

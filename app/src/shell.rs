@@ -3,6 +3,10 @@
 use crate::components::form::Hidden;
 use crate::components::form::escaped_text;
 use crate::page::{Frame, Page};
+use crate::pages::account::ACCOUNT;
+use crate::pages::across::ACROSS;
+use crate::pages::administration::ADMINISTRATION;
+use crate::pages::desk::retention::ALL as RETENTION;
 use crate::preferences::Preference;
 use crate::scripts::Scripts;
 use crate::words;
@@ -146,6 +150,7 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
     let facilitates = account
         .as_ref()
         .is_some_and(|a| a.roles.iter().any(|(_, role)| *role == workflow::Role::Facilitator));
+    let administers = account.as_ref().is_some_and(|account| account.administrator);
     view! {
         <header class="top">
             <Mark name=words.name.clone() />
@@ -153,10 +158,19 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
                 <Reading page=page.clone() frame />
                 {(frame != Frame::Answering && facilitates)
                     .then(|| view! { <a href="/screeninger">{words.screenings.clone()}</a> })}
+                {(frame != Frame::Answering && administers)
+                    .then(|| {
+                        view! {
+                            <a href=ACROSS>{page.words.desk.across.link.clone()}</a>
+                            <a href=RETENTION>{page.words.desk.retention.all_link.clone()}</a>
+                            <a href=ADMINISTRATION>{page.words.desk.administration.title.clone()}</a>
+                        }
+                    })}
                 {(frame != Frame::Answering && account.is_some())
                     .then(|| {
                         view! {
                             <a href="/rapporter">{words.reports.clone()}</a>
+                            <a href=ACCOUNT>{page.words.desk.account.title.clone()}</a>
                             <form method="post" action="/api/sign-out">
                                 <button class="link" type="submit">{words.sign_out.clone()}</button>
                             </form>

@@ -5,7 +5,7 @@ use crate::uploads::Uploads;
 use screening::instrument::Instrument;
 use std::sync::Arc;
 use workflow::Workflow;
-use workflow::ports::Spreadsheets;
+use workflow::ports::{Mailer, Spreadsheets};
 use workflow::practising::Inventor;
 
 /// Gives the address of a built file by its logical name, e.g. `main.css` → `/assets/main.3f2a….css`.
@@ -30,6 +30,8 @@ pub struct AppState {
     pub uploads: Uploads,
     /// Invents what a practice is filled with.
     pub inventor: Arc<dyn Inventor>,
+    /// Sends mails; `None`: that is not set up, and everything else works.
+    pub mailer: Option<Arc<dyn Mailer>>,
 }
 
 impl AppState {

@@ -140,6 +140,8 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotAChoice => p.not_a_choice.clone(),
         Problem::Repeated => p.repeated.clone(),
         Problem::WrongSignIn => p.wrong_sign_in.clone(),
+        Problem::TooCommon => p.too_common.clone(),
+        Problem::NotTheSame => p.not_the_same.clone(),
         Problem::TooManyTries(seconds) => {
             fill(&p.too_many_tries, &[("minutes", &minutes(words, seconds.div_ceil(60).max(1)))])
         }
@@ -151,6 +153,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotOpenYet => p.not_open_yet.clone(),
         Problem::Closing => p.closing.clone(),
         Problem::Closed => p.closed.clone(),
+        Problem::Stopped(_) => p.stopped.clone(),
         Problem::OutsideScale => p.outside_scale.clone(),
         Problem::NotInQuestionnaire => p.not_in_questionnaire.clone(),
         Problem::GroupTooSmall => p.group_too_small.clone(),
@@ -172,6 +175,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::Changed => p.changed.clone(),
         Problem::LineChanged => p.line_changed.clone(),
         Problem::SentenceChanged => p.sentence_changed.clone(),
+        Problem::EvidenceDeleted => p.evidence_deleted.clone(),
         Problem::TooManyPages(pages) => fill(&p.too_many_pages, &[("pages", &pages.to_string())]),
         Problem::TooManyLines(most) => {
             fill(&p.too_many_lines, &[("most", &language.number_word(*most as u64))])
@@ -183,6 +187,9 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         }
         Problem::TooFew(least) => fill(&p.too_few, &[("least", &least.to_string())]),
         Problem::TooMany(most) => fill(&p.too_many, &[("most", &most.to_string())]),
+        Problem::TooFewPlaces(least) => {
+            fill(&p.too_few_places, &[("least", &language.number_word(*least as u64))])
+        }
         Problem::NoFile => p.no_file.clone(),
         Problem::File(fault) => file_fault(words, fault),
         Problem::FileGone => p.file_gone.clone(),

@@ -4,6 +4,9 @@
 use screening::chart::{Chart, Table};
 use screening::report::Sentence;
 
+/// As long as a date is: beside columns of words it needs no share of the width.
+const LONGEST_DATE: usize = 20;
+
 /// A longer cell is words, however it begins; columns of words share the width.
 const LONGEST_NUMBER: usize = 36;
 
@@ -57,16 +60,19 @@ pub(crate) enum Column {
 
 /// Each column of a table.
 pub(crate) fn columns(table: &Table) -> Vec<Column> {
+    let cells = |place: usize| table.rows.iter().filter_map(move |row| row.get(place));
+    let long = |cell: &String| cell.chars().count() > LONGEST_NUMBER;
+    let wordy = |place: usize| cells(place).chain(table.columns.get(place)).any(long);
+    let narrow = cells(0).chain(table.columns.first()).all(|cell| cell.chars().count() <= LONGEST_DATE);
+    let narrow = narrow && (1..table.columns.len()).any(wordy);
     let of = |place: usize| {
-        let cells = || table.rows.iter().filter_map(move |row| row.get(place));
         let number =
             |cell: &String| cell.starts_with(|first: char| first.is_ascii_digit() || "+–-".contains(first));
-        let long = |cell: &String| cell.chars().count() > LONGEST_NUMBER;
         if place == 0 {
-            Column::Header
-        } else if cells().chain(table.columns.get(place)).any(long) {
+            if narrow { Column::Short } else { Column::Header }
+        } else if wordy(place) {
             Column::Words
-        } else if cells().any(number) {
+        } else if cells(place).any(number) {
             Column::Numbers
         } else {
             Column::Short
@@ -85,6 +91,19 @@ mod tests {
         let written = [sentence("Det første.\r\n \r\nDet andet\nover to linjer."), sentence(" Og mere.\n\n")];
         assert_eq!(paragraphs(&written), ["Det første.", "Det andet\nover to linjer. Og mere."]);
         assert!(paragraphs(&[]).is_empty());
+    }
+
+    #[test]
+    fn a_date_leaves_the_width_to_the_words_beside_it() {
+        let words = "De gamle forslag har fået svar, og en bruger læste dem op.";
+        let table = |first: &str| Table {
+            columns: ["Dag", "Her er vi", "Det gik godt"].map(str::to_owned).to_vec(),
+            rows: vec![[first, "6", words].map(str::to_owned).to_vec()],
+            ..Table::default()
+        };
+        assert_eq!(columns(&table("20. november 2026")), [Column::Short, Column::Numbers, Column::Words]);
+        let wide = columns(&table("Et emne, der er længere end en dato"));
+        assert_eq!(wide, [Column::Header, Column::Numbers, Column::Words]);
     }
 
     #[test]

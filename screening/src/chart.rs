@@ -14,10 +14,12 @@ mod perspective;
 mod progress;
 mod svg;
 mod track;
+mod trend;
 
 pub use gap::GapRow;
 pub use perspective::{Perspective, Shape, perspective};
 pub use progress::{Progress, Reading, ReadingWords};
+pub use trend::TrendPlot;
 
 use crate::id::{FocusPointId, GroupId};
 use crate::instrument::Instrument;

@@ -6,9 +6,11 @@
 //! all that its questionnaire held, in whichever form it answered.
 
 mod earlier;
+mod trend;
 mod two_rounds;
 
 pub use earlier::{Earlier, Moved};
+pub use trend::{Step, Stop, Trend, trends};
 pub use two_rounds::TwoRounds;
 
 use crate::disclosure::{rounding, shown_between};
@@ -141,7 +143,7 @@ impl<'a> Round<'a> {
     }
 
     /// The wording numbers of what the group was asked about a focus point.
-    fn statements(self, point: &str, group: &GroupId) -> BTreeMap<&'a IndicatorId, u32> {
+    pub(crate) fn statements(self, point: &str, group: &GroupId) -> BTreeMap<&'a IndicatorId, u32> {
         let indicators = self.instrument.focus_points.iter().filter(|own| own.id.as_str() == point);
         indicators
             .flat_map(|point| &point.indicators)

@@ -12,12 +12,14 @@ mod forms;
 mod hearing;
 mod invitation;
 mod letter;
+mod mail;
 mod names;
 mod numbers;
 mod plan;
 mod promise;
 mod report;
 mod signals;
+mod stopping;
 mod unbroken;
 mod wording;
 
@@ -29,12 +31,14 @@ pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
 pub use invitation::InvitationWords;
 pub use letter::{LetterFacts, LetterWords};
+pub use mail::{MailText, MailWords};
 pub use names::Names;
 pub use numbers::Numbers;
 pub use plan::{PlanTexts, PlanWords};
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
+pub use stopping::{StoppedFacts, StoppingWords};
 pub use unbroken::unbroken;
 pub use wording::WordingWords;
 
@@ -48,11 +52,13 @@ pub trait Language:
     + PromiseWords
     + InvitationWords
     + LetterWords
+    + MailWords
     + ReportWords
     + ComparisonWords
     + FormWords
     + ExportWords
     + PlanWords
+    + StoppingWords
     + WordingWords
     + Send
     + Sync

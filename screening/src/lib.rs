@@ -8,6 +8,7 @@
 //!
 //! Nothing here knows *leaders, staff, users*: groups, focus points and scales are the instrument's.
 
+pub mod across;
 pub mod answers;
 pub mod attachment;
 pub mod cards;
@@ -36,10 +37,16 @@ pub mod promise;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod qr;
 pub mod readability;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod reminder;
 pub mod report;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod retention;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod schedule;
 pub mod score_file;
 pub mod scoring;
 pub mod settings;
 pub mod signals;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod stopping;

@@ -154,6 +154,7 @@ impl Create {
 async fn list(workflow: &Workflow) -> Result<()> {
     for screening in workflow.screenings(&Actor::CommandLine).await.map_err(in_words)? {
         let state = match screening.state {
+            _ if screening.stopped => "stopped",
             State::Prepared => "prepared",
             State::Open => "open",
             State::Closing => "closing",

@@ -2,12 +2,14 @@
 
 use super::Database;
 use super::installation::with_database;
+use super::mail::MailArguments;
 use crate::config::{Cidr, PublicUrl};
-use crate::http::{Limits, Program, assets, router};
+use crate::http::{self, LONGEST_HEADERS, Limits, Program, assets, router};
 use crate::instruments;
+use crate::mail::SmtpMailer;
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
-use std::future::IntoFuture;
+use std::io::{Write, stdout};
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
@@ -17,9 +19,19 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use workflow::Workflow;
+use workflow::ports::Mailer;
+use workflow::setting_up::setup_address;
 
 /// How often closings that are due are ended.
 const CLOSINGS_EVERY: Duration = Duration::from_secs(30);
+
+/// How often mails that wait are sent.
+const MAILS_EVERY: Duration = Duration::from_secs(5);
+
+/// How many of those times go by between looking for what is due: it is due on a day.
+const REMINDERS_EVERY: u32 = 120;
+/// How often what time deletes is asked for; it is done once a day.
+const DELETIONS_EVERY: Duration = Duration::from_secs(3600);
 
 /// How long requests under way may take once the program is told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -40,6 +52,8 @@ pub(super) struct Arguments {
     /// Requests a second that one address may make in the long run; ten times as many at once
     #[arg(long, value_name = "N", env = "PEJLING_REQUESTS_A_SECOND", default_value = "100")]
     requests_a_second: NonZeroU32,
+    #[command(flatten)]
+    mail: MailArguments,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<()> {
@@ -47,6 +61,12 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
     if let Err(error) = assets::check() {
         tracing::warn!("{error}");
     }
+    let mailer = match arguments.mail.settings()? {
+        Some(settings) => {
+            Some(Arc::new(SmtpMailer::new(&settings).context("--mail-host")?) as Arc<dyn Mailer>)
+        }
+        None => None,
+    };
     with_database(&arguments.database, async |workflow| {
         let listen = arguments.listen;
         let listener = TcpListener::bind(listen)
@@ -63,12 +83,30 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             public_url: public_url.clone(),
             trusted_proxies: Arc::new(arguments.trusted_proxy.clone()),
             limits: Limits { requests_a_second: arguments.requests_a_second },
+            mailer: mailer.clone(),
         };
         let closings = tokio::spawn(end_due_closings(workflow.clone()));
+        let mails = mailer
+            .clone()
+            .map(|mailer| tokio::spawn(send_mails(workflow.clone(), mailer, public_url.origin().to_owned())));
+        let deletions = tokio::spawn(delete_what_is_due(workflow.clone()));
         tracing::info!(%address, public = public_url.origin(), database = %arguments.database.url, "listening");
+        // On the console alone: what is logged may be read by others, and kept.
+        if let Some(token) = workflow.offer_setup().await? {
+            let link = setup_address(public_url.origin(), &token);
+            writeln!(
+                stdout(),
+                "Nobody has an account yet. Make the first administrator's here, within a day:\n{link}"
+            )?;
+        }
         let served = serve(listener, program).await;
         // In the midst of a closing it stops before or after: each is one transaction.
         closings.abort();
+        // A mail under way may be sent and not noted: it has the same number when it is sent again.
+        if let Some(mails) = mails {
+            mails.abort();
+        }
+        deletions.abort();
         served
     })
 }
@@ -87,25 +125,17 @@ async fn serve(listener: TcpListener, program: Program) -> Result<()> {
         let _ = stop.send(true);
     });
     let mut draining = stopped.clone();
-    let service = router(program).into_make_service_with_connect_info::<SocketAddr>();
-    let mut serving = Box::pin(
-        axum::serve(listener, service)
-            .with_graceful_shutdown(async move {
-                let _ = stopped.changed().await;
-            })
-            .into_future(),
-    );
+    let mut serving = Box::pin(http::serve(listener, router(program), LONGEST_HEADERS, async move {
+        let _ = stopped.changed().await;
+    }));
     tokio::select! {
-        ended = &mut serving => return Ok(ended?),
+        () = &mut serving => return Ok(()),
         _ = draining.changed() => {}
     }
-    match timeout(DRAIN, serving).await {
-        Ok(ended) => Ok(ended?),
-        Err(_) => {
-            tracing::warn!("some requests were not finished in time");
-            Ok(())
-        }
+    if timeout(DRAIN, serving).await.is_err() {
+        tracing::warn!("some requests were not finished in time");
     }
+    Ok(())
 }
 
 /// Ends every closing that is due, again and again.
@@ -118,6 +148,42 @@ async fn end_due_closings(workflow: Workflow) {
             Ok(0) => {}
             Ok(ended) => tracing::info!(ended, "screenings closed"),
             Err(error) => tracing::error!(%error, "closings that are due could not be ended"),
+        }
+    }
+}
+
+/// Sends what waits, again and again, and looks now and then who is to be reminded.
+async fn send_mails(workflow: Workflow, mailer: Arc<dyn Mailer>, site: String) {
+    let mut ticks = interval(MAILS_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut until_reminders = 0;
+    loop {
+        ticks.tick().await;
+        if until_reminders == 0 {
+            until_reminders = REMINDERS_EVERY;
+            if let Err(error) = workflow.queue_reminders().await {
+                tracing::error!(%error, "reminders could not be made");
+            }
+        }
+        until_reminders -= 1;
+        match workflow.send_mail(mailer.as_ref(), &site).await {
+            Ok(0) => {}
+            Ok(sent) => tracing::info!(sent, "mails sent"),
+            Err(error) => tracing::error!(%error, "mails could not be sent"),
+        }
+    }
+}
+
+/// Deletes what has been kept long enough, once a day, and at the start.
+async fn delete_what_is_due(workflow: Workflow) {
+    let mut ticks = interval(DELETIONS_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match workflow.delete_what_is_due().await {
+            Ok(0) => {}
+            Ok(parts) => tracing::info!(parts, "kept long enough and deleted"),
+            Err(error) => tracing::error!(%error, "what is due could not be deleted"),
         }
     }
 }

@@ -5,9 +5,11 @@ use super::Database;
 use super::installation::with_database;
 use super::organisation::by_name;
 use super::words::in_words;
+use crate::config::PublicUrl;
 use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, Subcommand, ValueEnum};
 use std::io::{IsTerminal, Write, stdin, stdout};
+use workflow::password_links::link_address;
 use workflow::{Actor, Role, Workflow};
 
 #[derive(Debug, Subcommand)]
@@ -20,6 +22,16 @@ pub(super) enum Verb {
         email: String,
         #[command(flatten)]
         role: Place,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Prints a link with which the person chooses a new password, once, within a day
+    Link {
+        /// The account's e-mail
+        email: String,
+        /// Where people find the program, as pejling serve is told
+        #[arg(long, value_name = "URL", env = "PEJLING_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
+        public_url: PublicUrl,
         #[command(flatten)]
         database: Database,
     },
@@ -89,6 +101,11 @@ pub(super) fn run(verb: &Verb) -> Result<()> {
         Verb::Add(account) => with_database(&account.database, async |workflow| add(workflow, account).await),
         Verb::Role { email, role, database } => with_database(database, async |workflow| {
             give(workflow, email, &role.organisation, role.role).await
+        }),
+        Verb::Link { email, public_url, database } => with_database(database, async |workflow| {
+            let made = workflow.make_password_link(&Actor::CommandLine, email).await;
+            let token = made.map_err(in_words).with_context(|| email.clone())?;
+            Ok(writeln!(stdout(), "{}", link_address(public_url.origin(), &token))?)
         }),
         Verb::List { database } => with_database(database, list),
         Verb::Disable { email, database } => with_database(database, async |workflow| {

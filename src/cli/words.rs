@@ -36,6 +36,8 @@ fn problem(problem: &Problem) -> String {
         Problem::NotAChoice => "is not one that there is",
         Problem::Repeated => "is there already: choose another",
         Problem::WrongSignIn => "e-mail and password do not belong together",
+        Problem::TooCommon => "is what everybody tries first: choose another",
+        Problem::NotTheSame => "the two are not the same: type it twice",
         Problem::TooManyTries(seconds) => return format!("too many tries: wait {seconds} seconds"),
         Problem::CodeMistyped => "the code has a typing mistake",
         Problem::CodeUnknown => "there is no such code",
@@ -44,6 +46,7 @@ fn problem(problem: &Problem) -> String {
         Problem::NotOpenYet => "the screening has not opened: open it first",
         Problem::Closing => "the screening is closing",
         Problem::Closed => "the screening is closed",
+        Problem::Stopped(_) => "the screening is stopped, for good",
         Problem::OutsideScale => "an answer is outside the scale",
         Problem::NotInQuestionnaire => "an item is not in this questionnaire",
         Problem::GroupTooSmall => "the smallest group shown must be at least 5",
@@ -72,6 +75,10 @@ fn problem(problem: &Problem) -> String {
         Problem::LinesUnread(_) => "has lines without a name or a known role",
         Problem::TooMany(_) => "has too many",
         Problem::TooFew(_) => "has too few",
+        Problem::TooFewPlaces(least) => return format!("has fewer than {least} places behind every figure"),
+        Problem::EvidenceDeleted => {
+            "documents and observations are deleted: there are no new versions after that"
+        }
         Problem::NoFile => "is no file",
         Problem::File(fault) => return fault.to_string(),
         Problem::FileGone => "the file is not in memory any more: choose it again",

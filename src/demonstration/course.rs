@@ -60,12 +60,9 @@ pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedC
         step.decide_comments().await?;
         step.hold(HearingNumber::First, &scene.texts.minutes).await?;
         step.hold(HearingNumber::Second, &scene.texts.minutes2).await?;
-        if let Some(day) = &place.released {
-            scene.clock.set(day)?;
-        }
-        step.edit_report().await?;
-        scene.workflow.release_report(&actor, step.id).await?;
+        super::report::release(scene, place, &actor, step.id).await?;
         super::plan::write(scene, &actor, step.id).await?;
+        super::report::answer(scene, place, step.id).await?;
     }
     Ok(a_few(&scene.instrument, codes))
 }
@@ -236,31 +233,6 @@ impl Step<'_> {
             let written = self.scene.texts.comments.iter().find(|known| known.text == comment.text);
             let decision = written.map_or(Decision::LeftOut(Criterion::SaysNothing), decision);
             self.scene.workflow.decide_comment(self.actor, self.id, &key, decision).await?;
-        }
-        Ok(())
-    }
-
-    /// Puts the facilitator's own words where the draft has its places to begin and its questions to management.
-    async fn edit_report(&self) -> Done {
-        let texts = &self.scene.texts;
-        let draft = self.scene.workflow.draft_report(self.actor, self.id).await?;
-        let keys: Vec<&str> = draft.sentences().map(|sentence| sentence.key.as_str()).collect();
-        let mut edits: Vec<(String, String)> = texts
-            .priorities
-            .iter()
-            .map(|priority| {
-                (
-                    format!("beginnings.{}", priority.focus_point),
-                    format!("{}. Første skridt: {}", priority.title, priority.first_step),
-                )
-            })
-            .collect();
-        let questions = keys.iter().filter(|key| key.starts_with("questions."));
-        edits.extend(
-            questions.zip(&texts.management_questions).map(|(key, text)| ((*key).to_owned(), text.clone())),
-        );
-        for (key, text) in edits.iter().filter(|(key, _)| keys.contains(&key.as_str())) {
-            self.scene.workflow.edit_sentence(self.actor, self.id, key, Some(text)).await?;
         }
         Ok(())
     }

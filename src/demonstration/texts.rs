@@ -7,6 +7,7 @@ use screening::id::{FocusPointId, GroupId, IndicatorId};
 use screening::plan::{Goal, Told};
 use serde::Deserialize;
 use std::collections::BTreeMap;
+use workflow::reports::Talk;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct Texts {
@@ -28,6 +29,9 @@ pub(super) struct Texts {
     pub(super) minutes: Vec<Minute>,
     pub(super) minutes2: Vec<Minute>,
     pub(super) priorities: Vec<Priority>,
+    pub(super) notes: Vec<Note>,
+    pub(super) talks: BTreeMap<String, Talk>,
+    pub(super) answer: Answer,
     pub(super) goals: Vec<Goal>,
     pub(super) told: Vec<Told>,
 }
@@ -205,6 +209,21 @@ pub(super) struct Priority {
     pub(super) focus_point: FocusPointId,
     pub(super) title: String,
     pub(super) first_step: String,
+}
+
+/// What whoever read the report's draft through said of a sentence, by its key, or of a section, by its name.
+#[derive(Debug, Deserialize)]
+pub(super) struct Note {
+    pub(super) at: String,
+    pub(super) text: String,
+}
+
+/// Management's answer.
+#[derive(Debug, Deserialize)]
+pub(super) struct Answer {
+    /// The day it came, ISO.
+    pub(super) date: String,
+    pub(super) text: String,
 }
 
 impl Texts {

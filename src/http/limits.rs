@@ -65,7 +65,7 @@ pub(super) fn requests(router: Router, limits: Limits) -> Router {
     let mut builder = GovernorConfigBuilder::default().key_extractor(ByAddress);
     builder.period(every).burst_size(limits.requests_a_second.get().saturating_mul(BURST));
     let Some(config) = builder.finish() else {
-        // Only a period or burst of nought is refused, and neither can be.
+        // A period or burst of nought is refused; a period is one only from a thousand million requests a second on.
         return router;
     };
     let limiter = Arc::downgrade(config.limiter());
@@ -95,15 +95,28 @@ struct Guessed {
     most: u32,
     /// Whether a right one counts too.
     every: bool,
+    /// Whether a try counts from its beginning, so that no more than [`Self::most`] are tried at once.
+    at_once: bool,
 }
 
 /// Codes have 60 bits and words a key of their own: those limits spare the processor. Passwords are what is guessed.
-/// At an open link nothing is guessed, but one who begins without end would fill the screening.
-const GUESSED: [Guessed; 4] = [
-    Guessed { action: "/api/sign-in", page: "/log-ind", most: 20, every: false },
-    Guessed { action: "/api/answer/begin", page: "/", most: 100, every: false },
-    Guessed { action: "/api/answer/resume", page: "/fortsaet", most: 100, every: false },
-    Guessed { action: "/api/answer/begin-link", page: "/", most: 100, every: true },
+/// Whoever asks for new passwords without end would fill others' mailboxes. At an open link and in a vote nothing is
+/// guessed, but one who begins or votes without end would fill it.
+const GUESSED: [Guessed; 8] = [
+    Guessed { action: "/api/sign-in", page: "/log-ind", most: 20, every: false, at_once: true },
+    Guessed {
+        action: "/api/forgot-password",
+        page: "/glemt-adgangskode",
+        most: 20,
+        every: true,
+        at_once: true,
+    },
+    Guessed { action: "/api/set-up", page: "/log-ind", most: 50, every: true, at_once: true },
+    Guessed { action: "/api/set-password", page: "/log-ind", most: 50, every: true, at_once: true },
+    Guessed { action: "/api/answer/begin", page: "/", most: 100, every: false, at_once: false },
+    Guessed { action: "/api/answer/resume", page: "/fortsaet", most: 100, every: false, at_once: false },
+    Guessed { action: "/api/answer/begin-link", page: "/", most: 100, every: true, at_once: false },
+    Guessed { action: "/api/cast-vote", page: "/stem", most: 100, every: true, at_once: true },
 ];
 
 /// Seconds that a wrong try counts.
@@ -148,6 +161,14 @@ impl WrongTries {
         }
         entry.0 += 1;
     }
+
+    /// A try that was counted from its beginning was right.
+    fn forget_one(&self, form: Guessed, address: IpAddr) {
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((tries, _)) = counted.get_mut(&(form.action, address)) {
+            *tries = tries.saturating_sub(1);
+        }
+    }
 }
 
 /// Refuses with 429 an address that was wrong too often in a form where guessing could pay.
@@ -164,11 +185,18 @@ async fn count_wrong_tries(State(tries): State<WrongTries>, request: Request, ne
     if let Some(seconds) = tries.wait(form, address) {
         return refusal::wait(seconds);
     }
+    if form.at_once {
+        tries.note(form, address);
+    }
     let response = next.run(request).await;
     let back = response.status().is_redirection()
         && response.headers().get(header::LOCATION).is_some_and(|page| page == form.page);
-    if form.every || back || response.status() == StatusCode::UNPROCESSABLE_ENTITY {
-        tries.note(form, address);
+    let counts = form.every || back || response.status() == StatusCode::UNPROCESSABLE_ENTITY;
+    match (counts, form.at_once) {
+        (true, false) => tries.note(form, address),
+        (false, true) => tries.forget_one(form, address),
+        // Counted already, or nothing to count.
+        (true, true) | (false, false) => {}
     }
     response
 }

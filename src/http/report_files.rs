@@ -29,6 +29,7 @@ pub const REPORT_FILES: &[Route] = &[
     Route { method: "get", path: "/screeninger/{id}/bilag.pdf", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/dias.pdf", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/til-deltagerne.pdf", access: Access::Facilitator },
+    Route { method: "get", path: "/screeninger/{id}/stoppet.pdf", access: Access::Facilitator },
 ];
 
 /// What a form is called in addresses and as a file.
@@ -55,7 +56,10 @@ pub(super) fn routes(workflow: Workflow) -> Router {
                 get(move |w, id, jar| of(form, true, w, id, jar)),
             )
     });
-    router.route("/rapporter/{id}/tal.xlsx", get(figures)).with_state(workflow)
+    router
+        .route("/rapporter/{id}/tal.xlsx", get(figures))
+        .route("/screeninger/{id}/stoppet.pdf", get(stopped))
+        .with_state(workflow)
 }
 
 async fn of(
@@ -92,4 +96,17 @@ async fn figures(
     let work = tokio::task::spawn_blocking(move || written(FileKind::Workbook, &export_of(&view, today)));
     let bytes = work.await.map_err(|error| failed(error.into()))?.map_err(|error| failed(error.into()))?;
     Ok(file(WORKBOOK, &name, bytes))
+}
+
+/// The page for those who took part in a screening that was stopped.
+async fn stopped(
+    State(workflow): State<Workflow>,
+    Path(id): Path<String>,
+    jar: CookieJar,
+) -> Result<Response, PageError> {
+    let actor = actor(&workflow, &jar).await?;
+    let paper = workflow.stopped_paper(&actor, &id).await?;
+    let name = file_name(&format!("{} til deltagerne", paper.report.title), "pdf");
+    let printed = workflow.printer.paper_pdf(&paper, workflow.clock.today()).await;
+    Ok(file("application/pdf", &name, printed.map_err(Error::from)?))
 }

@@ -1,7 +1,7 @@
 //! The audit log: who did what, never what anyone answered.
 
 use super::SqlStore;
-use super::db::{execute, fetch_all};
+use super::db::{Writing, execute, fetch_all};
 use async_trait::async_trait;
 use workflow::ports::{AuditEntry, AuditStore, PortResult};
 
@@ -31,26 +31,27 @@ impl From<EntryRow> for AuditEntry {
     }
 }
 
+/// Adds an entry within a transaction.
+pub(super) async fn insert(writing: &mut Writing, entry: &AuditEntry) -> PortResult<()> {
+    execute!(
+        writing,
+        "INSERT INTO audit (id, at, actor, organisation_id, screening_id, event, detail)
+         VALUES ($1, $2, $3, $4, $5, $6, $7)",
+        &*entry.id,
+        entry.at,
+        &*entry.actor,
+        entry.organisation.as_deref(),
+        entry.screening.as_deref(),
+        &*entry.event,
+        &*entry.detail
+    )?;
+    Ok(())
+}
+
 #[async_trait]
 impl AuditStore for SqlStore {
     async fn log(&self, entry: &AuditEntry) -> PortResult<()> {
-        self.db
-            .write(async |writing| {
-                execute!(
-                    writing,
-                    "INSERT INTO audit (id, at, actor, organisation_id, screening_id, event, detail)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    &*entry.id,
-                    entry.at,
-                    &*entry.actor,
-                    entry.organisation.as_deref(),
-                    entry.screening.as_deref(),
-                    &*entry.event,
-                    &*entry.detail
-                )?;
-                Ok(())
-            })
-            .await
+        self.db.write(async |writing| insert(writing, entry).await).await
     }
 
     async fn entries(&self, limit: u32) -> PortResult<Vec<AuditEntry>> {

@@ -132,7 +132,7 @@ pub(super) async fn note_tidy_due(writing: &mut Writing, why: &str) -> PortResul
 
 /// A screening's rows of a table anew in key order, by way of a temporary table: they came in one by one, and the
 /// place of a row in PostgreSQL's files, and its transaction number, tell when. A counter's tell when it last moved.
-async fn write_anew(
+pub(super) async fn write_anew(
     writing: &mut Writing,
     table: &'static str,
     order: &'static str,

@@ -18,6 +18,9 @@ use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use std::fs::OpenOptions;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
 use workflow::ports::{PortResult, StoreError};
@@ -57,6 +60,12 @@ pub(crate) fn failed(error: impl std::error::Error + Send + Sync + 'static) -> S
     StoreError(Box::new(error))
 }
 
+/// Makes the file for its owner alone where there is none, since it holds what people wrote; SQLite gives the files
+/// beside it the same rights. What keeps it from being made, SQLite says when it opens it.
+fn own_file(path: &Path) {
+    let _ = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+}
+
 /// An address that names no database known here.
 #[derive(Debug, thiserror::Error)]
 #[error("a database address begins with sqlite:// or postgres://")]
@@ -85,6 +94,7 @@ impl Db {
             // Deleted content is overwritten, not just forgotten; temporary tables never reach the disk.
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY");
+        own_file(options.get_filename());
         let write = SqlitePoolOptions::new()
             .max_connections(1)
             .acquire_timeout(PATIENCE)

@@ -60,6 +60,20 @@ impl InstallationStore for SqlStore {
             .await
     }
 
+    async fn take_mark(&self, name: &str, value: &[u8]) -> PortResult<bool> {
+        self.db
+            .write(async |writing| {
+                let taken = execute!(
+                    writing,
+                    "DELETE FROM installation WHERE name = $1 AND value = $2",
+                    name,
+                    value
+                )?;
+                Ok(taken == 1)
+            })
+            .await
+    }
+
     async fn ready(&self) -> PortResult<()> {
         let mut reading = self.db.read().await?;
         fetch_optional!(reading, (i64,), "SELECT CAST(1 AS BIGINT)")?;

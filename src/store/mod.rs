@@ -4,6 +4,7 @@
 //! `migrations/` (both folders, same file names), and its chapter in the story of `tests/store.rs`.
 
 mod accounts;
+mod across;
 mod answering;
 mod attachments;
 mod audit;
@@ -15,12 +16,16 @@ mod hearings;
 mod importing;
 mod installation;
 mod invitations;
+mod mail;
+mod passwords;
 mod plans;
 mod ratings;
 mod reports;
+mod retention;
 mod reviews;
 mod schedules;
 mod screenings;
+mod stopping;
 mod votes;
 
 pub use db::Db;

@@ -159,7 +159,14 @@ impl ReportStore for SqlStore {
                     "SELECT COALESCE(MAX(version), 0) FROM released_report WHERE screening_id = $1",
                     screening
                 )?;
-                if newest.map(|(version,)| version + 1) != Some(i64::from(report.version)) {
+                let stopped = fetch_optional!(
+                    writing,
+                    (String,),
+                    "SELECT stopped_on FROM screening WHERE id = $1 AND stopped_on IS NOT NULL",
+                    screening
+                )?;
+                let next = newest.map(|(version,)| version + 1) == Some(i64::from(report.version));
+                if !next || stopped.is_some() {
                     return Ok(false);
                 }
                 execute!(

@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use screening::id::GroupId;
 use screening::instrument::Instrument;
 use screening::settings::{Settings, State};
+use screening::stopping::Stopped;
 use std::collections::BTreeMap;
 use workflow::ports::{PortResult, ScreeningStore, StoreError};
 use workflow::practising::Practice;
@@ -30,6 +31,8 @@ struct ScreeningRow {
     practice_account_id: Option<String>,
     practice_place: Option<String>,
     earlier_id: Option<String>,
+    stopped_on: Option<String>,
+    stopped_reason: Option<String>,
 }
 
 impl TryFrom<ScreeningRow> for Screening {
@@ -37,6 +40,10 @@ impl TryFrom<ScreeningRow> for Screening {
     fn try_from(row: ScreeningRow) -> PortResult<Self> {
         let settings: Settings = from_json("screening.settings", &row.settings)?;
         let instrument: Instrument = from_json("screening.instrument", &row.instrument)?;
+        let stopped = row.stopped_on.zip(row.stopped_reason).map(|(on, reason)| {
+            let on = on.parse().map_err(|why| unreadable("screening.stopped_on", why))?;
+            Ok::<_, StoreError>(Stopped { on, reason, picture: row.picture.is_some() })
+        });
         Ok(Self {
             id: row.id,
             organisation: Organisation { id: row.organisation_id, name: row.organisation_name },
@@ -53,6 +60,7 @@ impl TryFrom<ScreeningRow> for Screening {
                 .zip(row.practice_place)
                 .map(|(account, place)| Practice { account, place }),
             earlier: row.earlier_id,
+            stopped: stopped.transpose()?,
             created_at: row.created_at,
         })
     }
@@ -69,6 +77,7 @@ struct SummaryRow {
     released_version: Option<i64>,
     practice_account_id: Option<String>,
     earlier_id: Option<String>,
+    stopped_on: Option<String>,
 }
 
 impl TryFrom<SummaryRow> for ScreeningSummary {
@@ -84,6 +93,7 @@ impl TryFrom<SummaryRow> for ScreeningSummary {
             released_version: row.released_version.map(version).transpose()?,
             practice: row.practice_account_id,
             earlier: row.earlier_id,
+            stopped: row.stopped_on.is_some(),
         })
     }
 }
@@ -141,7 +151,7 @@ impl ScreeningStore for SqlStore {
             ScreeningRow,
             "SELECT screening.id, organisation_id, COALESCE(practice_place, organisation.name) AS organisation_name,
                     screening.name, state, instrument, settings, codes_made, created_at, closing_ends_at, picture,
-                    picture_opened_at, practice_account_id, practice_place, earlier_id
+                    picture_opened_at, practice_account_id, practice_place, earlier_id, stopped_on, stopped_reason
              FROM screening JOIN organisation ON organisation.id = organisation_id WHERE screening.id = $1",
             id
         )?
@@ -155,7 +165,7 @@ impl ScreeningStore for SqlStore {
             reading,
             SummaryRow,
             "SELECT screening.id, organisation_id, COALESCE(practice_place, organisation.name) AS organisation_name,
-                    screening.name, state, practice_account_id, earlier_id,
+                    screening.name, state, practice_account_id, earlier_id, stopped_on,
                     (SELECT MAX(version) FROM released_report WHERE screening_id = screening.id)
                         AS released_version
              FROM screening JOIN organisation ON organisation.id = organisation_id

@@ -11,13 +11,27 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("installation", "name value", "the codes' salt, and marks of the program"),
     ("organisation", "id name", "random id, name"),
     ("account", "id email name password_hash administrator disabled", "people who work here, not who answer"),
+    ("password_link", "token_hash account_id expires_at", "hash of a link to a new password for one of them"),
+    ("account", "reminded", "whether they are reminded by mail"),
+    (
+        "mail",
+        "id account_id about state queued_at next_at tries answer",
+        "a mail to one of them, without its words",
+    ),
     ("membership", "account_id organisation_id role", "their roles"),
     ("session", "token_hash account_id started_at seen_at", "their sessions"),
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
     ("screening", "practice_account_id practice_place", "whose practice it is; its answers are invented"),
     ("screening", "earlier_id", "the screening before it at the same place"),
+    ("screening", "stopped_on stopped_reason", "that it was stopped, and what those who took part are told"),
+    (
+        "stopped_mark",
+        "mark screening_id",
+        "that a code or a browser was of a stopped screening, and nothing more",
+    ),
     ("screening", "created_at closing_ends_at", "times of the screening, not of anyone who answers"),
     ("screening", "picture picture_opened_at", "the figures as disclosed, and when first looked at"),
+    ("retention", "screening_id content version", "how long its parts are kept, and which have gone"),
     (
         "schedule",
         "screening_id dates",
@@ -104,6 +118,8 @@ const COLUMNS: &[(&str, &str, &str)] = &[
         "a goal of the plan, and how often it was written",
     ),
     ("told", "screening_id telling content revision", "what is told those who took part"),
+    ("across_leave", "screening_id counted", "places that let their figures be counted with others'"),
+    ("tally", "id instrument_id made_at content", "figures of five places or more; names none"),
     ("audit", "id at actor organisation_id screening_id event detail", "what those with accounts did"),
     (
         "_sqlx_migrations",
@@ -113,7 +129,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
 ];
 
 /// What someone who answers leaves, until the close or for good.
-const OF_RESPONDENTS: [&str; 9] = [
+const OF_RESPONDENTS: [&str; 10] = [
     "access_code",
     "comment",
     "counter",
@@ -121,6 +137,7 @@ const OF_RESPONDENTS: [&str; 9] = [
     "draft_page",
     "imported_file",
     "response",
+    "stopped_mark",
     "vote_count",
     "vote_phone",
 ];

@@ -3,6 +3,7 @@
 mod reporting;
 
 use crate::Who;
+use crate::support::fakes::NoMailer;
 use crate::support::instrument;
 use crate::world::{Answer, PASSWORD, Place, World, settings};
 use pejling::demonstration::PracticeInventor;
@@ -43,6 +44,7 @@ impl World {
                 flow.start_again(actor, screening, "Vinter 2028", start, instrument()).await.into()
             }
             "since_earlier" => flow.since_earlier(actor, screening).await.into(),
+            "rounds" => flow.rounds(actor, screening).await.into(),
             "screening" => flow.screening(actor, screening).await.into(),
             "save_settings" => flow.save_settings(actor, screening, "Ny", settings()).await.into(),
             "make_codes" => flow.make_codes(actor, screening).await.into(),
@@ -68,6 +70,11 @@ impl World {
             "counts" => flow.counts(actor, screening).await.into(),
             "begin_closing" => flow.begin_closing(actor, screening).await.into(),
             "end_closing" => flow.end_closing(actor, screening).await.into(),
+            "stop_screening" => flow.stop_screening(actor, screening, "vand i huset", true).await.into(),
+            "retention" => flow.retention(actor, screening).await.into(),
+            "save_retention" => flow.save_retention(actor, screening, 0, [].into(), None).await.into(),
+            "retentions" => flow.retentions(actor).await.into(),
+            "stopped_paper" => flow.stopped_paper(actor, screening).await.into(),
             "picture" => flow.picture(actor, screening).await.into(),
             "add_evidence" => flow.add_evidence(actor, screening, evidence()).await.into(),
             "evidence" => flow.evidence(actor, screening).await.into(),
@@ -156,6 +163,11 @@ impl World {
             | "draft_form" | "released_form" | "released_picture" => {
                 reporting::call(flow, actor, screening, use_case).await
             }
+            "leave" => flow.leave(actor, screening).await.into(),
+            "give_leave" => flow.give_leave(actor, screening).await.into(),
+            "take_leave_back" => flow.take_leave_back(actor, screening).await.into(),
+            "across" => flow.across(actor).await.into(),
+            "make_tally" => flow.make_tally(actor, &instrument()).await.into(),
             "importable" => flow.importable(actor, screening).await.into(),
             "read_import" => {
                 let reader = SpreadsheetReader::new(1);
@@ -182,6 +194,13 @@ impl World {
             "disable_account" => flow.disable_account(actor, "nobody@kommune.dk").await.into(),
             "add_organisation" => flow.add_organisation(actor, "Dagtilbuddet Havnen").await.into(),
             "organisations" => flow.organisations(actor).await.into(),
+            "sessions" => flow.sessions(actor, None).await.into(),
+            "end_sessions" => flow.end_sessions(actor, None, Some("unknown")).await.into(),
+            "make_password_link" => flow.make_password_link(actor, "nobody@kommune.dk").await.into(),
+            "unsent_mail" => flow.unsent_mail(actor).await.into(),
+            "send_trial_mail" => flow.send_trial_mail(actor, &NoMailer).await.into(),
+            "reminded" => flow.reminded(actor).await.into(),
+            "set_reminded" => flow.set_reminded(actor, true).await.into(),
             "facilitated_organisations" => flow.facilitated_organisations(actor).await.into(),
             "screenings" => flow.screenings(actor).await.into(),
             "released_reports" => flow.released_reports(actor).await.into(),
@@ -248,8 +267,20 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.pause(&token).await.map(drop));
     refused(flow.send(&token).await);
     refused(flow.receipt("unknown", &"users".into()).await.map(drop));
+    refused(flow.stopped_notice("unknown").await.map(drop));
     refused(flow.phone_vote("BDFGH", Some(&token)).await.map(drop));
     refused(flow.cast_vote("BDFGH", &token, true, &[0]).await.map(drop));
-    // The program's own clock calls this one; nothing is due.
+    // Somebody has an account: the first is not made again.
+    assert!(flow.offer_setup().await.unwrap().is_none());
+    refused(flow.setup_open(&token).await);
+    refused(flow.set_up(&token, "ny@kommune.dk", "Ny", PASSWORD, PASSWORD).await.map(drop));
+    refused(flow.password_link(&token).await.map(drop));
+    refused(flow.set_password(&token, PASSWORD, PASSWORD).await);
+    // Whoever asks is told nothing, and an unknown e-mail is sent nothing.
+    flow.ask_for_password("ukendt@kommune.dk").await.unwrap();
+    // The program's own clock calls these; nothing is due.
+    assert_eq!(flow.delete_what_is_due().await.unwrap(), 0);
     assert_eq!(flow.end_due_closings().await.unwrap(), 0);
+    assert_eq!(flow.queue_reminders().await.unwrap(), 0);
+    assert_eq!(flow.send_mail(&NoMailer, "http://127.0.0.1").await.unwrap(), 0);
 }

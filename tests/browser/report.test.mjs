@@ -72,10 +72,16 @@ async function words_(who, id) {
   for (const said of [fill(review.check_count, { count: 1 }), fill(review.lack_wording, { count: 1 }), review.lack_hearing_one]) {
     assert.ok(all.includes(said), said);
   }
+  // Before the release each of them stands in a list, with why, and leads to its text.
+  const listed = page.locator('#sprogtjek > ul > li');
+  assert.equal(await listed.count(), 1);
+  for (const said of ['Kort fortalt: Alle synes, at maden er dårlig.', '»dårlig« dømmer']) assert.ok((await listed.innerText()).includes(said), said);
+  assert.equal(await page.locator(await listed.getByRole('link').getAttribute('href')).locator(`[name="text[row-${own}]"]`).count(), 1);
   await look(who, 'rapport-ord');
   await mine.locator(`[name="text[row-${own}]"]`).fill('Mange vil gerne have mere at sige om maden.');
   await save(page, own);
   assert.ok(!(await text(page)).includes(review.check));
+  assert.equal(await page.locator('#sprogtjek').count(), 0);
 
   // Something typed elsewhere comes along, whichever button is pressed; too much is told, and stays.
   await field(page, `text[row-${own}]`).fill('For langt. '.repeat(200));

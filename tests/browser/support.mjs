@@ -40,12 +40,14 @@ export async function startProgram(prepare = () => {}) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   let log = '';
+  let printed = '';
   const serve = async () => {
     const child = spawn(program, ['serve', '--listen', `127.0.0.1:${port}`, '--database', database, '--public-url', address], {
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       cwd: root,
     });
     child.stderr.on('data', (text) => (log += text));
+    child.stdout.on('data', (text) => (printed += text));
     const ended = new Promise((resolve) => child.once('exit', resolve));
     for (;;) {
       if (child.exitCode !== null) throw new Error(`the program ended:\n${log}`);
@@ -64,6 +66,7 @@ export async function startProgram(prepare = () => {}) {
     database,
     prepared,
     log: () => log,
+    printed: () => printed,
     /** Ends at once, without a word, and is started again in the same place; `meanwhile` is done in between. */
     async restart(meanwhile = () => {}) {
       await end('SIGKILL');

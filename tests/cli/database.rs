@@ -44,7 +44,12 @@ fn organisations_and_accounts_are_added_without_the_web() {
     assert_eq!(with(&["user", "add", "x@kommune.example", "--name", "X", "--role", "leader"], "").0, 2);
     let (_, list, _) = with(&["user", "list"], "");
     assert_eq!(list, "maja@kommune.example\tMaja Holm\tfacilitator: Bostedet Åkanden\n");
+    let link = ["user", "link", "maja@kommune.example", "--public-url", "https://pejling.kommune.example"];
+    let (code, printed, _) = with(&link, "");
+    let token = printed.strip_prefix("https://pejling.kommune.example/ny-adgangskode/").map(str::trim_end);
+    assert_eq!((code, token.map(str::len)), (0, Some(64)), "{printed}");
     assert_eq!(with(&["user", "disable", "maja@kommune.example"], "").0, 0);
+    assert_eq!(with(&link, "").0, 1, "a disabled account chooses no password");
     assert!(with(&["user", "list"], "").1.contains("disabled"));
     assert_eq!(with(&["user", "disable", "findes@kommune.example"], "").0, 1);
 }
@@ -148,4 +153,27 @@ fn doctor_says_what_holds_and_makes_nothing() {
     assert_eq!(code, 1);
     assert!(out.contains("FAILED  database") && out.contains("ok      instruments"), "{out}");
     assert!(!file.exists());
+}
+
+#[test]
+fn mail_is_set_up_whole_or_not_at_all() {
+    let url = database("mail");
+    let served = |flags: &[&str]| {
+        let (code, _, errors) = run(&[&["serve", "--database", url.as_str()], flags].concat(), "");
+        (code, errors)
+    };
+    let server = ["--mail-host", "smtp.kommune.example", "--mail-from", "pejling@kommune.example"];
+    let user = ["--mail-user", "pejling"];
+    for (flags, named) in [
+        (server[..2].to_vec(), "--mail-from"),
+        (server[2..].to_vec(), "--mail-host"),
+        (vec!["--mail-host", "smtp.kommune.example:25"], "write its name alone"),
+        (vec!["--mail-from", "nobody"], "write an address"),
+        ([server.as_slice(), &user].concat(), "PEJLING_MAIL_PASSWORD"),
+        ([server.as_slice(), &user, &["--mail-tls", "none"]].concat(), "use tls or starttls"),
+    ] {
+        let (code, errors) = served(&flags);
+        assert_eq!(code, 2, "{flags:?}: {errors}");
+        assert!(errors.contains(named), "{flags:?}: {errors}");
+    }
 }

@@ -1,6 +1,7 @@
 //! The chapters of the story, and what they share.
 
 pub mod accounts;
+pub mod across;
 pub mod again;
 pub mod assessing;
 pub mod attachments;
@@ -9,13 +10,18 @@ pub mod evidence;
 pub mod hearings;
 pub mod importing;
 pub mod invitations;
+pub mod mailing;
+pub mod passwords;
 pub mod plans;
 pub mod practising;
 pub mod preparing;
 pub mod promise;
+pub mod proposals;
 pub mod reports;
+pub mod retaining;
 pub mod screenings;
 pub mod sittings;
+pub mod stopping;
 
 use crate::support::fakes::{NoPrinter, Seeded, TestClock};
 use pejling::store::SqlStore;

@@ -11,15 +11,23 @@ mod held;
 mod invitations;
 mod kills;
 mod languages;
+mod mailing;
 mod network;
 mod picture;
 mod pile;
 mod respondent;
 mod server;
+#[allow(dead_code, reason = "tests of the desk read more of a mail")]
+#[path = "../support/smtp.rs"]
+mod smtp;
 mod someone;
+mod stopped;
 mod tab;
 
+use held::SAME;
 use server::{Reply, Server};
+use std::sync::Arc;
+use tokio::task::JoinSet;
 
 /// What every answer must carry, whatever it answers.
 fn assert_headers(reply: &Reply, what: &str) {
@@ -160,6 +168,33 @@ async fn guessing_passwords_is_stopped_by_address() {
     // Whoever sits elsewhere goes on, and so do the pages.
     assert_eq!(server.post("/api/sign-in", guess, &from("198.51.100.8")).await.status, 303);
     assert_eq!(server.get("/log-ind").await.status, 200);
+}
+
+#[tokio::test]
+async fn guessing_many_passwords_at_once_is_no_way_round() {
+    let server = Arc::new(Server::start().await);
+    let guess = "email=maja%40kommune.example&password=forkert+kodeord";
+    let mut tries = JoinSet::new();
+    for _ in 0..60 {
+        let server = Arc::clone(&server);
+        tries.spawn(async move { server.post("/api/sign-in", guess, SAME).await });
+    }
+    let answers = tries.join_all().await;
+    let tried = answers.iter().filter(|reply| reply.status == 303).count();
+    let refused = answers.iter().filter(|reply| reply.status == 429).count();
+    assert_eq!((tried, refused), (20, 40));
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn what_people_wrote_is_in_files_of_their_owner_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let server = Server::start().await;
+    let folder = server.file.parent().expect("a folder");
+    for file in std::fs::read_dir(folder).expect("files").map(|file| file.expect("a file").path()) {
+        let mode = std::fs::metadata(&file).expect("a file").permissions().mode() & 0o777;
+        assert_eq!(mode, 0o600, "{}: {mode:o}", file.display());
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! The real router on a free port, over a new SQLite file, and a client that shows exactly what was answered.
 
 use pejling::adapters::{SystemClock, SystemRandomness};
-use pejling::http::{Limits, Program};
+use pejling::http::{LONGEST_HEADERS, Limits, Program, serve};
 use pejling::printing::PdfPrinter;
 use pejling::store::SqlStore;
 use pejling::{instruments, router};
@@ -89,11 +89,11 @@ impl Server {
             public_url: format!("http://{address}").parse().expect("an address"),
             trusted_proxies: Arc::default(),
             limits: Limits::default(),
+            mailer: None,
         };
         change(&mut program);
         let workflow = program.workflow.clone();
-        let service = router(program).into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, service).await });
+        tokio::spawn(serve(listener, router(program), LONGEST_HEADERS, std::future::pending()));
         Self { address, file, store, workflow }
     }
 

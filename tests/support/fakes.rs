@@ -7,7 +7,9 @@ use screening::invitation::{Poster, SlipSheets};
 use screening::report::{Report, Section, Slide};
 use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use workflow::ports::{Clock, PortResult, Printer, Randomness};
+use workflow::ports::{
+    Clock, Delivery, Encryption, Mail, MailServer, Mailer, PortResult, Printer, Randomness,
+};
 
 /// Saturday 21 November 2026, noon, until it is moved.
 pub(crate) struct TestClock(AtomicI64);
@@ -77,5 +79,24 @@ impl Printer for NoPrinter {
     }
     async fn cards_pdf(&self, _: &ConversationCards, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         Ok(Vec::new())
+    }
+}
+
+/// Takes every mail and forgets it.
+pub(crate) struct NoMailer;
+
+#[async_trait]
+impl Mailer for NoMailer {
+    async fn deliver(&self, _: &Mail) -> Delivery {
+        Delivery::Taken
+    }
+    fn server(&self) -> MailServer {
+        MailServer {
+            host: "localhost".to_owned(),
+            port: 25,
+            encryption: Encryption::None,
+            user: None,
+            from: "pejling@kommune.example".to_owned(),
+        }
     }
 }

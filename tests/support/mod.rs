@@ -3,6 +3,7 @@
 
 pub(crate) mod fakes;
 pub(crate) mod postgres;
+pub(crate) mod smtp;
 
 use screening::instrument::Instrument;
 use screening::instrument::load::load;

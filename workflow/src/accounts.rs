@@ -70,21 +70,26 @@ impl Workflow {
         let mut problems = Problems::default();
         problems.unless(is_email(&email), "email", Problem::NotAnEmail);
         problems.required("name", &name, LONGEST_NAME);
-        if let Some(problem) = passwords::problem(password) {
+        if let Some(problem) = passwords::problem(password, &email) {
             problems.add("password", problem);
         }
         problems.none()?;
 
-        let mut salt = [0; 16];
-        self.random.fill(&mut salt);
-        let password = password.to_owned();
-        let hash = self.slow_hash.run(move || passwords::hash(&password, &salt)).await??;
+        let hash = self.password_hash(password).await?;
         let account = Account { id: self.fresh_id(), email, name, administrator, roles: Vec::new() };
         if !self.store.add_account(&account, &hash).await? {
             return Err(Error::field("email", Problem::Repeated));
         }
         self.audit_installation(actor, None, "account added", &*account.id).await?;
         Ok(account)
+    }
+
+    /// What is stored of a password, with a fresh salt.
+    pub(crate) async fn password_hash(&self, password: &str) -> Result<String> {
+        let mut salt = [0; 16];
+        self.random.fill(&mut salt);
+        let password = password.to_owned();
+        self.slow_hash.run(move || passwords::hash(&password, &salt)).await?
     }
 
     /// Gives a role.
@@ -143,17 +148,17 @@ impl Workflow {
 
 /// What is stored instead of a session's token: with the database alone nobody goes on in a session. The
 /// prefix keeps it apart from the tokens of those who answer. (A random token needs no slow hash.)
-fn session_key(token: &Token) -> Bytes32 {
+pub(crate) fn session_key(token: &Token) -> Bytes32 {
     Sha256::new().chain_update(b"pejling session").chain_update(token.0).finalize().into()
 }
 
 /// An e-mail as it is kept and looked up: no spaces around it, lower case.
-fn normal_email(email: &str) -> String {
+pub(crate) fn normal_email(email: &str) -> String {
     email.trim().to_lowercase()
 }
 
 /// Something before one `@`, something after it, nothing blank: whether it reaches anyone only a mail can say.
-fn is_email(email: &str) -> bool {
+pub(crate) fn is_email(email: &str) -> bool {
     let parts = email.split('@').collect::<Vec<_>>();
     parts.len() == 2
         && parts.iter().all(|part| !part.is_empty())

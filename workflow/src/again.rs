@@ -1,11 +1,11 @@
 //! The next time: a screening started from an earlier one of the same organisation, and what has moved between the two.
 
-use crate::fields::Problems;
+use crate::fields::{Problems, one_line};
 use crate::screenings::Screening;
 use crate::settings::checked;
 use crate::{Actor, Error, Problem, Result, Workflow};
 use jiff::civil::Date;
-use screening::comparison::{Earlier, Round};
+use screening::comparison::{Earlier, Round, Trend, trends};
 use screening::id::GroupId;
 use screening::instrument::{Disclosure, Instrument};
 use screening::picture::{Picture, Published};
@@ -28,11 +28,26 @@ pub struct SinceView {
     pub goals: Vec<Goal>,
 }
 
+/// Most rounds that are read in a row: the newest ones.
+pub const MOST_ROUNDS: usize = 12;
+
+/// A screening with those before it at the same place.
+#[derive(Clone, Debug)]
+pub struct RoundsView {
+    /// The newest (its `picture` is `None`).
+    pub screening: Screening,
+    /// What each is called, oldest first.
+    pub names: Vec<String>,
+    /// What may be told of them in a row.
+    pub trends: Vec<Trend>,
+}
+
 impl Workflow {
-    /// Starts the next screening of an organisation from a closed one whose picture was opened: settings, units, numbers
-    /// invited, names and dates come along; no code, draft, answer or comment does, nor what was promised or considered
-    /// for that time alone. `instrument` is the newest version of the same. Where one is being prepared already, that
-    /// one is given.
+    /// Starts the next screening of an organisation from a closed one whose picture was opened, or from one that was
+    /// stopped: settings, units, numbers invited, names and dates come along; no code, draft, answer or comment does, nor
+    /// what was promised or considered for that time alone. `instrument` is the newest version of the same. Where one is
+    /// being prepared already, that one is given. After one that was stopped it is compared with what that one would have
+    /// been compared with.
     ///
     /// # Errors
     ///
@@ -46,13 +61,19 @@ impl Workflow {
         instrument: Instrument,
     ) -> Result<String> {
         let before = self.facilitated(actor, earlier).await?;
-        if before.state != State::Closed || !before.picture_opened || before.practice.is_some() {
+        let ready = before.stopped.is_some() || (before.state == State::Closed && before.picture_opened);
+        if !ready || before.practice.is_some() {
             return Err(Error::Refused(Problem::WrongState));
         }
+        let compared =
+            if before.stopped.is_some() { before.earlier.clone() } else { Some(before.id.clone()) };
         let all = self.store.screenings(None).await?;
-        let begun = all
-            .into_iter()
-            .find(|one| one.earlier.as_deref() == Some(earlier) && one.state == State::Prepared);
+        let begun = all.into_iter().find(|one| {
+            let same = one.organisation == before.organisation && one.earlier == compared;
+            // One that was stopped leaves no mark on the next: there the name tells a second press from another.
+            let pressed_twice = compared.as_deref() == Some(earlier) || one.name == one_line(name);
+            one.state == State::Prepared && one.practice.is_none() && same && pressed_twice
+        });
         if let Some(begun) = begun {
             return Ok(begun.id);
         }
@@ -77,7 +98,8 @@ impl Workflow {
             picture: None,
             picture_opened: false,
             practice: None,
-            earlier: Some(before.id),
+            earlier: compared,
+            stopped: None,
             created_at: self.clock.now(),
         };
         self.store.add_screening(&screening).await?;
@@ -92,25 +114,58 @@ impl Workflow {
     ///
     /// [`Error::NotFound`] where it was started from none.
     pub async fn since_earlier(&self, actor: &Actor, id: &str) -> Result<SinceView> {
-        let (screening, picture) = self.opened_picture(actor, id).await?;
+        let (screening, picture) = self.seen_picture(actor, id).await?;
         let before = screening.earlier.clone().ok_or(Error::NotFound)?;
-        self.opened_picture(actor, &before).await?;
+        self.seen_picture(actor, &before).await?;
         let earlier = self.earlier(&screening, &picture).await?.ok_or(Error::NotFound)?;
-        let mut goals: Vec<Goal> =
-            self.store.goals(&before).await?.into_iter().map(|stored| stored.goal).collect();
-        in_order(&mut goals, |goal| goal);
         let published = picture.published(&screening.instrument);
-        Ok(SinceView { screening, published, earlier, goals })
+        Ok(SinceView { screening, published, goals: earlier.goals.clone(), earlier })
+    }
+
+    /// A closed screening with those before it, each started from the one before, for its facilitator; their pictures are
+    /// opened by it. The row ends where one has no figures any more.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NotFound`] where there is none before it.
+    pub async fn rounds(&self, actor: &Actor, id: &str) -> Result<RoundsView> {
+        let (screening, picture) = self.opened_picture(actor, id).await?;
+        let mut before = screening.earlier.clone();
+        let mut newest_first = vec![(screening.clone(), picture)];
+        while let Some(id) = before.filter(|_| newest_first.len() < MOST_ROUNDS) {
+            match self.opened_picture(actor, &id).await {
+                Ok((earlier, picture)) => {
+                    before = earlier.earlier.clone();
+                    newest_first.push((earlier, picture));
+                }
+                Err(Error::Refused(_)) => before = None,
+                Err(error) => return Err(error),
+            }
+        }
+        if newest_first.len() < 2 {
+            return Err(Error::NotFound);
+        }
+        newest_first.reverse();
+        let rounds: Vec<Round<'_>> = newest_first
+            .iter()
+            .map(|(one, picture)| Round { picture, instrument: &one.instrument })
+            .collect();
+        let trends = trends(&rounds);
+        let names = newest_first.iter().map(|(one, _)| one.name.clone()).collect();
+        Ok(RoundsView { screening, names, trends })
     }
 
     /// The one before a screening, and what has changed since; `None` where it was started from none.
     pub(crate) async fn earlier(&self, screening: &Screening, picture: &Picture) -> Result<Option<Earlier>> {
         let Some(id) = &screening.earlier else { return Ok(None) };
         let Some(before) = self.store.screening(id).await? else { return Ok(None) };
+        let mut goals = self.store.goals(&before.id).await?;
+        in_order(&mut goals, |stored| &stored.goal);
+        let goals = goals.into_iter().map(|stored| stored.goal).collect();
         Ok(before.picture.as_ref().map(|then| {
             let earlier = Round { picture: then, instrument: &before.instrument };
             let later = Round { picture, instrument: &screening.instrument };
-            Earlier::new(&before.name, earlier, later)
+            Earlier::new(&before.name, earlier, later).with_goals(goals)
         }))
     }
 }

@@ -58,7 +58,7 @@ impl Workflow {
         comment: &str,
         deciding: impl Into<Deciding> + Send,
     ) -> Result<()> {
-        let screening = self.facilitated(actor, screening).await?;
+        let screening = self.going(actor, screening).await?;
         let deciding = deciding.into();
         let written = self.opened_comment(&screening, comment).await?;
         let account = actor.account().map_or("", |account| &account.id);

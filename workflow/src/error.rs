@@ -65,6 +65,10 @@ pub enum Problem {
     Repeated,
     /// E-mail and password do not belong together, or the account is disabled.
     WrongSignIn,
+    /// A password that everybody tries first.
+    TooCommon,
+    /// A new password and the same again are two.
+    NotTheSame,
     /// Too many tries; wait this many seconds.
     TooManyTries(u64),
     /// The code has a typing mistake (its check character says so).
@@ -84,6 +88,8 @@ pub enum Problem {
     Closing,
     /// The screening is closed.
     Closed,
+    /// The screening with this id is stopped, for good.
+    Stopped(String),
     /// An answer outside the scale.
     OutsideScale,
     /// An item that is not in this questionnaire.
@@ -120,6 +126,8 @@ pub enum Problem {
     LineChanged,
     /// A sentence of the report was changed by somebody else meanwhile; what was typed is still there.
     SentenceChanged,
+    /// Documents and observations are deleted, and a new version would say that there were none.
+    EvidenceDeleted,
     /// The report would be so many pages, and that is too many.
     TooManyPages(usize),
     /// More printed lines than this many.
@@ -132,6 +140,8 @@ pub enum Problem {
     TooMany(usize),
     /// Fewer than this many.
     TooFew(usize),
+    /// Fewer places than this many said yes to being counted, or have figures of the same.
+    TooFewPlaces(usize),
     /// The file can't be attached.
     Attachment(AttachmentFault),
     /// No file was chosen.

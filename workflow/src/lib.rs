@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod accounts;
+pub mod across;
 pub mod again;
 pub mod answering;
 mod asking;
@@ -20,7 +21,9 @@ pub mod evidence;
 mod fields;
 pub mod hearings;
 pub mod importing;
+pub mod mailing;
 pub mod open_links;
+pub mod password_links;
 mod passwords;
 pub mod pictures;
 pub mod plans;
@@ -29,10 +32,14 @@ pub mod practising;
 pub mod preparing;
 pub mod ratings;
 pub mod reports;
+pub mod retaining;
 pub mod screenings;
 pub mod sealing;
 pub mod second_reading;
+pub mod sessions;
+pub mod setting_up;
 mod settings;
+pub mod stopping;
 pub mod words;
 
 pub use access::{Account, Actor, Permission, Role};

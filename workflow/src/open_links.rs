@@ -17,6 +17,7 @@ use screening::invitation::Poster;
 use screening::language;
 use screening::promise::Promise;
 use screening::settings::{Invited, OpenLink, Settings, State};
+use screening::stopping::Stopped;
 
 /// Random symbols of a link's name: 50 bits, short enough to type from a poster.
 const LENGTH: usize = 10;
@@ -36,6 +37,8 @@ pub struct Invitation {
     pub group: GroupId,
     /// This browser holds an unsent questionnaire of this screening and group.
     pub begun: bool,
+    /// Where it was stopped.
+    pub stopped: Option<Stopped>,
 }
 
 impl Workflow {
@@ -124,7 +127,7 @@ impl Workflow {
         let begun = match held {
             Some(token) => match self.questionnaire(token).await {
                 Ok(own) => own.screening == screening.id && own.group == group && !own.sent,
-                Err(Error::NotFound) => false,
+                Err(Error::NotFound | Error::Refused(_)) => false,
                 Err(error) => return Err(error),
             },
             None => false,
@@ -136,6 +139,7 @@ impl Workflow {
             settings: screening.settings,
             group,
             begun,
+            stopped: screening.stopped,
         })
     }
 
@@ -143,9 +147,12 @@ impl Workflow {
     ///
     /// # Errors
     ///
-    /// As [`Workflow::open_link`]. Refused: not open yet, closing, closed.
+    /// As [`Workflow::open_link`]. Refused: not open yet, closing, closed, stopped.
     pub async fn begin_by_link(&self, name: &str) -> Result<Token> {
         let (screening, group) = self.linked(name).await?;
+        if screening.stopped.is_some() {
+            return Err(Error::Refused(Problem::Stopped(screening.id)));
+        }
         let refused = |state| match state {
             State::Open => None,
             State::Prepared => Some(Problem::NotOpenYet),

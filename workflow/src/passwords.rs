@@ -1,10 +1,11 @@
-//! Passwords: their length, and Argon2id hashes as PHC strings (19 MiB, two passes, one lane: the least that
+//! Passwords: their length, which of them everybody tries, and Argon2id hashes as PHC strings (19 MiB, two passes, one lane: the least that
 //! OWASP's password storage cheat sheet recommends). Slow on purpose: called inside the bounded pool only.
 
 use crate::ports::StoreError;
 use crate::{Problem, Result};
 use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
+use std::collections::BTreeSet;
 
 /// Shortest password, in characters.
 pub const SHORTEST_PASSWORD: usize = 12;
@@ -16,14 +17,25 @@ pub const LONGEST_PASSWORD: usize = 200;
 const NOBODYS_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// What is wrong with a new password, if anything. Length alone: rules about kinds of characters make weaker
-/// passwords.
-pub(crate) fn problem(password: &str) -> Option<Problem> {
+/// Passwords that many have, in lower case, one a line.
+const COMMON: &str = include_str!("passwords/common.txt");
+/// A password of no more different characters than this is guessed as fast as a common one.
+const FEW_CHARACTERS: usize = 2;
+
+/// What is wrong with a new password of this account, if anything. Length, and whether everybody tries it first (NIST SP
+/// 800-63B): rules about kinds of characters make weaker passwords.
+pub(crate) fn problem(password: &str, email: &str) -> Option<Problem> {
     match password.chars().count() {
         0..SHORTEST_PASSWORD => Some(Problem::TooShort(SHORTEST_PASSWORD)),
-        SHORTEST_PASSWORD..=LONGEST_PASSWORD => None,
+        SHORTEST_PASSWORD..=LONGEST_PASSWORD => is_common(password, email).then_some(Problem::TooCommon),
         _ => Some(Problem::TooLong(LONGEST_PASSWORD)),
     }
+}
+
+fn is_common(password: &str, email: &str) -> bool {
+    let password = password.to_lowercase();
+    let different: BTreeSet<char> = password.chars().collect();
+    password == email || different.len() <= FEW_CHARACTERS || COMMON.lines().any(|common| common == password)
 }
 
 /// The hash to store, with a fresh random salt.
@@ -75,10 +87,30 @@ mod tests {
 
     #[test]
     fn length_counts_characters() {
-        assert_eq!(problem("ååååååååååå"), Some(Problem::TooShort(12)));
-        assert_eq!(problem("åååååååååååå"), None);
-        assert_eq!(problem(&"å".repeat(200)), None);
+        let problem = |password: &str| problem(password, "maja@kommune.dk");
+        assert_eq!(problem("æøåæøåæøåæø"), Some(Problem::TooShort(12)));
+        assert_eq!(problem("æøåæøåæøåæøå"), None);
+        assert_eq!(problem(&"æøåx".repeat(50)), None);
         assert_eq!(problem(&"å".repeat(201)), Some(Problem::TooLong(200)));
+    }
+
+    #[test]
+    fn what_everybody_tries_first_is_refused() {
+        for common in ["Adgangskode123", "123456789012345", "aaaaaaaaaaaa", "hahahahahaha", "Maja@Kommune.dk"]
+        {
+            assert_eq!(problem(common, "maja@kommune.dk"), Some(Problem::TooCommon), "{common}");
+        }
+        assert_eq!(problem("fire gule gulerødder", "maja@kommune.dk"), None);
+    }
+
+    #[test]
+    fn the_list_holds_what_is_long_enough_and_in_lower_case() {
+        for common in COMMON.lines() {
+            assert!(
+                common.chars().count() >= SHORTEST_PASSWORD && common == common.to_lowercase(),
+                "{common}"
+            );
+        }
     }
 
     #[test]

@@ -20,15 +20,21 @@ pub struct PictureView {
 impl Workflow {
     /// The picture of a closed screening; notes the first time it is opened (ratings after that are marked).
     pub async fn picture(&self, actor: &Actor, id: &str) -> Result<PictureView> {
-        let (screening, picture) = self.opened_picture(actor, id).await?;
+        let (screening, picture) = self.seen_picture(actor, id).await?;
         let signals = self.signals(&screening, &picture).await?;
         let published = picture.published(&screening.instrument);
         Ok(PictureView { screening, published, signals })
     }
 
+    /// As [`Workflow::seen_picture`], of a screening that goes on: [`Problem::Stopped`] where it was stopped.
+    pub(crate) async fn opened_picture(&self, actor: &Actor, id: &str) -> Result<(Screening, Picture)> {
+        self.going(actor, id).await?;
+        self.seen_picture(actor, id).await
+    }
+
     /// A closed screening and its picture apart, noted as opened: whoever is shown a figure, a signal or a draft
     /// made from it has seen the picture.
-    pub(crate) async fn opened_picture(&self, actor: &Actor, id: &str) -> Result<(Screening, Picture)> {
+    pub(crate) async fn seen_picture(&self, actor: &Actor, id: &str) -> Result<(Screening, Picture)> {
         let mut screening = self.facilitated(actor, id).await?;
         let picture = screening.picture.take().filter(|_| screening.state == State::Closed);
         let picture = picture.ok_or(Error::Refused(Problem::WrongState))?;

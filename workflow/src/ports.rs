@@ -2,24 +2,34 @@
 //! random bytes, printing. Absent is `Ok(None)`.
 
 mod accounts;
+mod across;
 mod answering;
 mod attaching;
 mod hearings;
 mod judging;
+mod mailing;
 mod outside;
+mod passwords;
 mod planning;
 mod reporting;
+mod retention;
 mod screenings;
+mod stopping;
 
 pub use accounts::AccountStore;
+pub use across::AcrossStore;
 pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use hearings::{HearingStore, VoteStore};
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
+pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, Printer, Randomness, Spreadsheets};
+pub use passwords::PasswordStore;
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
+pub use retention::RetentionStore;
 pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
+pub use stopping::StoppingStore;
 
 use async_trait::async_trait;
 
@@ -38,12 +48,14 @@ pub type Bytes32 = [u8; 32];
 pub trait Store:
     InstallationStore
     + AccountStore
+    + PasswordStore
     + ScreeningStore
     + InvitationStore
     + ScheduleStore
     + AnsweringStore
     + ImportStore
     + ClosingStore
+    + StoppingStore
     + CommentStore
     + EvidenceStore
     + AttachmentStore
@@ -52,7 +64,10 @@ pub trait Store:
     + VoteStore
     + ReportStore
     + PlanStore
+    + AcrossStore
     + ReviewStore
+    + MailStore
+    + RetentionStore
     + AuditStore
     + Send
     + Sync
@@ -70,6 +85,8 @@ pub trait InstallationStore {
     async fn mark(&self, name: &str) -> PortResult<Option<Vec<u8>>>;
     /// Keeps such a value.
     async fn set_mark(&self, name: &str, value: &[u8]) -> PortResult<()>;
+    /// Takes such a value away where it is this one; false where it is not.
+    async fn take_mark(&self, name: &str, value: &[u8]) -> PortResult<bool>;
     /// Answers at all.
     async fn ready(&self) -> PortResult<()>;
 }

@@ -76,6 +76,7 @@ impl Workflow {
             picture_opened: false,
             practice: Some(Practice { account, place }),
             earlier: None,
+            stopped: None,
             created_at: self.clock.now(),
         };
         let id = screening.id.as_str();

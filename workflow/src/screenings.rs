@@ -7,6 +7,7 @@ use crate::{Actor, Error, Permission, Problem, Result, Role, Workflow};
 use screening::id::GroupId;
 use screening::instrument::Instrument;
 use screening::settings::{Settings, State};
+use screening::stopping::Stopped;
 use std::collections::BTreeMap;
 
 /// An organisation.
@@ -45,6 +46,8 @@ pub struct Screening {
     pub practice: Option<Practice>,
     /// The screening that it was started from: the last time at the same place.
     pub earlier: Option<String>,
+    /// Where it was stopped before its report.
+    pub stopped: Option<Stopped>,
     /// When it was made, seconds since 1970.
     pub created_at: i64,
 }
@@ -66,6 +69,8 @@ pub struct ScreeningSummary {
     pub practice: Option<String>,
     /// The screening that it was started from.
     pub earlier: Option<String>,
+    /// It was stopped before its report.
+    pub stopped: bool,
 }
 
 /// Submitted of invited.
@@ -129,6 +134,7 @@ impl Workflow {
             picture_opened: false,
             practice: None,
             earlier: None,
+            stopped: None,
             created_at: self.clock.now(),
         };
         self.store.add_screening(&screening).await?;

@@ -39,7 +39,7 @@ impl Workflow {
         screening: &str,
         second: Option<&str>,
     ) -> Result<()> {
-        let screening = self.facilitated(actor, screening).await?;
+        let screening = self.going(actor, screening).await?;
         if let Some(second) = second
             && !self.colleagues(&screening).await?.iter().any(|colleague| colleague.id == second)
         {
@@ -60,7 +60,7 @@ impl Workflow {
         before: u64,
         second: SecondLook,
     ) -> Result<()> {
-        let screening = self.facilitated(actor, screening).await?;
+        let screening = self.going(actor, screening).await?;
         let account = &actor.account()?.id;
         let written = self.opened_comment(&screening, comment).await?;
         let named = self.store.second_reader(&screening.id).await?;
@@ -97,7 +97,7 @@ impl Workflow {
         comment: &str,
         worrying: bool,
     ) -> Result<()> {
-        let screening = self.facilitated(actor, screening).await?;
+        let screening = self.going(actor, screening).await?;
         self.opened_comment(&screening, comment).await?;
         if !self.store.mark_worrying(&screening.id, comment, worrying).await? {
             return Err(Error::NotFound);

@@ -4,12 +4,14 @@
 use super::{Next, Post};
 use crate::error::AppError;
 use crate::forms::Memory;
+use crate::pages::answer::stopped::STOPPED;
 use crate::pages::answer::{NO_QUESTIONNAIRE, answer_field, answered_indicator, item_id, receipt, topics};
 use crate::session;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use workflow::answering::{Entry, LastPost, PagePost, Saved, Token};
+use workflow::{Error, Problem};
 
 /// Types a code.
 #[server(endpoint = "answer/begin")]
@@ -36,7 +38,7 @@ pub async fn begin(
             Next::Page("/svar/kvittering".to_owned())
         }
     });
-    post.finish(next)
+    finish(post, next)
 }
 
 /// Begins at an open link; `anew` where this browser already holds a questionnaire that somebody began there.
@@ -56,7 +58,7 @@ pub async fn begin_by_link(
         Ok(keep_token(&post, &token))
     }
     .await;
-    post.finish(done)
+    finish(post, done)
 }
 
 /// Goes on with code and three words.
@@ -68,7 +70,7 @@ pub async fn resume(
     let post = Post::from_page("/fortsaet")?.remember("code", &code).remember("words", &words);
     let done = post.state.workflow.continue_with_words(&code, &words).await;
     let next = done.map(|token| keep_token(&post, &token));
-    post.finish(next)
+    finish(post, next)
 }
 
 /// One page as its form posts it.
@@ -103,7 +105,7 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
         post = post.remember(&format!("answers[{key}]"), value);
     }
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return post.finish(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
     let mut answers = by_indicator(form.answers);
     let mut saved = saved(&form.turn, form.shown);
@@ -143,7 +145,7 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
     if done.is_ok() && form.go == "pause" {
         done = workflow.pause(&token).await.map(|_| ());
     }
-    post.finish(done.map(|()| Next::Page(next)))
+    finish(post, done.map(|()| Next::Page(next)))
 }
 
 /// A page's fields by indicator, as its form names them by key.
@@ -158,15 +160,15 @@ fn saved(turn: &str, shown: BTreeMap<String, String>) -> Saved {
 
 /// Puts a problem with a statement's answer at the field it was chosen in: `answers[2.2]` stands at
 /// `answers[item-2.2]`.
-fn at_items(error: workflow::Error) -> workflow::Error {
-    let workflow::Error::Invalid(mut problems) = error else { return error };
+fn at_items(error: Error) -> Error {
+    let Error::Invalid(mut problems) = error else { return error };
     for problem in &mut problems {
         let indicator = problem.field.strip_prefix("answers[").and_then(|rest| rest.strip_suffix(']'));
         if let Some(indicator) = indicator {
             problem.field = answer_field(indicator);
         }
     }
-    workflow::Error::Invalid(problems)
+    Error::Invalid(problems)
 }
 
 /// The last page as its form posts it.
@@ -190,7 +192,7 @@ pub async fn save_last(#[server(flatten)] form: LastForm) -> Result<(), AppError
         post = post.remember("open_answer", text);
     }
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return post.finish(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
     let workflow = &post.state.workflow;
     let posted = LastPost { open_answer, consent, help, saved: saved(&turn, shown) };
@@ -200,7 +202,7 @@ pub async fn save_last(#[server(flatten)] form: LastForm) -> Result<(), AppError
         let last = |it| format!("/svar/emne/{}/0", topics(&it).len());
         done = workflow.questionnaire(&token).await.map(last);
     }
-    post.finish(done.map(Next::Page))
+    finish(post, done.map(Next::Page))
 }
 
 /// Makes the three words.
@@ -208,10 +210,10 @@ pub async fn save_last(#[server(flatten)] form: LastForm) -> Result<(), AppError
 pub async fn make_words() -> Result<(), AppError> {
     let post = Post::from_page("/svar/pause")?;
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return post.finish(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
     let done = post.state.workflow.pause(&token).await;
-    post.finish(done.map(|_| Next::Page("/svar/pause".to_owned())))
+    finish(post, done.map(|_| Next::Page("/svar/pause".to_owned())))
 }
 
 /// Sends. A second time gives the same receipt.
@@ -219,13 +221,25 @@ pub async fn make_words() -> Result<(), AppError> {
 pub async fn send_answers() -> Result<(), AppError> {
     let post = Post::from_page("/svar/se-igennem")?;
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return post.finish(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
     let done = post.state.workflow.send(&token).await;
-    post.finish(done.map(|()| Next::Page("/svar/kvittering".to_owned())))
+    finish(post, done.map(|()| Next::Page("/svar/kvittering".to_owned())))
 }
 
 fn keep_token(post: &Post, token: &Token) -> Next {
     post.set_cookie(&session::cookie(&post.state, session::ANSWER, session::encode(&token.0)));
     Next::Page("/svar".to_owned())
+}
+
+/// Answers as [`Post::finish`]; where the screening was stopped, with the page that says so.
+fn finish(post: Post, done: workflow::Result<Next>) -> Result<(), AppError> {
+    match done {
+        Err(Error::Refused(Problem::Stopped(screening))) if !post.script => {
+            let values = BTreeMap::from([(receipt::SCREENING.to_owned(), screening)]);
+            post.hand_over(Memory { page: STOPPED.to_owned(), values, ..Memory::default() });
+            post.finish(Ok(Next::Page(STOPPED.to_owned())))
+        }
+        done => post.finish(done),
+    }
 }

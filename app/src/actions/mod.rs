@@ -5,15 +5,19 @@
 //! line in [`crate::routes::ACTIONS`].
 
 pub mod account;
+pub mod across;
 pub mod again;
 pub mod answer;
 pub mod attach;
 pub mod comments;
 pub mod evidence;
+pub mod first;
 pub mod hearings;
 pub mod importing;
 pub mod invitations;
+pub mod mailing;
 pub mod minutes;
+pub mod passwords;
 pub mod plans;
 pub mod practice;
 pub mod preferences;
@@ -21,9 +25,11 @@ pub mod preparing;
 pub mod ratings;
 pub mod reporting;
 pub mod reports;
+pub mod retaining;
 pub mod room;
 pub mod screenings;
 mod settings_form;
+pub mod stopping;
 pub mod upload;
 pub mod votes;
 
@@ -156,7 +162,8 @@ impl Post {
         if self.script {
             return;
         }
-        leptos_axum::redirect(page);
+        // An id in it may be whatever somebody posted.
+        leptos_axum::redirect(&own_path(page));
         self.response.set_status(StatusCode::SEE_OTHER);
     }
 }

@@ -3,11 +3,14 @@
 use crate::components::form::{Hidden, ProblemSummary};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
+use crate::pages::answer::stopped;
 use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
 use screening::settings::State;
+use workflow::open_links::Invitation;
+use workflow::stopping::StoppedNotice;
 
 /// Where an open link leads.
 pub fn address(name: &str) -> String {
@@ -18,6 +21,10 @@ pub fn address(name: &str) -> String {
 pub async fn get(page: Page, Path(name): Path<String>) -> Result<Response, PageError> {
     let invitation = page.state.workflow.open_link(&name, page.token.as_ref()).await?;
     let page = page.among(&invitation.instrument.languages, &invitation.settings.language);
+    if let Some(stopped) = invitation.stopped {
+        let Invitation { organisation, instrument, settings, .. } = invitation;
+        return Ok(stopped::told(&page, &StoppedNotice { organisation, instrument, settings, stopped }));
+    }
     let words = &page.words.answer.link;
     let texts = invitation.instrument.texts(page.language);
     let group = fill(&words.group, &[("group", texts.group(&invitation.group))]);

@@ -1,12 +1,18 @@
 //! The pages, one file each. A page that many words or parts share stands with its kin in a folder.
 
+pub mod account;
+pub mod across;
+pub mod administration;
+pub mod administration_accounts;
 pub mod answer;
 pub mod desk;
+pub mod first;
 pub mod handbook;
 pub mod info;
 pub mod leader;
 pub mod link;
 pub mod message;
+pub mod password;
 pub mod sign_in;
 pub mod start;
 pub mod vote;

@@ -2,6 +2,7 @@
 
 use crate::components::form::{ProblemSummary, TextField};
 use crate::page::{Frame, Page};
+use crate::pages::password::FORGOTTEN;
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -15,6 +16,10 @@ pub async fn get(page: Page) -> Response {
         view! {
             <h1>{words.title.clone()}</h1>
             <p class="lead">{words.lead.clone()}</p>
+            {shown
+                .memory
+                .notice
+                .map(|_| view! { <p class="notice" role="status">{words.password_chosen.clone()}</p> })}
             <ProblemSummary page=shown.clone() names />
             <form method="post" action="/api/sign-in">
                 <TextField
@@ -33,6 +38,7 @@ pub async fn get(page: Page) -> Response {
                 />
                 <button class="button" type="submit">{words.submit.clone()}</button>
             </form>
+            <p><a href=FORGOTTEN>{words.forgotten.clone()}</a></p>
         }
     })
 }

@@ -18,13 +18,13 @@ words! {
     }
     /// What can be wrong with what was typed.
     Problems {
-        empty, too_long, too_short, not_an_email, not_a_number, not_a_choice, not_a_date, repeated, wrong_sign_in, too_many_tries, code_mistyped,
-        code_unknown, wrong_words, nothing_begun, words_locked, not_open_yet, closing, closed, outside_scale, not_in_questionnaire,
+        empty, too_long, too_short, not_an_email, not_a_number, not_a_choice, not_a_date, repeated, wrong_sign_in, too_common, not_the_same, too_many_tries, code_mistyped,
+        code_unknown, wrong_words, nothing_begun, words_locked, not_open_yet, closing, closed, stopped, outside_scale, not_in_questionnaire,
         group_too_small, nobody_invited, legal_facts_missing, codes_made_before, wrong_state, nothing_written,
         not_assessor, both_rated, rated_alone, may_tell_who, same_words, other_reader,
-        sentence_changed, too_many_pages, too_many_lines, leader_answered,
-        comments_waiting, changed, line_changed, lines_unread, too_many, too_few, no_file, file_gone, cells_refused, nothing_to_import, imported_before
+        sentence_changed, evidence_deleted, too_many_pages, too_many_lines, leader_answered,
+        comments_waiting, changed, line_changed, lines_unread, too_many, too_few, too_few_places, no_file, file_gone, cells_refused, nothing_to_import, imported_before
     }
     /// Signing in.
-    SignIn { title, lead, email, password, submit }
+    SignIn { title, lead, email, password, submit, forgotten, password_chosen }
 }

@@ -1,31 +1,43 @@
 //! Words of the desk, one section a page; a file for each stretch of the way.
 
+mod accounts;
+mod across;
 mod again;
 mod attaching;
 mod developing;
 mod importing;
+mod marking;
 mod meeting;
 mod naming;
+mod over_time;
 mod practice;
 mod preparing;
 mod readying;
 mod reporting;
+mod retaining;
 mod seeing;
 mod sittings;
+mod stopping;
 mod telling;
 
+pub use accounts::*;
+pub use across::*;
 pub use again::*;
 pub use attaching::*;
 pub use developing::*;
 pub use importing::*;
+pub use marking::*;
 pub use meeting::*;
 pub use naming::*;
+pub use over_time::*;
 pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
 pub use reporting::*;
+pub use retaining::*;
 pub use seeing::*;
 pub use sittings::*;
+pub use stopping::*;
 pub use telling::*;
 
 use serde::Deserialize;
@@ -94,6 +106,8 @@ pub struct Desk {
     pub report: Box<ReportWords>,
     /// What is done with the draft.
     pub review: Box<ReviewWords>,
+    /// The language check before the release.
+    pub marking: Box<MarkingWords>,
     /// Handing over.
     pub hand_over: Box<HandOverWords>,
     /// Management's answer.
@@ -114,4 +128,22 @@ pub struct Desk {
     pub again: Box<AgainWords>,
     /// A screening beside the one before it.
     pub since: Box<SinceWords>,
+    /// A screening that is stopped.
+    pub stopping: Box<StoppingWords>,
+    /// Several screenings in a row.
+    pub over_time: Box<OverTimeWords>,
+    /// Across a municipality.
+    pub across: Box<AcrossWords>,
+    /// A place's yes to it.
+    pub leave: Box<LeaveWords>,
+    /// The administrator's page.
+    pub administration: Box<AdministrationWords>,
+    /// One's own account.
+    pub account: Box<AccountWords>,
+    /// What is deleted when.
+    pub retention: Box<RetentionWords>,
+    /// The installation's accounts.
+    pub accounts: Box<AccountsWords>,
+    /// A forgotten password.
+    pub password: Box<PasswordWords>,
 }

@@ -3,6 +3,7 @@
 use super::{Comparison, NotComparable, PublishedChange, Round, compare};
 use crate::instrument::Instrument;
 use crate::picture::{Figure, Kind, Published, Shown};
+use crate::plan::Goal;
 
 /// What may be said of how a group's answers have moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,8 @@ pub struct Earlier {
     pub changes: Vec<PublishedChange>,
     /// What can't.
     pub not_comparable: Vec<NotComparable>,
+    /// The goals of its development plan, in their order.
+    pub goals: Vec<Goal>,
 }
 
 impl Earlier {
@@ -57,7 +60,13 @@ impl Earlier {
             published: earlier.picture.published(earlier.instrument),
             changes: found.published(),
             not_comparable: found.not_comparable,
+            goals: Vec::new(),
         }
+    }
+
+    /// The same with the goals that its plan had.
+    pub fn with_goals(self, goals: Vec<Goal>) -> Self {
+        Self { goals, ..self }
     }
 
     /// The means of a change with the persons behind each, then and now; `None` where the change can't be shown.

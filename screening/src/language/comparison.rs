@@ -1,8 +1,9 @@
 //! Sentences about change since an earlier screening. Only what the figures carry is called a change.
 
 use super::Mean;
-use crate::comparison::{Moved, Reason};
+use crate::comparison::{Moved, Reason, Step};
 use crate::picture::Interval;
+use crate::plan::GoalState;
 
 /// *Siden sidst*, in the report and on the page.
 pub trait ComparisonWords {
@@ -26,6 +27,10 @@ pub trait ComparisonWords {
     fn since_other(&self, scale: bool) -> &'static str;
     /// What can't be compared, and so many more.
     fn since_not_comparable(&self, subjects: &[String], more: usize) -> String;
+    /// A goal of the plan since then, where it stands, and its own sign of success.
+    fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String;
+    /// Nothing can be said of how the answers have moved that a goal is about.
+    fn since_goal_unsure(&self) -> &'static str;
     /// What a change rests on and what it doesn't tell.
     fn since_note(&self) -> &'static str;
     /// What a sentence rests on.
@@ -36,4 +41,16 @@ pub trait ComparisonWords {
     fn moved(&self, moved: Moved) -> &'static str;
     /// Why something can't be compared.
     fn not_comparable(&self, reason: Reason) -> &'static str;
+    /// Title of a plot over several rounds.
+    fn trend_title(&self, subject: &str, group: &str) -> String;
+    /// What it shows, on a scale from and to.
+    fn trend_about(&self, min: u8, max: u8) -> String;
+    /// Columns of its table: round, mean, since the round before.
+    fn trend_columns(&self) -> [&'static str; 3];
+    /// What may be said since the round before; empty where there is none.
+    fn trend_step(&self, step: Step) -> &'static str;
+    /// In a plot, where there is no mark.
+    fn trend_gap(&self) -> &'static str;
+    /// Instead of a figure: the round used another instrument or scale.
+    fn trend_other(&self) -> &'static str;
 }

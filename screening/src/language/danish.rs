@@ -10,6 +10,7 @@ mod forms;
 mod hearing;
 mod invitation;
 mod letter;
+mod mail;
 mod method;
 mod names;
 mod numbers;
@@ -20,6 +21,7 @@ mod promise;
 mod report;
 mod rights;
 mod signals;
+mod stopping;
 mod wording;
 
 use super::Language;

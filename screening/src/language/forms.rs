@@ -20,6 +20,8 @@ pub trait FormWords {
     fn strong_lead(&self) -> &'static str;
     /// Heading over what lies highest, where nothing stands strong.
     fn highest_lead(&self) -> &'static str;
+    /// Heading over what lies highest, where no rule says that it goes well.
+    fn highest_heading_easy(&self) -> &'static str;
     /// Heading over what to talk about.
     fn talk_heading(&self) -> &'static str;
     /// Before a group's lowest.
@@ -42,7 +44,7 @@ pub trait FormWords {
     /// Line above the title of the appendix.
     fn appendix_kicker(&self) -> &'static str;
     /// How the appendix is read.
-    fn appendix_guide(&self) -> &'static str;
+    fn appendix_guide(&self, figures: bool) -> &'static str;
     /// Heading over the values.
     fn values_heading(&self) -> &'static str;
     /// Caption of the table of statements.

@@ -139,7 +139,7 @@ pub trait ReportWords {
     /// What a mean and n are.
     fn reading_guide(&self, min: u8, max: u8) -> String;
     /// Less than half of a group answered.
-    fn low_response(&self, group: &str) -> String;
+    fn low_response(&self, groups: &[&str]) -> String;
     /// What answers can't tell.
     fn what_answers_tell(&self, place: PlaceWords<'_>) -> String;
     /// Comments that were left out.

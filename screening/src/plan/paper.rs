@@ -11,8 +11,10 @@ use jiff::civil::Date;
 
 /// Type of the plan, points.
 const PLAN: f64 = 11.0;
-/// Type of the poster: read from some steps away.
-const POSTER: f64 = 19.0;
+/// Largest and smallest type of the poster, half points: read from some steps away.
+const POSTER: [u16; 2] = [56, 20];
+/// The page's room for words, points.
+const ROOM: [f64; 2] = [470.0, 690.0];
 
 /// What the plan's paper is made of.
 #[derive(Clone, Copy, Debug)]
@@ -204,7 +206,7 @@ pub fn progress(goal: &Goal, prefix: &str, language: &'static dyn Language) -> O
     Some(plot.chart())
 }
 
-/// *I sagde – vi gør*, to hang on a wall.
+/// *I sagde – vi gør*, to hang on a wall: as large as one page allows.
 pub fn told_paper(
     organisation: &str,
     telling: Telling,
@@ -218,7 +220,29 @@ pub fn told_paper(
     });
     let kicker = format!("{organisation} · {}", language.telling(telling));
     let report = report(language, &kicker, language.plan().told, today, sections.collect());
-    Paper { report, new_pages: Vec::new(), size: POSTER }
+    let size = poster_size(&report.sections);
+    Paper { report, new_pages: Vec::new(), size }
+}
+
+/// The largest type in which the pairs are sure to fit the page: letters are about half as wide as high, lines stand
+/// half their height apart, and a heading is a little larger than what stands under it.
+fn poster_size(pairs: &[Section]) -> f64 {
+    let [width, height] = ROOM;
+    let lines =
+        |text: &str, size: f64| (text.chars().count() as f64 * size * 0.54 / width).ceil() * 1.45 * size;
+    let high = |size: f64| {
+        let heading = size * 1.2;
+        let pair = |one: &Section| {
+            let under = one.blocks.iter().flat_map(Block::sentences).map(|one| lines(&one.text, size));
+            lines(&one.heading, heading) + 2.4 * heading + under.sum::<f64>()
+        };
+        // The name of the place and the title above.
+        7.0 * size + pairs.iter().map(pair).sum::<f64>()
+    };
+    let [largest, smallest] = POSTER;
+    let fitting =
+        (smallest..=largest).rev().map(|half| f64::from(half) / 2.0).find(|size| high(*size) <= height);
+    fitting.unwrap_or(f64::from(smallest) / 2.0)
 }
 
 /// Several lines as one: each but the last ends as a sentence does.

@@ -14,7 +14,7 @@ pub fn appendix(sources: &ReportSources<'_>) -> Report {
     let mut sections = vec![Section {
         kind: SectionKind::Appendix,
         heading: language.section(SectionKind::Appendix).to_owned(),
-        blocks: vec![guide(language.appendix_guide())],
+        blocks: vec![guide(language.appendix_guide(reading.figures))],
     }];
     for point in &sources.instrument.focus_points {
         sections.extend(of_point(&reading, point));

@@ -1,6 +1,6 @@
 //! *Det står stærkt*, *Billedet*, *Set forskelligt*.
 
-use super::opening::{best_strengths, highest};
+use super::opening::{best_strengths, highest_points};
 use super::reading::{Reading, on_lines, rank, sentence};
 use super::{Block, Section, SectionKind, Sentence};
 use crate::chart::{Drawing, GapRow, Width, focus_point_rows};
@@ -20,13 +20,17 @@ pub(super) fn strengths(reading: &Reading<'_>) -> Option<Section> {
             sentence(format!("strengths.{place}"), reading.every_voice(signal), reading.basis(signal))
         })
         .collect();
-    let heading = if !strong.is_empty() {
-        language.section(SectionKind::Strengths)
-    } else if let Some(highest) = highest(reading, &[], 2) {
-        list.push(Sentence { key: "strengths.highest".to_owned(), ..highest });
-        language.highest_heading()
-    } else {
-        language.agreed_heading()
+    let highest = if strong.is_empty() { highest_points(reading, &[], 2) } else { Vec::new() };
+    // *Kort fortalt* has the leading group's means; here every group is heard.
+    list.extend(highest.iter().map(|one| {
+        let means = reading.means(Kind::FocusPoint, one.point.as_str());
+        let text = language.means(&reading.point(one.point), &means);
+        sentence(format!("strengths.highest.{}", one.point), text, vec![reading.figures_of(one.point)])
+    }));
+    let heading = match (strong.is_empty(), highest.is_empty()) {
+        (false, _) => language.section(SectionKind::Strengths),
+        (true, false) => language.highest_heading(),
+        (true, true) => language.agreed_heading(),
     };
     let points: Vec<&FocusPointId> = strong.iter().map(|signal| &signal.subject.focus_point).collect();
     let fits = |line: &MinuteLine| points.is_empty() || points.contains(&&line.focus_point);

@@ -80,10 +80,11 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
                 .map(|(key, text)| sentence(key.replacen("picture", "method", 1), text, counts())),
         );
     }
-    for (id, one) in answered(reading) {
-        if one.per_cent.is_some_and(|per_cent| per_cent < 50) {
-            unknown.push(sentence(format!("method.low.{id}"), language.low_response(one.group), counts()));
-        }
+    let answered = answered(reading);
+    let low = answered.iter().filter(|(_, one)| one.per_cent.is_some_and(|per_cent| per_cent < 50));
+    let low: Vec<&str> = low.map(|(_, one)| one.group).collect();
+    if !low.is_empty() {
+        unknown.push(sentence("method.low", language.low_response(&low), counts()));
     }
     for (place, signal) in (1..=2).zip(reading.signals(SignalKind::Unknown)) {
         unknown.push(reading.finding(format!("method.unknown.{place}"), signal));

@@ -1,7 +1,7 @@
 //! *Kort fortalt*: two strengths, two concerns, one first step.
 
 use super::onward::Beginning;
-use super::reading::{Reading, on_lines, sentence};
+use super::reading::{Placed, Reading, on_lines, sentence};
 use super::{Block, Section, SectionKind, Sentence};
 use crate::hearing::proposed_agenda;
 use crate::id::FocusPointId;
@@ -56,17 +56,23 @@ pub(super) fn best_strengths<'a>(reading: &Reading<'a>, most: usize) -> Vec<&'a 
     strong
 }
 
-/// Where the leading groups' figures lie highest, apart from what is named already and from the lowest; never called
-/// strong, since no rule says so.
-pub(super) fn highest(reading: &Reading<'_>, named: &[&FocusPointId], most: usize) -> Option<Sentence> {
-    let group = *reading.leading.first()?;
+/// Where the first leading group's figures lie highest, apart from what is named already and from the lowest.
+pub(super) fn highest_points<'a>(
+    reading: &Reading<'a>,
+    named: &[&FocusPointId],
+    most: usize,
+) -> Vec<Placed<'a>> {
+    let Some(group) = reading.leading.first() else { return Vec::new() };
     let lowest = reading.lowest(group);
-    let points: Vec<_> = reading
-        .highest(group)
-        .into_iter()
-        .filter(|one| !named.contains(&one.point) && lowest.iter().all(|low| low.point != one.point))
-        .take(most)
-        .collect();
+    let free =
+        |one: &Placed<'_>| !named.contains(&one.point) && lowest.iter().all(|low| low.point != one.point);
+    reading.highest(group).into_iter().filter(free).take(most).collect()
+}
+
+/// The same as a sentence; never called strong, since no rule says so.
+fn highest(reading: &Reading<'_>, named: &[&FocusPointId], most: usize) -> Option<Sentence> {
+    let group = *reading.leading.first()?;
+    let points = highest_points(reading, named, most);
     if points.is_empty() {
         return None;
     }

@@ -2,7 +2,7 @@
 
 use super::method::answered;
 use super::onward::Beginning;
-use super::opening::best_strengths;
+use super::opening::{best_strengths, highest_points};
 use super::reading::{Reading, sentence};
 use super::{Block, Report, Section, SectionKind, Sentence};
 use crate::hearing::{HearingNumber, Paper, half};
@@ -11,8 +11,13 @@ use crate::signals::SignalKind;
 
 /// Focus points named under one lead, at most.
 const MOST: usize = 3;
-/// Type of the page, points: it fits one sheet and is read without glasses if it must be.
-const SIZE: f64 = 11.5;
+/// Type of the page, points, and the smallest where there is much to tell: it is read without glasses if it must be.
+const SIZE: [f64; 2] = [11.5, 9.0];
+/// Lines of the larger type that one sheet holds.
+const LINES: f64 = 32.0;
+/// Letters of a line, and lines that a heading takes with the room around it.
+const LETTERS: usize = 80;
+const HEADING: f64 = 1.75;
 
 /// The sections of the page.
 pub(super) fn page(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> Vec<Section> {
@@ -20,7 +25,7 @@ pub(super) fn page(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> Vec<S
     let begin: Vec<&FocusPointId> = beginnings.iter().map(|beginning| beginning.point).collect();
     [
         section(words.thanks_heading(), vec![Block::List(taking_part(reading))]),
-        section(words.strong_heading(), strong(reading)),
+        strong(reading),
         section(words.talk_heading(), to_talk_about(reading)),
         section(words.begin_heading(), named(reading, "begin", words.begin_lead().to_owned(), &begin)),
         section(words.next_heading(), vec![Block::List(next(reading))]),
@@ -54,19 +59,18 @@ fn taking_part(reading: &Reading<'_>) -> Vec<Sentence> {
 }
 
 /// What stands strong, else what lies highest; never called good where no rule says so.
-fn strong(reading: &Reading<'_>) -> Vec<Block> {
+fn strong(reading: &Reading<'_>) -> Option<Section> {
     let words = reading.language;
     let strong: Vec<&FocusPointId> =
         best_strengths(reading, MOST).iter().map(|signal| &signal.subject.focus_point).collect();
     if !strong.is_empty() {
-        return named(reading, "strong", words.strong_lead().to_owned(), &strong);
+        let named = named(reading, "strong", words.strong_lead().to_owned(), &strong);
+        return section(words.strong_heading(), named);
     }
-    let Some(group) = reading.leading.first() else { return Vec::new() };
-    let lowest = reading.lowest(group);
-    let highest =
-        reading.highest(group).into_iter().filter(|one| lowest.iter().all(|low| low.point != one.point));
-    let highest: Vec<&FocusPointId> = highest.map(|one| one.point).take(2).collect();
-    named(reading, "highest", words.highest_lead().to_owned(), &highest)
+    let highest = highest_points(reading, &[], 2);
+    let highest: Vec<&FocusPointId> = highest.iter().map(|one| one.point).collect();
+    let named = named(reading, "highest", words.highest_lead().to_owned(), &highest);
+    section(words.highest_heading_easy(), named)
 }
 
 /// Each leading group's lowest, always; and what is seen differently.
@@ -113,11 +117,21 @@ fn next(reading: &Reading<'_>) -> Vec<Sentence> {
     std::iter::once(answer).chain(then).collect()
 }
 
+/// Type in which the page is one sheet.
+fn size(sections: &[Section]) -> f64 {
+    let sentences = sections.iter().flat_map(|section| &section.blocks).flat_map(Block::sentences);
+    let lines: usize = sentences.map(|one| one.text.chars().count().div_ceil(LETTERS)).sum();
+    let lines = lines as f64 + HEADING * sections.len() as f64;
+    let [usual, smallest] = SIZE;
+    (usual * LINES / lines.max(LINES)).max(smallest)
+}
+
 impl Report {
     /// The page for those who took part, as it is printed; `None` where the report has none.
     pub fn participants_page(&self) -> Option<Paper> {
         let words = crate::language::of(&self.language);
         let sections = self.clone().pruned().for_participants;
+        let size = size(&sections);
         (!sections.is_empty()).then(|| Paper {
             report: Report {
                 kicker: words.participants_kicker().to_owned(),
@@ -127,7 +141,7 @@ impl Report {
                 ..self.clone()
             },
             new_pages: Vec::new(),
-            size: SIZE,
+            size,
         })
     }
 }

@@ -8,9 +8,14 @@ use crate::id::GroupId;
 use crate::instrument::Texts;
 use crate::language::Mean;
 use crate::picture::Kind;
+use crate::plan::{Goal, GoalState, MOST_OPEN};
 
 /// Changes that are told of a group of service users, and of another.
 const MOST: [usize; 2] = [4, 2];
+/// Changes that are told beside a goal.
+const MOST_OF_GOAL: usize = 2;
+/// A sign of success longer than this stands in the plan alone: the report has four pages.
+const LONGEST_SIGN: usize = 200;
 /// Subjects that can't be compared, by name.
 const MOST_NAMED: usize = 3;
 
@@ -26,7 +31,7 @@ pub(super) fn since_last(reading: &Reading<'_>, earlier: &Earlier) -> Option<Sec
     if list.is_empty() {
         return None;
     }
-    let mut blocks = vec![Block::Paragraph(vec![lead]), Block::List(list)];
+    let mut blocks = vec![Block::Paragraph(vec![lead]), Block::List(list), Block::List(since.goals())];
     if compared {
         let note = sentence("since-last.note", language.since_note().to_owned(), Vec::new());
         blocks.push(Block::Paragraph(vec![note]));
@@ -86,6 +91,41 @@ impl Since<'_, '_> {
             list.push(sentence("since-last.unsure", language.since_unsure(&unsure), basis()));
         }
         list.into_iter().chain(rest).chain(few).collect()
+    }
+
+    /// The goals that were begun, each with its own sign of success beside how the answers moved that it is about.
+    fn goals(&self) -> Vec<Sentence> {
+        let language = self.reading.language;
+        let begun = self.earlier.goals.iter().filter(|goal| goal.state() != GoalState::Written);
+        let told = (1..).zip(begun.take(MOST_OPEN)).map(|(place, goal)| {
+            let sign = goal.success.split_whitespace().collect::<Vec<_>>().join(" ");
+            let sign = if sign.chars().count() > LONGEST_SIGN { "" } else { sign.as_str() };
+            let statement = goal.statement.trim_end_matches('.');
+            let mut text = vec![language.since_goal(statement, goal.state(), sign)];
+            let measured = self.measured(goal);
+            text.extend(measured.iter().take(MOST_OF_GOAL).map(|one| one.text.clone()));
+            if measured.is_empty() && !goal.indicators.is_empty() {
+                text.push(language.since_goal_unsure().to_owned());
+            }
+            let basis = vec![language.basis_since(&self.earlier.name, None)];
+            sentence(format!("since-last.goal.{place}"), text.join(" "), basis)
+        });
+        told.collect()
+    }
+
+    /// What moved on a goal's indicators, users first.
+    fn measured(&self, goal: &Goal) -> Vec<Sentence> {
+        let mut measured = Vec::new();
+        for group in self.reading.groups() {
+            let own = self.earlier.changes.iter().filter(|change| {
+                let about = goal.indicators.iter().any(|id| id.as_str() == change.code);
+                let moved = matches!(change.moved(), Moved::Higher | Moved::Lower);
+                change.kind == Kind::Indicator && change.group == group.id && about && moved
+            });
+            let name = self.reading.texts.group(&group.id);
+            measured.extend(own.filter_map(|change| self.moved(name, change)));
+        }
+        measured
     }
 
     /// A change, with the means of both rounds and the persons behind each.

@@ -137,6 +137,7 @@ pub(crate) fn read(world: &World) -> Vec<(String, String)> {
         texts.push(("hearing".to_owned(), json(serde_json::to_string(&made))));
     }
     texts.push(("comparison".to_owned(), crate::rounds::read(world)));
+    texts.push(("trend".to_owned(), crate::rounds::in_a_row(world)));
     for row in &published.rows {
         let stands = standing(&published, instrument, row.kind, &row.code, &row.group);
         if row.unit.is_none() && row.other_group.is_none() {

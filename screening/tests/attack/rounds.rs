@@ -37,6 +37,22 @@ pub(crate) fn between(earlier: &World, later: &World) -> Earlier {
     Earlier::new("Sidst", earlier, later)
 }
 
+/// A screening among others in a row, as the trend tells of them: first, in between and last.
+pub(crate) fn in_a_row(world: &World) -> String {
+    let next = later(world, 1);
+    let rows = [[world, &next, &next], [&next, world, &next], [&next, &next, world]];
+    let told = rows.map(|row| {
+        let pictures = row.map(World::picture);
+        let rounds: Vec<comparison::Round<'_>> = row
+            .iter()
+            .zip(&pictures)
+            .map(|(world, picture)| comparison::Round { picture, instrument: &world.instrument })
+            .collect();
+        format!("{:?}", comparison::trends(&rounds))
+    });
+    told.join("\n")
+}
+
 /// The changes that pages and reports show of a screening since one before it.
 pub(crate) fn read(world: &World) -> String {
     let changes = changes(world, &later(world, 1));

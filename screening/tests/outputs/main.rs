@@ -17,6 +17,7 @@ mod sample;
 mod signals;
 mod since_last;
 mod sittings;
+mod stopped;
 #[path = "../support/mod.rs"]
 mod support;
 mod wording;

@@ -114,6 +114,42 @@ fn a_report_is_the_same_after_json() {
     assert_eq!(serde_json::from_str::<Report>(&json).unwrap(), report);
 }
 
+#[test]
+fn what_lies_highest_is_not_called_good_and_not_said_twice() {
+    let mut sample = Sample::new(instrument()).group("users", 22, Some(31)).group("staff", 14, Some(20));
+    for (point, users, staff) in [("2", 1.9, 2.2), ("5", 1.7, 2.1), ("7", 1.2, 1.9)] {
+        sample = sample.row(point, "users", 22, users).row(point, "staff", 14, staff);
+    }
+    let report = sound(&Case::new(sample));
+    assert_eq!(
+        section(&report, SectionKind::Strengths),
+        [
+            "»Mødet mellem mennesker«: brugere 1,9 (n\u{a0}=\u{a0}22), medarbejdere 2,2 (n\u{a0}=\u{a0}14).",
+            "»Håb og udvikling«: brugere 1,7 (n\u{a0}=\u{a0}22), medarbejdere 2,1 (n\u{a0}=\u{a0}14).",
+        ]
+    );
+    let page = plain_text(&report.participants_page().unwrap().report);
+    assert!(page.contains("Det ligger højest") && !page.contains("godt"), "{page}");
+}
+
+#[test]
+fn groups_of_which_few_answered_are_told_of_in_one_sentence() {
+    let sample = Sample::new(instrument()).group("users", 6, Some(14)).group("staff", 14, Some(20)).group(
+        "leaders",
+        1,
+        Some(3),
+    );
+    let method = section(&sound(&Case::new(sample)), SectionKind::Method);
+    let low = "Under halvdelen af brugerne og under halvdelen af lederne har svaret. De andre kan se anderledes på det.";
+    assert_eq!(method.iter().filter(|text| text.contains("nder halvdelen")).collect::<Vec<_>>(), [low]);
+}
+
+#[test]
+fn the_foot_of_a_report_without_anybody_is_a_sentence() {
+    let report = sound(&Case::new(Sample::new(instrument())));
+    assert!(report.footer.starts_with("Brugere og medarbejdere vises kun"), "{}", report.footer);
+}
+
 /// Everything there is room for, each as long as it may be.
 #[test]
 fn a_full_report_has_the_length_of_four_pages() {

@@ -4,6 +4,7 @@ use crate::case::{Case, heading, section, sound};
 use crate::sample::{Sample, instrument};
 use screening::comparison::{Earlier, Round};
 use screening::instrument::Instrument;
+use screening::plan::{Decision, FollowUp, Goal};
 use screening::report::{SectionKind, plain_text};
 
 /// A round: code, group, persons, mean; all with the same spread.
@@ -64,10 +65,60 @@ fn users_come_first_and_every_figure_has_the_n_of_its_round() {
             // Three leaders have no interval: a whole step is no change that anyone can vouch for.
             "Har svarene fra ledere flyttet sig siden sidst? Det kan vi ikke sige. Dertil er forskellene for små eller \
              svarene for få.",
-            "Har svarene fra brugere flyttet sig om andet? Det kan vi ikke sige.",
+            "Har brugernes andre svar flyttet sig? Det kan vi ikke sige.",
             NOTE,
         ]
     );
+}
+
+/// A goal of the plan between the two.
+fn goal(statement: &str, indicator: &str, success: &str, decision: Decision) -> Goal {
+    let day = jiff::civil::date(2025, 6, 2);
+    let looked = FollowUp {
+        date: day,
+        now: 6,
+        well: String::new(),
+        differently: String::new(),
+        decision,
+        reason: "Huset lukkede.".to_owned(),
+    };
+    Goal {
+        statement: statement.to_owned(),
+        indicators: vec![indicator.into()],
+        success: success.to_owned(),
+        begins: Some(day),
+        ends: Some(jiff::civil::date(2025, 12, 1)),
+        who: "To brugere og en medarbejder".to_owned(),
+        user_along: Some(true),
+        wanted: Some(8),
+        now: Some(3),
+        follow_ups: vec![looked],
+        ..Goal::default()
+    }
+}
+
+#[test]
+fn the_goals_stand_with_their_own_signs_beside_what_was_measured() {
+    let then =
+        round(instrument(), &[("7", "users", 20, 2.4), ("7.1", "users", 20, 2.2), ("3.1", "users", 20, 2.9)]);
+    let now =
+        round(instrument(), &[("7", "users", 22, 2.5), ("7.1", "users", 22, 3.6), ("3.1", "users", 22, 3.0)]);
+    let mut case = since(&then, now);
+    let far = "Tavlen er fuld. ".repeat(20);
+    case.earlier = case.earlier.map(|earlier| {
+        earlier.with_goals(vec![
+            goal("Et svar på hvert forslag.", "7.1", "Der hænger svar ved alle sedler", Decision::Reached),
+            goal("Planen med egne ord", "3.1", &far, Decision::Stop),
+        ])
+    });
+    let told = told(&case);
+    for said in [
+        "Målet »Et svar på hvert forslag« er nået. Tegnet på, at det lykkes: Der hænger svar ved alle sedler. Brugernes \
+         svar om »Indikator 7.1« ligger højere end sidst: 3,6 (n = 22) nu, 2,2 (n = 20) sidst.",
+        "Målet »Planen med egne ord« er stoppet. Har svarene på det, målet handler om, flyttet sig? Det kan vi ikke sige.",
+    ] {
+        assert!(told.iter().any(|text| text == said), "{said}\nis not in\n{told:#?}");
+    }
 }
 
 #[test]

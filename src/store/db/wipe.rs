@@ -51,7 +51,7 @@ async fn rewritten(connection: &mut PgConnection, due: &str) -> sqlx::Result<boo
     // Whoever sends a questionnaire elsewhere waits as long as this waits.
     sqlx::query("SET lock_timeout = '2s'").execute(&mut *connection).await?;
     sqlx::query("VACUUM (FULL) response, comment, draft, draft_page, access_code, counter, imported_file, hearing_people, \
-             vote_phone, vote_count, attachment, attachment_content")
+             vote_phone, vote_count, attachment, attachment_content, stopped_mark, evidence")
         .execute(&mut *connection)
         .await?;
     let (gone,): (bool,) = sqlx::query_as(
@@ -62,7 +62,8 @@ async fn rewritten(connection: &mut PgConnection, due: &str) -> sqlx::Result<boo
                                'draft_page'::regclass, 'access_code'::regclass, 'counter'::regclass,
                                'imported_file'::regclass, 'hearing_people'::regclass,
                                'vote_phone'::regclass, 'vote_count'::regclass,
-                               'attachment'::regclass, 'attachment_content'::regclass))",
+                               'attachment'::regclass, 'attachment_content'::regclass,
+                               'stopped_mark'::regclass, 'evidence'::regclass))",
     )
     .bind(due)
     .fetch_one(connection)

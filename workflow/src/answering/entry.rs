@@ -26,7 +26,7 @@ impl Workflow {
     /// # Errors
     ///
     /// Field `code`: empty, mistyped or unknown (as every code is once closing has ended: they are purged).
-    /// Refused: not open yet, closing (none may be begun any more), closed.
+    /// Refused: not open yet, closing (none may be begun any more), closed, stopped.
     pub async fn enter_code(&self, code: &str, restart: bool, held: Option<&Token>) -> Result<Entry> {
         let code = AccessCode::parse(code).map_err(|problem| Error::field("code", problem))?;
         let lookup_key = self.lookup_key(&code).await?;
@@ -138,7 +138,9 @@ impl Workflow {
     /// What a code is, and its screening.
     async fn known(&self, lookup_key: &Bytes32) -> Result<(CodeState, Screening)> {
         let unknown = || Error::field("code", Problem::CodeUnknown);
-        let code = self.store.code(lookup_key).await?.ok_or_else(unknown)?;
+        let Some(code) = self.store.code(lookup_key).await? else {
+            return Err(self.was_stopped(lookup_key).await?.unwrap_or_else(unknown));
+        };
         let screening = self.store.screening(&code.screening).await?.ok_or_else(unknown)?;
         Ok((code, screening))
     }

@@ -15,7 +15,7 @@ use screening::settings::State;
 
 impl Workflow {
     /// The questionnaire behind a token, or [`Error::NotFound`]: none was begun with it, it went on elsewhere or
-    /// was begun anew, or closing has ended.
+    /// was begun anew, or closing has ended; [`Problem::Stopped`] where its screening was stopped.
     pub async fn questionnaire(&self, token: &Token) -> Result<Questionnaire> {
         let (code, screening, opened) = self.at_hand(token).await?;
         let draft = opened.map(|opened| opened.draft);
@@ -92,13 +92,18 @@ impl Workflow {
         if screening.state == State::Prepared || screening.instrument.group(group).is_none() {
             return Err(Error::NotFound);
         }
+        if screening.stopped.is_some() {
+            return Err(Error::Refused(Problem::Stopped(screening.id)));
+        }
         Ok(shown(screening, group.clone(), None))
     }
 
     /// Code, screening and draft behind a token; no draft: it was sent.
     pub(super) async fn at_hand(&self, token: &Token) -> Result<(CodeState, Screening, Option<Opened>)> {
         let hash = keys::token_hash(token);
-        let code = self.store.code_by_token(&hash).await?.ok_or(Error::NotFound)?;
+        let Some(code) = self.store.code_by_token(&hash).await? else {
+            return Err(self.was_stopped(&hash).await?.unwrap_or(Error::NotFound));
+        };
         let screening = self.store.screening(&code.screening).await?.ok_or(Error::NotFound)?;
         if code.spent {
             return Ok((code, screening, None));
@@ -106,8 +111,9 @@ impl Workflow {
         if let Some(opened) = self.opened(&code, token).await? {
             return Ok((code, screening, Some(opened)));
         }
-        // Sent between the two looks, or not this browser's any more.
-        let now = self.store.code_by_token(&hash).await?.filter(|code| code.spent).ok_or(Error::NotFound)?;
+        // Sent between the two looks, or stopped, or not this browser's any more.
+        let now = self.store.code_by_token(&hash).await?.filter(|code| code.spent);
+        let Some(now) = now else { return Err(self.was_stopped(&hash).await?.unwrap_or(Error::NotFound)) };
         Ok((now, screening, None))
     }
 

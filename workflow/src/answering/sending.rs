@@ -23,8 +23,8 @@ impl Workflow {
     ///
     /// # Errors
     ///
-    /// [`Error::NotFound`] as [`Workflow::questionnaire`]; [`Problem::Closed`] where closing has ended. Whatever
-    /// the error, the draft is still there, unless closing has ended.
+    /// [`Error::NotFound`] and [`Problem::Stopped`] as [`Workflow::questionnaire`]; [`Problem::Closed`] where closing has
+    /// ended. Whatever the error, the draft is still there, unless closing has ended or it was stopped.
     pub async fn send(&self, token: &Token) -> Result<()> {
         for _ in 0..LOOKS {
             let (code, screening, opened) = self.at_hand(token).await?;
@@ -40,7 +40,11 @@ impl Workflow {
             let response = response(code, opened.draft, &*self.random);
             match self.store.send(&sending, &response, &counted).await? {
                 Sent::Stored | Sent::SpentBefore => return Ok(()),
-                Sent::Closed => return Err(Error::Refused(Problem::Closed)),
+                Sent::Closed => {
+                    // Where it was stopped meanwhile, that is said.
+                    self.at_hand(token).await?;
+                    return Err(Error::Refused(Problem::Closed));
+                }
                 Sent::Changed => {}
             }
         }

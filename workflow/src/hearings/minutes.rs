@@ -103,7 +103,7 @@ impl Workflow {
         screening: &str,
         sitting: Sitting,
     ) -> Result<(Screening, HearingPlan)> {
-        let screening = self.facilitated(actor, screening).await?;
+        let screening = self.going(actor, screening).await?;
         let plan = self.store.hearing(&screening.id, sitting).await?;
         if plan.is_none() && !sitting.is_first() {
             return Err(Error::NotFound);

@@ -3,12 +3,14 @@
 //! That a phone voted and what was voted stand in two tables with nothing between them; the first is emptied when the
 //! vote is closed. Nobody sees what was voted before that: with each new vote the sums would tell it.
 
+use super::HearingView;
 use crate::answering::Token;
 use crate::fields::{LONGEST_LINE, Problems, one_line};
 use crate::{Actor, Error, Problem, Result, Workflow};
 use screening::hearing::{
-    Ballots, MOST_CHOICES, MOST_OPTIONS, Priorities, Sitting, Votes, priorities, summed,
+    Ballots, LineKind, MOST_CHOICES, MOST_OPTIONS, Priorities, Sitting, Votes, priorities, summed,
 };
+use screening::instrument::Texts;
 use sha2::{Digest, Sha256};
 
 /// Letters of a vote's code: none that looks or sounds like another.
@@ -206,6 +208,28 @@ impl Workflow {
         self.random.fill(&mut bytes);
         // Sixteen letters: each is as likely as the others.
         bytes.iter().map(|byte| char::from(LETTERS[usize::from(byte % 16)])).collect()
+    }
+}
+
+impl HearingView {
+    /// What there is to choose between before anybody wrote it: what was proposed at the hearings so far, each once, as
+    /// many as a vote holds. One proposal alone is no choice; then it is the themes.
+    pub fn vote_options(&self, texts: &Texts) -> Vec<String> {
+        let proposed = self.first.iter().chain(&self.minutes).map(|(_, line)| line);
+        let proposed = proposed.filter(|line| line.kind == LineKind::Proposal);
+        let mut options: Vec<String> = Vec::new();
+        // A proposal of several lines would be several options.
+        for option in proposed.map(|line| one_line(&line.text)) {
+            if !option.is_empty() && !options.contains(&option) {
+                options.push(option);
+            }
+        }
+        options.truncate(MOST_OPTIONS);
+        if options.len() < 2 {
+            let themes = self.plan.themes.iter();
+            return themes.map(|theme| texts.focus_point(&theme.focus_point).to_owned()).collect();
+        }
+        options
     }
 }
 

@@ -22,7 +22,7 @@ pub trait ReportStore {
     /// In one transaction: freezes a report as the version it bears, and deletes the originals of the comments
     /// (rewritten stay as rewritten; left out, or not decided and by that left out, lose their text), which the
     /// next [`super::ClosingStore::tidy`] takes out of the files. False, and nothing done, where the version it bears
-    /// is not the next.
+    /// is not the next, or the screening was stopped.
     async fn release(&self, screening: &str, report: &Released) -> PortResult<bool>;
     /// The newest released version.
     async fn released(&self, screening: &str) -> PortResult<Option<Released>>;

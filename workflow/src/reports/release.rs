@@ -7,6 +7,7 @@ use crate::ports::StoreError;
 use crate::screenings::{Organisation, Screening};
 use crate::{Actor, Error, Permission, Problem, Result, Workflow};
 use screening::report::{Block, Report, Sentence};
+use screening::retention::Kept;
 use sha2::{Digest, Sha256};
 
 /// Longest account of what a version changed, in characters.
@@ -84,6 +85,10 @@ impl Workflow {
     /// Field `changes`: empty or too long; [`Problem::TooManyPages`].
     pub async fn release_again(&self, actor: &Actor, screening: &str, changes: &str) -> Result<u32> {
         let (screening, picture) = self.opened_picture(actor, screening).await?;
+        let (retention, _) = self.store.retention(&screening.id).await?;
+        if retention.gone.contains_key(&Kept::Evidence) {
+            return Err(Error::Refused(Problem::EvidenceDeleted));
+        }
         let version = self.store.released(&screening.id).await?.map_or(1, |newest| newest.version + 1);
         let changes = if version == 1 { String::new() } else { lines(changes) };
         let mut problems = Problems::default();

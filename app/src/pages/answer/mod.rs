@@ -10,6 +10,7 @@ pub mod pause;
 pub mod receipt;
 pub mod resume;
 mod statement;
+pub mod stopped;
 pub mod topic;
 
 use crate::components::form::field_id;
@@ -23,6 +24,7 @@ use screening::id::IndicatorId;
 use screening::instrument::{FocusPoint, Indicator};
 use screening::promise::Promise;
 use screening::settings::State;
+use workflow::Problem;
 use workflow::answering::Questionnaire;
 
 /// Where a browser without a questionnaire is told so. *Begynd* leads there too: a browser that takes no cookies comes
@@ -41,6 +43,9 @@ pub(super) async fn questionnaire(page: Page) -> Result<(Page, Questionnaire), R
     match page.state.workflow.questionnaire(token).await {
         Ok(questionnaire) if questionnaire.sent => Err(Redirect::to("/svar/kvittering").into_response()),
         Ok(questionnaire) => Ok((page.asking(&questionnaire), questionnaire)),
+        Err(workflow::Error::Refused(Problem::Stopped(screening))) => {
+            Err(stopped::of(&page, &screening).await)
+        }
         Err(workflow::Error::NotFound | workflow::Error::Refused(_)) => Err(gone(&page)),
         Err(error) => Err(crate::error::PageError(error).into_response()),
     }

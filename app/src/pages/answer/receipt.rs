@@ -6,6 +6,7 @@ use crate::words::unbroken;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 use screening::id::GroupId;
+use workflow::Problem;
 
 /// Field names of form memory that say whose receipt it is, where a spent code was typed.
 pub const SCREENING: &str = "screening";
@@ -28,6 +29,9 @@ pub async fn get(page: Page) -> Response {
     };
     let questionnaire = match questionnaire {
         Ok(questionnaire) => questionnaire,
+        Err(workflow::Error::Refused(Problem::Stopped(screening))) => {
+            return super::stopped::of(&page, &screening).await;
+        }
         Err(workflow::Error::NotFound | workflow::Error::Refused(_)) => return super::gone(&page),
         Err(error) => return crate::error::PageError(error).into_response(),
     };

@@ -18,13 +18,14 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let screening = page.state.workflow.screening(&page.actor, &id).await?;
     let course = Course::of(&page, &screening).await?;
     let words = &page.words.desk.again;
-    if course.released.is_none() || course.practice {
+    if (course.released.is_none() && !course.stopped) || course.practice {
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_yet));
     }
     let all = page.state.workflow.screenings(&page.actor).await?;
     let begun: Vec<_> = all.into_iter().filter(|one| one.earlier.as_ref() == Some(&id)).collect();
     let schedule = page.state.workflow.schedule(&page.actor, &id).await?;
-    let start = schedule.again(today(&page));
+    let start = if course.stopped { today(&page) } else { schedule.again(today(&page)) };
+    let stopped = course.stopped;
     let shown = page.clone();
     Ok(frame::render(&page, &course, &words.title, move || {
         let there = (!begun.is_empty()).then(|| {
@@ -41,13 +42,19 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         let list = |items: &[&'static str]| {
             items.iter().map(|item| view! { <li>{*item}</li> }).collect_view().into_any()
         };
+        let stopping = &shown.words.desk.stopping;
+        let (lead, wording) = if stopped {
+            (&stopping.anew_lead, &stopping.anew_along)
+        } else {
+            (&words.lead, &words.along_wording)
+        };
         view! {
             <h1>{words.title.as_str()}</h1>
-            <p class="lead">{words.lead.as_str()}</p>
+            <p class="lead">{lead.as_str()}</p>
             <ProblemSummary page=shown.clone() />
             {there}
             <h2>{words.comes_along.as_str()}</h2>
-            <ul>{list(&[&words.along_settings, &words.along_dates, &words.along_wording])}</ul>
+            <ul>{list(&[&words.along_settings, &words.along_dates, wording])}</ul>
             <h2>{words.not_along.as_str()}</h2>
             <ul>{list(&[&words.not_answers, &words.not_promises])}</ul>
             <form method="post" action="/api/start-again">

@@ -98,6 +98,9 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
             }
             .into_any()
         }
+        State::Closed if course.stopped => {
+            view! { <p class="lead">{page.words.desk.stopping.nothing_more.as_str()}</p> }.into_any()
+        }
         State::Closed => view! {
             <p class="lead">{words.is_closed.as_str()}</p>
             <p><a class="button" href=course.address("billede")>{words.to_picture.as_str()}</a></p>

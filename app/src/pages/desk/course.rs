@@ -3,6 +3,7 @@
 
 use super::again::AGAIN;
 use super::plan::PLAN;
+use super::stop::STOP;
 use crate::components::form::field_id;
 use crate::error::PageError;
 use crate::page::Page;
@@ -104,8 +105,14 @@ pub struct Course {
     pub organisation: String,
     /// The screening's name.
     pub name: String,
-    /// The picture is made.
+    /// The picture is made, and the screening goes on.
     pub closed: bool,
+    /// There is a picture to look at.
+    pub picture: bool,
+    /// It was stopped.
+    pub stopped: bool,
+    /// It may be stopped now.
+    pub may_stop: bool,
     /// Newest released version of its report.
     pub released: Option<u32>,
     /// The step it stands at.
@@ -116,11 +123,18 @@ pub struct Course {
     pub practice: bool,
     /// It was started from an earlier one.
     pub earlier: bool,
+    /// How many there are in a row, this one and those before it.
+    pub rounds: usize,
 }
 
 impl Course {
     /// Asks where a screening stands.
     pub async fn of(page: &Page, screening: &Screening) -> Result<Self, PageError> {
+        if let Some(stopped) = &screening.stopped {
+            let place = &screening.organisation.name;
+            let course = Self::of_stopped(&screening.id, place, &screening.name, stopped.picture);
+            return Ok(Self { earlier: screening.earlier.is_some(), ..course });
+        }
         let practice = screening.practice.is_some();
         let workflow = &page.state.workflow;
         let all = if practice {
@@ -138,7 +152,33 @@ impl Course {
             released,
         )
         .await?;
-        Ok(Self { practice, earlier: screening.earlier.is_some(), ..course })
+        let mut before = screening.earlier.as_ref();
+        let mut rounds = 1;
+        while let Some(id) = before.filter(|_| rounds <= all.len()) {
+            rounds += 1;
+            before = all.iter().find(|one| one.id == *id).and_then(|one| one.earlier.as_ref());
+        }
+        let may_stop = course.may_stop && !practice;
+        Ok(Self { practice, may_stop, earlier: screening.earlier.is_some(), rounds, ..course })
+    }
+
+    /// Where one stands that was stopped, with its picture made or not.
+    pub fn of_stopped(id: &str, organisation: &str, name: &str, picture: bool) -> Self {
+        Self {
+            id: id.to_owned(),
+            organisation: organisation.to_owned(),
+            name: name.to_owned(),
+            closed: false,
+            picture,
+            stopped: true,
+            may_stop: false,
+            released: None,
+            now: if picture { Step::Close } else { Step::Collect },
+            next_follow_up: None,
+            practice: false,
+            earlier: false,
+            rounds: 1,
+        }
     }
 
     /// The same from what a list of screenings holds.
@@ -179,11 +219,15 @@ impl Course {
             organisation: organisation.to_owned(),
             name: name.to_owned(),
             closed: state == State::Closed,
+            picture: state == State::Closed,
+            stopped: false,
+            may_stop: state != State::Prepared && released.is_none(),
             released,
             now,
             next_follow_up: plan.next,
             practice: false,
             earlier: false,
+            rounds: 1,
         })
     }
 
@@ -197,7 +241,7 @@ impl Course {
         let reached = match step {
             Step::HearingOne | Step::HearingTwo | Step::Report => self.closed,
             Step::HandOver | Step::Develop => self.released.is_some(),
-            Step::Again => self.released.is_some() && !self.practice,
+            Step::Again => (self.released.is_some() || self.stopped) && !self.practice,
             _ => step <= self.now,
         };
         reached.then(|| self.address(step.page()))
@@ -206,6 +250,9 @@ impl Course {
     /// The next thing to do, in words, with its address.
     pub fn next(&self, words: &'static Words, screening: Option<&Screening>) -> (&'static str, String) {
         let overview = &words.desk.overview;
+        if self.stopped {
+            return (&words.desk.stopping.next, self.address(STOP));
+        }
         let (text, page) = match self.now {
             Step::Prepare => match screening {
                 Some(s) if missing_facts(&s.settings.legal).is_empty() && s.codes_made => {
@@ -270,6 +317,9 @@ pub async fn missing(
     let words = &page.words.desk.overview;
     let workflow = &page.state.workflow;
     let mut missing = Vec::new();
+    if course.stopped {
+        return Ok(missing);
+    }
     let mut add = |text: String, page: &str| missing.push((text, course.address(page)));
     match course.now {
         Step::Prepare => {

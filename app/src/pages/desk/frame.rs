@@ -3,8 +3,10 @@
 use super::again::AGAIN;
 use super::course::{Course, Step};
 use super::dates::{today, written};
+use super::over_time::OVER_TIME;
 use super::plan::goal_address;
 use super::since::SINCE;
+use super::stop::STOP;
 use crate::page::{Frame, Page};
 use crate::words::fill;
 use axum::response::Response;
@@ -26,10 +28,15 @@ pub fn render<V: IntoView + 'static>(
             let back = (shown.path != back).then(|| view! { " "<a href=back>{words.back.as_str()}</a> });
             view! { <p class="notice">{words.mark.as_str()}{back}</p> }
         });
+        let words = &shown.words.desk.stopping;
+        let story = course.address(STOP);
+        let stopped = (course.stopped && shown.path != story).then(
+            || view! { <p class="notice">{words.mark.as_str()}" "<a href=story>{words.see.as_str()}</a></p> },
+        );
         view! {
             <div class="desk">
                 <Rail page=shown course />
-                <div class="desk-page">{mark}{view().into_any()}</div>
+                <div class="desk-page">{mark}{stopped}{view().into_any()}</div>
             </div>
         }
     })
@@ -44,7 +51,7 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
         .map(|step| {
             let name = step.name(page.words);
             let done = step < course.now;
-            let now = step == course.now;
+            let now = step == course.now && !course.stopped;
             let class = if done {
                 "done"
             } else if now {
@@ -70,20 +77,28 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
         view! { <li><a href=href aria-current=here.then_some("page")>{name}</a></li> }.into_any()
     };
     let mut others = vec![beside("", &words.overview), beside("dokumenter", &words.evidence)];
-    if course.closed {
+    if course.picture {
         others.push(beside("billede", &words.picture));
         if course.earlier {
             others.push(beside(SINCE, &page.words.desk.since.title));
         }
+        if course.rounds > 2 {
+            others.push(beside(OVER_TIME, &page.words.desk.over_time.title));
+        }
+    }
+    if course.closed {
         others.push(beside("kommentarer", &words.comments));
     }
-    others.push(beside("tidsplan", &words.dates));
-    others.push(beside("breve", &words.letters));
+    if !course.stopped {
+        others.push(beside("tidsplan", &words.dates));
+        others.push(beside("breve", &words.letters));
+    }
     let chapter = crate::pages::handbook::address(chapter(&page.path, &course));
     others.push(view! { <li><a href=chapter>{words.handbook.as_str()}</a></li> }.into_any());
     view! {
         <nav class="rail-nav" aria-label=words.label.as_str()>
             <p class="where">{format!("{} · {}", course.organisation, course.name)}</p>
+            {course.stopped.then(|| view! { <p class="tag">{page.words.desk.stopping.rail.as_str()}</p> })}
             <ol class="rail">{steps}</ol>
             <p class="where">{words.beside.as_str()}</p>
             <ul class="rail-beside">{others}</ul>
@@ -105,7 +120,7 @@ fn chapter(path: &str, course: &Course) -> &'static str {
         "rapport" => "rapport",
         "udvikling" => "udvikling",
         "overlevering" => "overlevering",
-        AGAIN | SINCE => "ny-pejling",
+        AGAIN | SINCE | OVER_TIME => "ny-pejling",
         _ => course.now.chapter(),
     }
 }
@@ -135,7 +150,7 @@ pub fn reminder(page: &Page, course: &Course) -> Option<AnyView> {
 pub fn render_empty(page: &Page, course: &Course, title: &str, text: &str) -> Response {
     let (next, href) = course.next(page.words, None);
     let heading = title.to_owned();
-    let text = text.to_owned();
+    let text = if course.stopped { page.words.desk.stopping.nothing_more.clone() } else { text.to_owned() };
     render(page, course, title, move || {
         view! {
             <h1>{heading}</h1>

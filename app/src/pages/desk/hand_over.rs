@@ -54,6 +54,11 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             {view.released.as_ref().map(|released| asks(&shown, released))}
             {answer(&shown, &here.id, &view)}
             {super::report_release::versions(&shown, &here.id, &view.versions)}
+            <p>
+                <a href=crate::pages::leader::leave::address(&here.id)>
+                    {shown.words.desk.leave.link.as_str()}
+                </a>
+            </p>
         }
         .into_any()
     }))

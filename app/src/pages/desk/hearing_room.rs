@@ -7,7 +7,7 @@ use super::hearing_count::{CountRoom, Standing};
 use super::hearing_line::Uses;
 use super::hearing_minutes::{Beside, Minutes, minuted_themes};
 use super::hearing_sittings::OtherSittings;
-use super::hearing_vote::{Vote, suggested};
+use super::hearing_vote::Vote;
 use crate::components::form::{ProblemSummary, SavedNotice, field_id};
 use crate::error::PageError;
 use crate::page::Page;
@@ -28,7 +28,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
     let fresh = minuted_themes(&hearing).iter().map(|_| fresh_id(&page)).collect();
     let beside = Beside { first: hearing.first.clone(), uses: uses(&page, &loaded).await?, fresh };
     let vote = page.state.workflow.hearing_vote(&page.actor, &id, loaded.sitting).await?;
-    let options = suggested(&page, &loaded, &hearing, &beside.first);
+    let options = hearing.vote_options(loaded.screening.instrument.texts(page.language)).join("\n");
     let approved = hearing.plan.approved;
     let shown = page.clone();
     let course = loaded.course.clone();

@@ -8,26 +8,8 @@ use crate::page::Page;
 use crate::words::fill;
 use leptos::prelude::*;
 use screening::chart::Table;
-use screening::hearing::{LineKind, MOST_OPTIONS, MinuteLine, Priorities, Votes};
-use workflow::hearings::{HearingView, VoteView};
-
-/// What there is to choose between before anybody wrote it: what was proposed, else the themes.
-pub fn suggested(
-    page: &Page,
-    loaded: &Loaded,
-    hearing: &HearingView,
-    first: &[(String, MinuteLine)],
-) -> String {
-    let proposals = first.iter().chain(&hearing.minutes).map(|(_, line)| line);
-    let proposals = proposals.filter(|line| line.kind == LineKind::Proposal).map(|line| line.text.clone());
-    let mut options: Vec<String> = proposals.take(MOST_OPTIONS).collect();
-    if options.len() < 2 {
-        let texts = loaded.screening.instrument.texts(page.language);
-        let themes = hearing.plan.themes.iter().map(|theme| texts.focus_point(&theme.focus_point).to_owned());
-        options = themes.collect();
-    }
-    options.join("\n")
-}
+use screening::hearing::{MOST_OPTIONS, Priorities, Votes};
+use workflow::hearings::VoteView;
 
 /// The vote's part of the room's page.
 #[component]

@@ -126,7 +126,7 @@ pub(super) async fn filled(
 ) -> Result<Letter, PageError> {
     let themes = match kind.hearing() {
         // Before the picture there is nothing to choose themes from.
-        Some(number) if screening.state == State::Closed => {
+        Some(number) if screening.state == State::Closed && screening.stopped.is_none() => {
             let hearing = page.state.workflow.hearing(&page.actor, &screening.id, number).await?;
             let texts = screening.instrument.texts(&screening.settings.language);
             let title = |theme: &Theme| texts.focus_point(&theme.focus_point).to_owned();

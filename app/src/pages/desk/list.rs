@@ -5,17 +5,25 @@ use super::course::{Course, Step};
 use super::frame::reminder;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
+use crate::pages::administration::ADMINISTRATION;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 
-/// The list; someone who facilitates nothing is shown the reports.
+/// The list; someone who facilitates nothing is shown the reports, or what they run.
 pub async fn get(page: Page) -> Result<Response, PageError> {
     let workflow = &page.state.workflow;
     if workflow.facilitated_organisations(&page.actor).await?.is_empty() {
-        return Ok(Redirect::to("/rapporter").into_response());
+        let administers = page.actor.account().is_ok_and(|account| account.administrator);
+        let home = if administers { ADMINISTRATION } else { "/rapporter" };
+        return Ok(Redirect::to(home).into_response());
     }
-    let (mut under_way, mut finished) = (Vec::new(), Vec::new());
+    let (mut under_way, mut finished, mut stopped) = (Vec::new(), Vec::new(), Vec::new());
     for summary in workflow.screenings(&page.actor).await? {
+        if summary.stopped {
+            let place = &summary.organisation.name;
+            stopped.push(Course::of_stopped(&summary.id, place, &summary.name, false));
+            continue;
+        }
         let course = Course::from_parts(
             &page,
             &summary.id,
@@ -31,7 +39,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
     let words = &page.words.desk.list;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
-        let empty = under_way.is_empty() && finished.is_empty();
+        let empty = under_way.is_empty() && finished.is_empty() && stopped.is_empty();
         view! {
             <h1>{words.title.as_str()}</h1>
             {empty.then(|| view! { <p class="lead">{words.empty.as_str()}</p> })}
@@ -45,6 +53,11 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
                 .then(|| view! { <Cards page=shown.clone() title=words.under_way.as_str() courses=under_way /> })}
             {(!finished.is_empty())
                 .then(|| view! { <Cards page=shown.clone() title=words.finished.as_str() courses=finished /> })}
+            {(!stopped.is_empty())
+                .then(|| {
+                    let title = shown.words.desk.stopping.list.as_str();
+                    view! { <Cards page=shown.clone() title courses=stopped /> }
+                })}
         }
     }))
 }
@@ -56,9 +69,14 @@ fn Cards(page: Page, title: &'static str, courses: Vec<Course>) -> impl IntoView
         .map(|course| {
             let (next, href) = course.next(page.words, None);
             let name = format!("{next}: {}", course.organisation);
+            let tag = if course.stopped {
+                page.words.desk.stopping.rail.as_str()
+            } else {
+                course.now.name(page.words)
+            };
             view! {
                 <li>
-                    <p class="tag">{course.now.name(page.words)}</p>
+                    <p class="tag">{tag}</p>
                     <h3>
                         <a href=course.address("")>{format!("{} · {}", course.organisation, course.name)}</a>
                     </h3>

@@ -5,7 +5,9 @@ use super::dates::Dates;
 use super::frame;
 use super::lacks::{Parts, list};
 use super::prepare_ready::warning;
+use super::retention::RETENTION;
 use super::since::SINCE;
+use super::stop::STOP;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::Page;
@@ -34,7 +36,10 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             let text = fill(&words.released, &[("version", &version.to_string())]);
             view! { <p class="notice">{text}</p> }
         });
+        let stopping = &shown.words.desk.stopping;
+        let step = if here.stopped { stopping.rail.as_str() } else { here.now.name(shown.words) };
         let about = match here.now {
+            _ if here.stopped => &stopping.about_next,
             Step::Prepare => &words.about_prepare,
             Step::Collect => &words.about_collect,
             Step::Close => &words.about_close,
@@ -66,31 +71,38 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             {warning(&shown, tie)}
             <section class="box next-step" aria-labelledby="next">
                 <p class="tag">{words.next.as_str()}</p>
-                <h2 id="next">{here.now.name(shown.words)}</h2>
+                <h2 id="next">{step}</h2>
                 <p>{about.as_str()}</p>
                 {frame::reminder(&shown, &here)}
                 {missing}
                 {advised}
                 <p><a class="button" href=href>{next}</a></p>
             </section>
-            <Dates page=shown.clone() course=here.clone() schedule />
+            {(!here.stopped).then(|| view! { <Dates page=shown.clone() course=here.clone() schedule /> })}
             <h2>{words.always.as_str()}</h2>
             <ul>
                 <li><a href=here.address("forbered")>{words.see_settings.as_str()}</a></li>
                 <li><a href=here.address("dokumenter")>{words.see_evidence.as_str()}</a></li>
                 {here
+                    .picture
+                    .then(|| view! { <li><a href=here.address("billede")>{words.see_picture.as_str()}</a></li> })}
+                {here
                     .closed
                     .then(|| {
-                        view! {
-                            <li><a href=here.address("billede")>{words.see_picture.as_str()}</a></li>
-                            <li><a href=here.address("kommentarer")>{words.see_comments.as_str()}</a></li>
-                        }
+                        view! { <li><a href=here.address("kommentarer")>{words.see_comments.as_str()}</a></li> }
                     })}
-                {(here.closed && here.earlier)
+                {(here.picture && here.earlier)
                     .then(|| view! { <li><a href=here.address(SINCE)>{shown.words.desk.since.link.as_str()}</a></li> })}
                 {here
                     .link(Step::Again)
                     .map(|href| view! { <li><a href=href>{shown.words.desk.again.link.as_str()}</a></li> })}
+                {(!here.practice).then(|| {
+                    let text = shown.words.desk.retention.link.as_str();
+                    view! { <li><a href=here.address(RETENTION)>{text}</a></li> }
+                })}
+                {here
+                    .may_stop
+                    .then(|| view! { <li><a href=here.address(STOP)>{stopping.link.as_str()}</a></li> })}
             </ul>
         }
     }))

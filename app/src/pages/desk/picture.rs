@@ -21,6 +21,7 @@ use self::scene::{PlaceOnPaper, Scene};
 use self::unknown::Unknown;
 use super::course::Course;
 use super::frame;
+use super::over_time::OVER_TIME;
 use super::since::SINCE;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::components::plot::{DataTable, PlotWithTable};
@@ -37,7 +38,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let screening = page.state.workflow.screening(&page.actor, &id).await?;
     let course = Course::of(&page, &screening).await?;
     let words = &page.words.desk.picture;
-    if !course.closed {
+    if !course.picture {
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_yet));
     }
     let scene = Scene::of(&page, &course).await?;
@@ -77,6 +78,10 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             {scene.course.earlier.then(|| {
                 let words = &scene.page.words.desk.since;
                 view! { <p class="no-print"><a href=scene.course.address(SINCE)>{words.link.as_str()}</a></p> }
+            })}
+            {(scene.course.rounds > 2).then(|| {
+                let words = &scene.page.words.desk.over_time;
+                view! { <p class="no-print"><a href=scene.course.address(OVER_TIME)>{words.link.as_str()}</a></p> }
             })}
             <SavedNotice page=scene.page.clone() />
             <ProblemSummary page=scene.page.clone() />

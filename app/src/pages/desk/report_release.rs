@@ -3,7 +3,8 @@
 use super::course::Course;
 use super::frame::SmallForm;
 use super::lacks;
-use super::report_edit::{Desk, sentence_anchor};
+use super::report_edit::Desk;
+use super::report_wording::{MARKED_ANCHOR, marked};
 use crate::components::form::{Hidden, TextArea};
 use crate::components::report::ReportView;
 use crate::error::PageError;
@@ -96,10 +97,7 @@ fn lacking(desk: &Desk, course: &Course) -> AnyView {
                 let anchor = first.map(|note| format!("bemaerkning-{}", note.id)).unwrap_or_default();
                 (counted(&words.lack_notes, *count), here(&anchor))
             }
-            Lack::Wording(count) => {
-                let anchor = desk.report.hints.first().map(|passage| sentence_anchor(&passage.key));
-                (counted(&words.lack_wording, *count), here(&anchor.unwrap_or_default()))
-            }
+            Lack::Wording(count) => (counted(&words.lack_wording, *count), here(MARKED_ANCHOR)),
         })
         .collect();
     if waiting.is_empty() {
@@ -111,6 +109,7 @@ fn lacking(desk: &Desk, course: &Course) -> AnyView {
         <h3>{words.lacks_title.as_str()}</h3>
         {lacks::list(waiting)}
         {advises}
+        {marked(desk)}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 
 use super::course::Course;
 use super::frame;
+use super::over_time::OVER_TIME;
 use super::since_goals::goals;
 use crate::components::plot::{DataTable, PlotWithTable};
 use crate::error::PageError;
@@ -31,12 +32,16 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     if screening.earlier.is_none() {
         return Err(PageError(Error::NotFound));
     }
-    if !course.closed {
+    if !course.picture {
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_yet));
     }
     let view = page.state.workflow.since_earlier(&page.actor, &id).await?;
     let shown = page.clone();
+    let over_time = (course.rounds > 2).then(|| course.address(OVER_TIME));
     Ok(frame::render(&page, &course, &words.title, move || {
+        let over_time = over_time.map(|href| {
+            view! { <p class="no-print"><a href=href>{shown.words.desk.over_time.link.as_str()}</a></p> }
+        });
         let beside = Beside::of(&shown, &view);
         let groups: Vec<AnyView> =
             beside.users_first().into_iter().filter_map(|group| beside.group(group)).collect();
@@ -46,6 +51,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{fill(&words.which, &which)}</p>
+            {over_time}
             {nothing}
             {groups}
             {chance}
@@ -54,6 +60,13 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         }
         .into_any()
     }))
+}
+
+/// An instrument's groups: service users, then others, then those in role.
+pub fn users_first(instrument: &Instrument) -> Vec<&GroupId> {
+    let mut groups: Vec<_> = instrument.groups.iter().collect();
+    groups.sort_by_key(|group| (!group.service_users, group.disclosure == Disclosure::InRole));
+    groups.into_iter().map(|group| &group.id).collect()
 }
 
 /// Two rounds, and the words for both.
@@ -87,9 +100,7 @@ impl<'a> Beside<'a> {
 
     /// The groups: service users, then others, then those in role.
     pub fn users_first(&self) -> Vec<&'a GroupId> {
-        let mut groups: Vec<_> = self.instrument.groups.iter().collect();
-        groups.sort_by_key(|group| (!group.service_users, group.disclosure == Disclosure::InRole));
-        groups.into_iter().map(|group| &group.id).collect()
+        users_first(self.instrument)
     }
 
     /// A group's focus points as a plot and a table, its indicators as a table to open; a line where nothing of it can

@@ -60,6 +60,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                     figures=true
                 />
                 <p><a href=format!("/rapporter/{id}/plan")>{page_words.plan.read_plan.as_str()}</a></p>
+                <p><a href=super::leave::address(&id)>{page_words.leave.link.as_str()}</a></p>
                 {to_answer}
             </div>
             <ReportView report=released.report.clone() fold=table />

@@ -2,10 +2,12 @@
 
 use super::Danish;
 use super::findings::answers_of;
-use super::numbers::capital;
-use crate::comparison::{Moved, Reason};
+use super::numbers::{capital, definite};
+use super::promise::full_stop;
+use crate::comparison::{Moved, Reason, Step};
 use crate::language::{ComparisonWords, Mean, Numbers};
 use crate::picture::Interval;
+use crate::plan::GoalState;
 
 impl ComparisonWords for Danish {
     fn since_lead(&self, earlier: &str) -> String {
@@ -42,7 +44,29 @@ impl ComparisonWords for Danish {
     }
 
     fn since_unsure_rest(&self, group: &str) -> String {
-        format!("Har svarene fra {} flyttet sig om andet? Det kan vi ikke sige.", self.inside(group))
+        let others = definite(group).map_or_else(
+            || format!("de andre svar fra {}", self.inside(group)),
+            |group| format!("{group}s andre svar"),
+        );
+        format!("Har {others} flyttet sig? Det kan vi ikke sige.")
+    }
+
+    fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String {
+        let stands = match state {
+            GoalState::Written => "er ikke begyndt",
+            GoalState::UnderWay => "er i gang",
+            GoalState::Reached => "er nået",
+            GoalState::Stopped => "er stoppet",
+        };
+        let sign = match success {
+            "" => String::new(),
+            success => format!(" Tegnet på, at det lykkes: {}", full_stop(success)),
+        };
+        format!("Målet {} {stands}.{sign}", self.quoted(goal))
+    }
+
+    fn since_goal_unsure(&self) -> &'static str {
+        "Har svarene på det, målet handler om, flyttet sig? Det kan vi ikke sige."
     }
 
     fn since_few(&self, group: &str, subjects: Option<&str>) -> String {
@@ -119,6 +143,46 @@ impl ComparisonWords for Danish {
             Reason::Wording => "udsagnet betyder noget andet end sidst",
             Reason::Statements => "der er ikke spurgt om det samme begge gange",
         }
+    }
+
+    fn trend_title(&self, subject: &str, group: &str) -> String {
+        format!("{subject}, set af {}, fra gang til gang", self.inside(group))
+    }
+
+    fn trend_about(&self, min: u8, max: u8) -> String {
+        format!(
+            "Gennemsnit på en skala fra {min} til {max}, ældste gang først. Stregen gennem et mærke er den statistiske \
+             usikkerhed (95\u{a0}%), hvor den kan vises."
+        )
+    }
+
+    fn trend_columns(&self) -> [&'static str; 3] {
+        ["Gang", "Gennemsnit", "Siden gangen før"]
+    }
+
+    fn trend_step(&self, step: Step) -> &'static str {
+        match step {
+            Step::None => "",
+            Step::Moved(Moved::Higher) => "højere",
+            Step::Moved(Moved::Lower) => "lavere",
+            Step::Moved(Moved::Unsure) => "det kan vi ikke sige",
+            Step::Moved(Moved::Few) => "for få svar en af gangene",
+            Step::Moved(Moved::Alone) => self.alone(),
+            Step::NotComparable(Reason::OtherInstrument) => "der blev brugt et andet redskab gangen før",
+            Step::NotComparable(Reason::OtherScale) => "der var andre svarmuligheder gangen før",
+            Step::NotComparable(Reason::New) => "ikke spurgt gangen før",
+            Step::NotComparable(Reason::Gone) => "ikke spurgt denne gang",
+            Step::NotComparable(Reason::Wording) => "udsagnet betød noget andet gangen før",
+            Step::NotComparable(Reason::Statements) => "der er ikke spurgt om det samme begge gange",
+        }
+    }
+
+    fn trend_gap(&self) -> &'static str {
+        "intet tal"
+    }
+
+    fn trend_other(&self) -> &'static str {
+        "målt på en anden måde"
     }
 }
 

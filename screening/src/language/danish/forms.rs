@@ -40,7 +40,11 @@ impl FormWords for Danish {
     }
 
     fn highest_lead(&self) -> &'static str {
-        "Her ligger svarene højest:"
+        "Her får stedet de højeste svar:"
+    }
+
+    fn highest_heading_easy(&self) -> &'static str {
+        "Det ligger højest"
     }
 
     fn talk_heading(&self) -> &'static str {
@@ -96,7 +100,10 @@ impl FormWords for Danish {
         "Bilag til rapporten"
     }
 
-    fn appendix_guide(&self) -> &'static str {
+    fn appendix_guide(&self, figures: bool) -> &'static str {
+        if !figures {
+            return "Der er for få svar til at vise tal. Her står de udsagn, der blev svaret på.";
+        }
         "Her står alle de tal, der må vises, og de udsagn, der blev svaret på. Grupper bliver aldrig lagt sammen, og \
          hvor der står, at der er for få svar, er tallet skjult, så ingen kan genkendes."
     }

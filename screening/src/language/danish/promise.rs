@@ -234,7 +234,7 @@ pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
     }
 }
 
-fn crisis(line: &str) -> String {
+pub(super) fn crisis(line: &str) -> String {
     let line = if line.trim().is_empty() { "Livslinien: 70 201 201" } else { line.trim() };
     // A screening that names its own number may have written the rest too.
     if line.contains("112") {

@@ -99,7 +99,10 @@ impl ReportWords for Danish {
                 )
             }
         };
-        format!("{}.{shown}", capital(&parts.join(" · ")))
+        match parts.as_slice() {
+            [] => shown.trim_start().to_owned(),
+            parts => format!("{}.{shown}", capital(&parts.join(" · "))),
+        }
     }
 
     fn finding(&self, kind: SignalKind, subject: &str, said: &str) -> String {
@@ -253,8 +256,10 @@ impl ReportWords for Danish {
         )
     }
 
-    fn low_response(&self, group: &str) -> String {
-        format!("Under halvdelen af {} har svaret. De andre kan se anderledes på det.", self.definite(group))
+    fn low_response(&self, groups: &[&str]) -> String {
+        let halves = groups.iter().map(|group| format!("under halvdelen af {}", self.definite(group)));
+        let halves = capital(&self.list(&halves.collect::<Vec<_>>()));
+        format!("{halves} har svaret. De andre kan se anderledes på det.")
     }
 
     fn what_answers_tell(&self, place: PlaceWords<'_>) -> String {

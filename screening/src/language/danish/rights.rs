@@ -45,6 +45,14 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
             ]),
         ),
     ];
+    passages.push(passage(
+        "Hvornår bliver det slettet?",
+        words(&[
+            "Koder og skemaer, der ikke er sendt, sletter vi, når vi lukker for svar.",
+            "Svarene sletter vi senest tre måneder efter, at rapporten er ude. Så er kun de samlede tal tilbage.",
+            "Stopper vi før tid, sletter vi alle svar med det samme.",
+        ]),
+    ));
     if !responsible.is_empty() {
         passages.push(passage("Hvem har ansvaret?", responsible));
     }

@@ -27,7 +27,7 @@ pub async fn get(page: Page, Path((id, code)): Path<(String, String)>) -> Result
     } else {
         return Err(PageError(Error::NotFound));
     };
-    if !course.closed {
+    if !course.picture {
         return Ok(frame::render_empty(&page, &course, &title, &page.words.desk.picture.not_yet));
     }
     let scene = Scene::of(&page, &course).await?;

@@ -57,7 +57,13 @@ impl Scene {
         let evidence = workflow.evidence(&page.actor, &course.id).await?;
         let ratings = workflow.ratings(&page.actor, &course.id).await?;
         let left_out = workflow.readers(&page.actor, &course.id).await?.left_out.by_readers();
-        let hearing = workflow.hearing(&page.actor, &course.id, HearingNumber::First).await?;
+        // Of one that was stopped no hearing is held.
+        let (proposed, themes) = if course.stopped {
+            Default::default()
+        } else {
+            let hearing = workflow.hearing(&page.actor, &course.id, HearingNumber::First).await?;
+            (hearing.proposed, hearing.plan.themes)
+        };
         Ok(Self(Arc::new(Parts {
             page: page.clone(),
             course: course.clone(),
@@ -65,8 +71,8 @@ impl Scene {
             evidence: evidence.into_iter().map(|(_, one)| one).collect(),
             ratings,
             left_out,
-            proposed: hearing.proposed,
-            agenda: hearing.plan.themes.into_iter().map(|theme| theme.focus_point).collect(),
+            proposed,
+            agenda: themes.into_iter().map(|theme| theme.focus_point).collect(),
         })))
     }
 }

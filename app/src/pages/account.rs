@@ -1,0 +1,130 @@
+//! One's own account: what one is reminded of, and where one is signed in.
+
+use crate::components::form::{Hidden, SavedNotice};
+use crate::error::PageError;
+use crate::page::{Frame, Page};
+use crate::pages::desk::frame::SmallForm;
+use crate::pages::desk::when::{date, time_of_day};
+use crate::session;
+use crate::words::fill;
+use axum::response::Response;
+use axum_extra::extract::cookie::CookieJar;
+use leptos::prelude::*;
+use workflow::sessions::SessionView;
+
+/// Its address.
+pub const ACCOUNT: &str = "/konto";
+
+/// The page.
+pub async fn get(page: Page, jar: CookieJar) -> Result<Response, PageError> {
+    let account = page.actor.account()?.clone();
+    let reminded = page.state.workflow.reminded(&page.actor).await?;
+    let here = session::token(&jar, session::SESSION);
+    let sessions = page.state.workflow.sessions(&page.actor, here.as_ref()).await?;
+    let words = &page.words.desk.account;
+    let shown = page.clone();
+    Ok(page.render(Frame::Desk, &words.title, move || {
+        view! {
+            <h1>{words.title.as_str()}</h1>
+            <SavedNotice page=shown.clone() />
+            <dl class="facts">
+                <dt>{words.name.as_str()}</dt>
+                <dd>{account.name.clone()}</dd>
+                <dt>{words.email.as_str()}</dt>
+                <dd>{account.email.clone()}</dd>
+            </dl>
+            <Reminders page=shown.clone() reminded />
+            <Sessions page=shown.clone() sessions />
+        }
+    }))
+}
+
+#[component]
+fn Reminders(page: Page, reminded: bool) -> impl IntoView {
+    let words = &page.words.desk.account;
+    let facilitates = page
+        .actor
+        .account()
+        .is_ok_and(|account| account.roles.iter().any(|(_, role)| *role == workflow::Role::Facilitator));
+    if !facilitates {
+        return ().into_any();
+    }
+    let (state, label) = if reminded {
+        (&words.reminders_on, &words.switch_off)
+    } else {
+        (&words.reminders_off, &words.switch_on)
+    };
+    let none = page.state.mailer.is_none().then(|| view! { <p>{words.reminders_no_mail.as_str()}</p> });
+    view! {
+        <h2 id="paamindelser">{words.reminders.as_str()}</h2>
+        {none}
+        <p>{state.as_str()}</p>
+        <form method="post" action="/api/remind-me">
+            <Hidden name="on" value=if reminded { "" } else { "on" } />
+            <p><button class="button quiet" type="submit">{label.as_str()}</button></p>
+        </form>
+    }
+    .into_any()
+}
+
+/// Where one is signed in.
+#[component]
+fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
+    let words = &page.words.desk.account;
+    let when = |at: i64| {
+        fill(&words.at, &[("date", &date(page.language, at)), ("time", &time_of_day(page.words, at))])
+    };
+    let several = sessions.len() > 1;
+    let rows = sessions
+        .into_iter()
+        .map(|session| {
+            let began = when(session.started_at);
+            let end = if session.here {
+                words.here.clone().into_any()
+            } else {
+                view! {
+                    <SmallForm
+                        action="/api/end-sessions"
+                        values=vec![("key", session.key.clone())]
+                        label=words.end.as_str()
+                        about=began.clone()
+                    />
+                }
+                .into_any()
+            };
+            view! {
+                <tr>
+                    <th scope="row">{began}</th>
+                    <td>{when(session.seen_at)}</td>
+                    <td>{end}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    let all = several.then(|| {
+        view! {
+            <SmallForm
+                action="/api/end-sessions"
+                values=Vec::new()
+                label=words.end_others.as_str()
+            />
+        }
+    });
+    view! {
+        <h2 id="logget-ind">{words.sessions.as_str()}</h2>
+        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="logget-ind">
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.began.as_str()}</th>
+                        <th scope="col">{words.seen.as_str()}</th>
+                        <th scope="col">{words.where_from.as_str()}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {all}
+    }
+    .into_any()
+}

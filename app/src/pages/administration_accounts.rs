@@ -1,0 +1,95 @@
+//! The accounts of the installation, each with the way to a new password.
+
+use crate::error::PageError;
+use crate::page::{Frame, Page};
+use crate::pages::administration::ADMINISTRATION;
+use crate::pages::desk::frame::SmallForm;
+use crate::words::fill;
+use axum::response::Response;
+use leptos::prelude::*;
+use workflow::screenings::Organisation;
+use workflow::{Account, Role};
+
+/// Its address.
+pub const ACCOUNTS: &str = "/administration/konti";
+
+/// Keys of form memory: a link that was just made.
+pub const LINK: &str = "link";
+/// Whose it is.
+pub const LINK_FOR: &str = "link-for";
+
+/// The list.
+pub async fn get(page: Page) -> Result<Response, PageError> {
+    let accounts = page.state.workflow.accounts(&page.actor).await?;
+    let organisations = page.state.workflow.organisations(&page.actor).await?;
+    let words = &page.words.desk.accounts;
+    let shown = page.clone();
+    Ok(page.render(Frame::Desk, &words.title, move || {
+        let rows = accounts.into_iter().map(|(account, disabled)| {
+            let roles = roles(&shown, &account, disabled, &organisations);
+            let link = (!disabled).then(|| {
+                view! {
+                    <SmallForm
+                        action="/api/make-password-link"
+                        values=vec![("email", account.email.clone())]
+                        label=words.make_link.as_str()
+                        about=account.name.as_str()
+                    />
+                }
+            });
+            view! {
+                <li>
+                    <h2 class="card-title">{account.name.clone()}</h2>
+                    <p>{account.email.clone()}<br />{roles}</p>
+                    {link}
+                </li>
+            }
+        });
+        view! {
+            <h1>{words.title.as_str()}</h1>
+            <p class="lead">{words.lead.as_str()}</p>
+            <FreshLink page=shown.clone() />
+            <ul class="cards">{rows.collect_view()}</ul>
+            <p><a href=ADMINISTRATION>{words.back.as_str()}</a></p>
+        }
+    }))
+}
+
+/// What somebody does here, in words.
+fn roles(page: &Page, account: &Account, disabled: bool, organisations: &[Organisation]) -> String {
+    let words = &page.words.desk.accounts;
+    let mut parts = Vec::new();
+    if disabled {
+        parts.push(words.disabled.clone());
+    }
+    if account.administrator {
+        parts.push(words.administrator.clone());
+    }
+    for (id, role) in &account.roles {
+        let place = organisations.iter().find(|known| known.id == *id).map_or("", |known| &known.name);
+        let role = match role {
+            Role::Facilitator => &words.facilitator,
+            Role::Leader => &words.leader,
+        };
+        parts.push(fill(role, &[("place", place)]));
+    }
+    parts.join(" · ")
+}
+
+/// A link that was just made, shown this once.
+#[component]
+fn FreshLink(page: Page) -> impl IntoView {
+    let words = &page.words.desk.accounts;
+    let (link, email) = (page.memory.value(LINK, ""), page.memory.value(LINK_FOR, ""));
+    (!link.is_empty())
+        .then(|| {
+            view! {
+                <div class="notice" role="status">
+                    <p>{fill(&words.fresh, &[("email", &email)])}</p>
+                    <p><span class="link-address">{link}</span></p>
+                    <p>{words.fresh_how.as_str()}</p>
+                </div>
+            }
+        })
+        .into_any()
+}

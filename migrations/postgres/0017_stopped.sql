@@ -1,0 +1,15 @@
+-- A screening may be stopped before its report is released, for good: the day, and the reason that those who took part
+-- are told.
+ALTER TABLE screening ADD COLUMN stopped_on TEXT;
+ALTER TABLE screening ADD COLUMN stopped_reason TEXT;
+
+-- Every code of it is gone. A mark (64 bits of a hash) of each code and each browser that had begun is kept, so that
+-- whoever comes with one is told why it leads nowhere. It says neither which of the two it is of, nor group, unit or use.
+CREATE TABLE stopped_mark (
+    mark BYTEA PRIMARY KEY NOT NULL,
+    screening_id TEXT NOT NULL REFERENCES screening (id) ON DELETE CASCADE
+);
+CREATE INDEX stopped_mark_screening ON stopped_mark (screening_id);
+
+-- No sample of it is kept where nothing would delete it.
+ALTER TABLE stopped_mark ALTER COLUMN mark SET STATISTICS 0;
