@@ -15,7 +15,6 @@ pub async fn get(page: Page) -> Response {
         view! {
             <h1>{words.title.clone()}</h1>
             <p class="lead">{words.lead.clone()}</p>
-            <div class="languages"><Languages page=shown.clone() /></div>
             <ProblemSummary page=shown.clone() names=vec![("code".to_owned(), words.code_name.clone())] />
             <form method="post" action="/api/answer/begin" data-once="">
                 <TextField
@@ -29,6 +28,7 @@ pub async fn get(page: Page) -> Response {
                 <CodeFromAddress target=field_id("code") />
                 <button class="button" type="submit">{words.begin.clone()}</button>
             </form>
+            <div class="languages"><Languages page=shown.clone() /></div>
             <p>{words.continue_text.clone()} " " <a href="/fortsaet">{words.continue_link.clone()}</a></p>
             <p class="quiet"><a href="/log-ind">{words.staff_link.clone()}</a></p>
         }
