@@ -9,6 +9,7 @@ pub mod assets;
 mod attachments;
 mod compression;
 mod connections;
+mod data_protection;
 mod downloads;
 mod forgery;
 mod headers;
@@ -22,6 +23,7 @@ mod report_files;
 
 pub use attachments::ATTACHMENTS;
 pub use connections::{LONGEST_HEADERS, serve};
+pub use data_protection::PROTECTION_DRAFTS;
 pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;
@@ -100,6 +102,7 @@ pub fn router(program: Program) -> Router {
         .merge(hearings::routes(workflow.clone()))
         .merge(report_files::routes(workflow.clone()))
         .merge(plans::routes(workflow.clone()))
+        .merge(data_protection::routes(workflow.clone()))
         .merge(invitations::routes(workflow, public_url.origin().into()))
         .merge(assets::routes())
         .layer(compression::layer())

@@ -139,6 +139,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "start_again"
         | "since_earlier"
         | "rounds"
+        | "protection_draft"
         | "save_sentences"
         | "reset_sentences"
         | "report_desk"

@@ -73,6 +73,7 @@ async fn story(address: &str) {
     desk::proposals::what_was_voted_first_can_begin_a_plan(&desk, &screening).await;
     desk::plans::three_goals_are_written_and_one_is_followed(&desk, &screening).await;
     desk::again::the_next_time_begins_where_this_one_ended(&desk, &screening).await;
+    desk::rounds::three_rounds_are_read_in_a_row(&desk).await;
     desk::across::five_places_are_counted_once(&desk, &screening).await;
     desk::mailing::facilitators_are_reminded_once_on_the_day(&desk, &screening).await;
     desk::mailing::a_mail_is_tried_again_and_given_up(&desk, &screening).await;

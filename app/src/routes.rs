@@ -79,6 +79,7 @@ routes! {
     Facilitator get "/screeninger/{id}/forbered" => pages::desk::prepare::get;
     Facilitator get "/screeninger/{id}/forbered/klar" => pages::desk::prepare_ready::get;
     Facilitator get "/screeninger/{id}/forbered/lille-sted" => pages::desk::prepare_small::get;
+    Facilitator get "/screeninger/{id}/databeskyttelse" => pages::desk::data_protection::get;
     Facilitator get "/screeninger/{id}/tidsplan" => pages::desk::dates::get;
     Facilitator get "/screeninger/{id}/breve" => pages::desk::letters::get;
     Facilitator get "/screeninger/{id}/breve/{letter}" => pages::desk::letters::one;

@@ -273,7 +273,7 @@ mod tests {
     fn a_language_quotes_as_it_is_written() {
         for (language, text) in FILES {
             let (opens, foreign) = match language {
-                "da" => ('»', ['“', '”', '\'']),
+                "da" => ('»', ['“', '”', '‘']),
                 "nb" => ('«', ['“', '”', '\'']),
                 _ => ('“', ['«', '»', '\'']),
             };

@@ -7,6 +7,7 @@
 mod chart;
 mod comparison;
 mod danish;
+mod data_protection;
 mod export;
 mod forms;
 mod hearing;
@@ -26,6 +27,7 @@ mod wording;
 pub use chart::ChartWords;
 pub use comparison::ComparisonWords;
 pub use danish::Danish;
+pub use data_protection::ProtectionWords;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
@@ -60,6 +62,7 @@ pub trait Language:
     + PlanWords
     + StoppingWords
     + WordingWords
+    + ProtectionWords
     + Send
     + Sync
 {

@@ -16,6 +16,7 @@ pub mod chart;
 pub mod comment;
 pub mod comparison;
 pub mod data_package;
+pub mod data_protection;
 pub mod disclosure;
 pub mod evidence;
 pub mod export;

@@ -15,7 +15,7 @@ use workflow::reports::ReportForm;
 use workflow::{Error, Workflow};
 
 /// The media type of a Word document, and of a workbook.
-const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+pub(super) const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// Every form, and who may ask for it.

@@ -10,6 +10,7 @@ use pejling::demonstration::PracticeInventor;
 use pejling::spreadsheet::SpreadsheetReader;
 use screening::answers::import::{Mapping, Table};
 use screening::comment::{Criterion, Decision, SecondLook};
+use screening::data_protection::ProtectionDraft;
 use screening::evidence::{Evidence, EvidenceKind, Rating};
 use screening::hearing::{
     AgendaChange, Attendance, Ballots, Below, HearingNumber, LineKind, MinuteLine, Moment,
@@ -44,6 +45,9 @@ impl World {
                 flow.start_again(actor, screening, "Vinter 2028", start, instrument()).await.into()
             }
             "since_earlier" => flow.since_earlier(actor, screening).await.into(),
+            "protection_draft" => {
+                flow.protection_draft(actor, screening, ProtectionDraft::Record).await.into()
+            }
             "rounds" => flow.rounds(actor, screening).await.into(),
             "screening" => flow.screening(actor, screening).await.into(),
             "save_settings" => flow.save_settings(actor, screening, "Ny", settings()).await.into(),

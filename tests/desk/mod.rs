@@ -19,6 +19,7 @@ pub mod promise;
 pub mod proposals;
 pub mod reports;
 pub mod retaining;
+pub mod rounds;
 pub mod screenings;
 pub mod sittings;
 pub mod stopping;

@@ -16,6 +16,7 @@ pub mod closing;
 pub mod code;
 pub mod codes;
 pub mod comments;
+mod data_protection;
 pub mod error;
 pub mod evidence;
 mod fields;

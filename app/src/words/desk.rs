@@ -4,6 +4,7 @@ mod accounts;
 mod across;
 mod again;
 mod attaching;
+mod data_protection;
 mod developing;
 mod importing;
 mod marking;
@@ -24,6 +25,7 @@ pub use accounts::*;
 pub use across::*;
 pub use again::*;
 pub use attaching::*;
+pub use data_protection::*;
 pub use developing::*;
 pub use importing::*;
 pub use marking::*;
@@ -132,6 +134,8 @@ pub struct Desk {
     pub stopping: Box<StoppingWords>,
     /// Several screenings in a row.
     pub over_time: Box<OverTimeWords>,
+    /// The drafts for whoever answers for data protection.
+    pub data_protection: Box<ProtectionPageWords>,
     /// Across a municipality.
     pub across: Box<AcrossWords>,
     /// A place's yes to it.

@@ -154,6 +154,8 @@ pub fn invitation_paper(
     if !contact.is_empty() {
         sections.push(section(words.ask, paragraphs(&[contact.to_owned()])));
     }
+    let [rights, about_names] = words.rights;
+    sections.push(section(rights, paragraphs(&[about_names.to_owned()])));
     let title = language.come_to(number);
     let report = report(language, &material.title, &title, &material.title, sections);
     Paper { report, new_pages: Vec::new(), size: EASY }

@@ -4,6 +4,7 @@
 mod agenda;
 mod chart;
 mod comparison;
+mod data_protection;
 mod export;
 mod findings;
 mod forms;

@@ -56,6 +56,8 @@ pub struct PaperWords {
     pub you_decide: &'static str,
     /// Above whom one may ask.
     pub ask: &'static str,
+    /// Above what becomes of one's name, and that.
+    pub rights: [&'static str; 2],
 }
 
 /// Names and sentences of the hearings.

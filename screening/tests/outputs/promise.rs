@@ -112,6 +112,32 @@ fn the_longer_page_says_what_is_not_protected() {
 }
 
 #[test]
+fn rights_hold_what_article_13_asks_for() {
+    let mut filled = settings();
+    filled.legal.data_protection_officer = "Ida Krag".to_owned();
+    filled.legal.legal_basis = "Serviceloven".to_owned();
+    filled.legal.retention = "Svar slettes efter tre måneder".to_owned();
+    filled.legal.agreement = "IT-fællesskabet".to_owned();
+    let said = flat(with("users", &filled, |promise| promise.rights())).join("\n");
+    for element in [
+        "Ansvarlig for dine oplysninger: Egedal Kommune.",
+        "Databeskyttelsesrådgiver: Ida Krag.",
+        "Hvad bruger vi svarene til?",
+        "Lovgrundlag: Serviceloven.",
+        "frivilligt at svare, men det er ikke et samtykke",
+        "(databehandleraftale): IT-fællesskabet.",
+        "uden for EU",
+        "Så længe gemmer vi det: Svar slettes",
+        "ret til at se dine svar, rette dem og slette dem",
+        "artikel 11",
+        "offentlighedsloven",
+        "Datatilsynet",
+    ] {
+        assert!(said.contains(element), "{element} in {said}");
+    }
+}
+
+#[test]
 fn what_users_read_has_a_lix_of_20_at_most_each_kind_taken_together() {
     let kinds = with("users", &settings(), |promise| {
         [

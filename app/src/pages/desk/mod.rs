@@ -12,6 +12,7 @@ mod comment_forms;
 pub mod comments;
 pub mod course;
 pub mod create;
+pub mod data_protection;
 pub mod dates;
 pub mod evidence;
 pub mod evidence_files;

@@ -1,6 +1,7 @@
 //! One screening: where it stands, what is missing before the step can be left, and the next step as one button.
 
 use super::course::{Course, Step, missing};
+use super::data_protection::DATA_PROTECTION;
 use super::dates::Dates;
 use super::frame;
 use super::lacks::{Parts, list};
@@ -83,6 +84,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <ul>
                 <li><a href=here.address("forbered")>{words.see_settings.as_str()}</a></li>
                 <li><a href=here.address("dokumenter")>{words.see_evidence.as_str()}</a></li>
+                <li><a href=here.address(DATA_PROTECTION)>{shown.words.desk.data_protection.link.as_str()}</a></li>
                 {here
                     .picture
                     .then(|| view! { <li><a href=here.address("billede")>{words.see_picture.as_str()}</a></li> })}

@@ -1,6 +1,7 @@
 //! Preparing: settings, what those who answer are told, and the legal facts without which it cannot open.
 
 use super::course::{Course, address, fact_label, facts};
+use super::data_protection::DATA_PROTECTION;
 use super::dates::written;
 use super::frame;
 use super::lacks::{Parts, READY, SMALL, Waiting};
@@ -149,6 +150,8 @@ fn Fields(page: Page, screening: Screening, schedule: Schedule) -> impl IntoView
             }
         })
         .collect_view();
+    let drafts = address(&screening.id, DATA_PROTECTION);
+    let drafts = view! { <p><a href=drafts>{page.words.desk.data_protection.link.as_str()}</a></p> };
     view! {
         <form method="post" action="/api/save-settings">
             <Hidden name="screening" value=screening.id.clone() />
@@ -193,6 +196,7 @@ fn Fields(page: Page, screening: Screening, schedule: Schedule) -> impl IntoView
             {legal}
             <button class="button" type="submit">{words.save.as_str()}</button>
         </form>
+        {drafts}
         <h2>{words.after.as_str()}</h2>
         <p><a href=codes>{words.to_codes.as_str()}</a></p>
     }

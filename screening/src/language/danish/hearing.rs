@@ -151,6 +151,11 @@ impl HearingWords for Danish {
             when_later: "Det får du at vide.",
             you_decide: "Du bestemmer selv",
             ask: "Vil du vide mere?",
+            rights: [
+                "Dine rettigheder",
+                "Dit navn står måske på listen over, hvem der er inviteret. Du kan få det slettet. Listen bliver slettet, \
+                 når referatet er godkendt. Du kan læse mere under »Dine rettigheder« nederst på pejlingens side.",
+            ],
         }
     }
 

@@ -10,7 +10,7 @@ impl InvitationWords for Danish {
     }
 
     fn slip_how(&self, site: &str) -> String {
-        format!("Skriv koden på {site}, eller scan billedet med telefonen.")
+        format!("Skriv koden på {site}, eller scan billedet med telefonen. Dine rettigheder står der også.")
     }
 
     fn slip_qr(&self, site: &str) -> String {
@@ -67,7 +67,7 @@ impl InvitationWords for Danish {
     fn poster_how(&self, link: bool) -> &'static str {
         if link {
             "Scan billedet med telefonen, eller skriv adressen. Svar kun én gang. Har du fået en seddel, så brug \
-             koden på den."
+             koden på den. Dine rettigheder står på siden."
         } else {
             "Spørg efter en seddel. Du trækker den selv fra en bunke. Så ved ingen, hvilken kode du har."
         }

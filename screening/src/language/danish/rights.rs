@@ -14,7 +14,10 @@ fn words(paragraphs: &[&str]) -> Vec<String> {
 }
 
 pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
-    let mut decide = vec!["Du må sige nej. Du må også stoppe midt i det hele."];
+    let mut decide = vec![
+        "Du må sige nej. Du må også stoppe midt i det hele.",
+        "Det er frivilligt at svare, men det er ikke et samtykke. Vi må spørge, fordi loven siger, at vi må.",
+    ];
     if facts.chair == Chair::ServiceUser {
         decide.push("Du får den samme hjælp, om du svarer eller ej.");
     }
@@ -24,7 +27,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ("Databeskyttelsesrådgiver", &legal.data_protection_officer),
         ("Lovgrundlag", &legal.legal_basis),
         ("Så længe gemmer vi det", &legal.retention),
-        ("Aftale om drift", &legal.agreement),
+        ("Aftale om drift (databehandleraftale)", &legal.agreement),
     ];
     let responsible: Vec<String> = named
         .into_iter()
@@ -32,16 +35,50 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         .map(|(name, text)| format!("{name}: {}", full_stop(text)))
         .collect();
     let mut passages = vec![
+        passage(
+            "Hvad bruger vi svarene til?",
+            words(&[
+                "De viser, hvordan stedet arbejder, og hvad der kan blive bedre. De bliver samlet til tal i en kort \
+                 rapport. De bliver ikke brugt til noget, der handler om dig.",
+            ]),
+        ),
         passage("Du bestemmer", words(&decide)),
         passage(
             "Før du sender",
-            words(&["Du kan rette alt. Sender du ikke, bliver det slettet, når vi lukker for svar."]),
+            words(&[
+                "Du har ret til at se dine svar, rette dem og slette dem. Det gør du selv i skemaet. Sender du ikke, \
+                 bliver det slettet, når vi lukker for svar.",
+            ]),
         ),
         passage(
             "Når du har sendt",
             words(&[
                 "Ingen kan vide, hvilke svar der er dine. Derfor kan vi ikke finde dem, rette dem, slette dem eller \
                  vise dig dem.",
+                "Sådan må det være efter loven, når ingen kan se, hvem der har svaret. Det står i artikel 11 i \
+                 databeskyttelsesforordningen.",
+            ]),
+        ),
+        passage(
+            "Hvem får noget at se?",
+            words(&[
+                "Alle kan bede om at se rapporten. Det står i offentlighedsloven. Der er ingen navne i den.",
+                "Siden sender ikke dine svar videre til nogen, heller ikke til lande uden for EU.",
+            ]),
+        ),
+        passage(
+            "Kommer du med til et møde?",
+            words(&[
+                "Så står dit navn måske på en liste over, hvem der er inviteret. Du kan få at se, hvad der står. Du \
+                 kan få det rettet eller slettet. Du kan også sige nej til, at vi bruger det. Listen bliver slettet, \
+                 når referatet er godkendt.",
+            ]),
+        ),
+        passage(
+            "Har du en konto her?",
+            words(&[
+                "Så gemmer vi dit navn, din mail og det, du gør på siden. Du kan bede om at se det, få det rettet \
+                 eller slettet eller sige nej til, at vi bruger det.",
             ]),
         ),
     ];
@@ -58,7 +95,10 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     }
     passages.push(passage(
         "Er du utilfreds?",
-        words(&["Tal med den, der har ansvaret. Du kan også klage til Datatilsynet på datatilsynet.dk."]),
+        words(&[
+            "Tal med den, der har ansvaret, eller med databeskyttelsesrådgiveren. Du kan også klage til Datatilsynet på \
+             datatilsynet.dk.",
+        ]),
     ));
     passages
 }

@@ -1,0 +1,80 @@
+//! The record of processing and the impact assessment as drafts: what the settings say, and what the controller fills in.
+
+use super::course::Course;
+use super::frame;
+use crate::components::plot::DataTable;
+use crate::error::PageError;
+use crate::page::Page;
+use crate::words::{ProtectionPageWords, fill};
+use axum::extract::Path;
+use axum::response::Response;
+use leptos::prelude::*;
+use screening::data_protection::{ProtectionDraft, to_fill_in};
+use screening::language;
+use screening::report::{Block, Report};
+
+/// The page within a screening.
+pub const DATA_PROTECTION: &str = "databeskyttelse";
+
+/// The page.
+pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
+    let workflow = &page.state.workflow;
+    let screening = workflow.screening(&page.actor, &id).await?;
+    let course = Course::of(&page, &screening).await?;
+    let mut drafts = Vec::new();
+    for draft in ProtectionDraft::ALL {
+        drafts.push((draft, workflow.protection_draft(&page.actor, &id, draft).await?));
+    }
+    let words = &page.words.desk.data_protection;
+    Ok(frame::render(&page, &course.clone(), &words.title, move || {
+        let drafts: Vec<AnyView> =
+            drafts.iter().map(|(draft, report)| shown(words, &course, *draft, report)).collect();
+        view! {
+            <h1>{words.title.as_str()}</h1>
+            <p class="lead">{words.lead.as_str()}</p>
+            <p>{words.basis.as_str()}</p>
+            <p><a href=format!("{}#databeskyttelse", course.address("forbered"))>{words.settings.as_str()}</a></p>
+            {drafts}
+        }
+        .into_any()
+    }))
+}
+
+fn shown(
+    words: &'static ProtectionPageWords,
+    course: &Course,
+    draft: ProtectionDraft,
+    report: &Report,
+) -> AnyView {
+    let left = match to_fill_in(report, language::of(&report.language)) {
+        1 => words.one_left.clone(),
+        left => fill(&words.left, &[("count", &left.to_string())]),
+    };
+    let parts = report.sections.iter().map(|section| {
+        let blocks = section.blocks.iter().map(|block| match block {
+            Block::Paragraph(sentences) => {
+                let text: Vec<String> = sentences.iter().map(|sentence| sentence.text.clone()).collect();
+                view! { <p>{text.join(" ")}</p> }.into_any()
+            }
+            Block::Table(table) => view! { <DataTable table=table.clone() /> }.into_any(),
+            _ => ().into_any(),
+        });
+        view! {
+            <h3>{section.heading.clone()}</h3>
+            {blocks.collect_view()}
+        }
+    });
+    view! {
+        <section class="picture-part">
+            <h2>{report.title.clone()}</h2>
+            <p class="notice">{left}</p>
+            <p>
+                <a href=course.address(&format!("{}.docx", draft.id()))>
+                    {format!("{}: {}", words.document, report.title)}
+                </a>
+            </p>
+            {parts.collect_view()}
+        </section>
+    }
+    .into_any()
+}

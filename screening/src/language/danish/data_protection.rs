@@ -1,0 +1,245 @@
+//! The record of processing and the impact assessment in Danish. They say what the program does, and leave to the
+//! controller what only the controller knows.
+
+use super::Danish;
+use super::promise::full_stop;
+use crate::data_protection::{ProtectionDraft, ProtectionFacts, ProtectionPart};
+use crate::language::{Numbers, ProtectionWords};
+
+/// Begins what the controller fills in.
+const TO_FILL_IN: &str = "Skal udfyldes";
+
+impl ProtectionWords for Danish {
+    fn protection_title(&self, draft: ProtectionDraft) -> &'static str {
+        match draft {
+            ProtectionDraft::Record => "Fortegnelse over behandlingen (udkast)",
+            ProtectionDraft::ImpactAssessment => "Konsekvensanalyse (udkast)",
+        }
+    }
+
+    fn protection_parts(&self, draft: ProtectionDraft, facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
+        match draft {
+            ProtectionDraft::Record => record(facts),
+            ProtectionDraft::ImpactAssessment => impact_assessment(facts),
+        }
+    }
+
+    fn to_fill_in(&self) -> &'static str {
+        TO_FILL_IN
+    }
+}
+
+/// What somebody wrote, or what is to be filled in.
+fn written(text: &str, asks: &str) -> String {
+    if text.trim().is_empty() { fill_in(asks) } else { full_stop(text) }
+}
+
+fn fill_in(asks: &str) -> String {
+    format!("{TO_FILL_IN}: {asks}")
+}
+
+fn part(heading: &str, lines: &[&str], columns: &[&str], rows: Vec<Vec<String>>) -> ProtectionPart {
+    ProtectionPart {
+        heading: heading.to_owned(),
+        lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+        table: Some((columns.iter().map(|column| (*column).to_owned()).collect(), rows)),
+    }
+}
+
+fn row(what: &str, text: String) -> Vec<String> {
+    vec![what.to_owned(), text]
+}
+
+fn who_answers(facts: &ProtectionFacts<'_>) -> String {
+    let groups: Vec<String> = facts.groups.iter().map(|group| Danish.inside(group)).collect();
+    Danish.list(&groups)
+}
+
+fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
+    let legal = facts.legal;
+    let who = vec![
+        row("Dataansvarlig", written(&legal.controller, "navn og kontaktoplysninger.")),
+        row("Databeskyttelsesrådgiver", written(&legal.data_protection_officer, "navn, telefon og mail.")),
+        row(
+            "Databehandler",
+            written(&legal.agreement, "hvem der driver løsningen, og databehandleraftalen."),
+        ),
+    ];
+    let why = vec![
+        row(
+            "Formål",
+            format!(
+                "At se, hvor langt {} arbejder på en måde, der støtter det enkelte menneskes recovery, og hvor stedet \
+                 kan udvikle sig. Stedet bliver vurderet, aldrig et menneske.",
+                facts.organisation
+            ),
+        ),
+        row(
+            "Retsgrundlag",
+            written(&legal.legal_basis, "bestemmelsen, også for følsomme oplysninger (artikel 9)."),
+        ),
+    ];
+    let unit = if facts.units {
+        " Afdelingen følger med besvarelsen, til der er lukket, og slettes dér, hvor for få har svaret."
+    } else {
+        ""
+    };
+    let what = vec![
+        row(
+            "Kategorier af registrerede",
+            format!(
+                "De, der svarer: {}. De, der er inviteret til høringer. De, der har en konto.",
+                who_answers(facts)
+            ),
+        ),
+        row(
+            "Om dem, der svarer",
+            format!(
+                "Svar på udsagn om stedet og det, de selv skriver. Uden navn, adresse og tidspunkt.{unit} I det, folk \
+                 skriver, kan der stå noget om helbred eller andre følsomme forhold."
+            ),
+        ),
+        row("Om dem, der er inviteret til en høring", "Navn og rolle.".to_owned()),
+        row("Om dem, der har en konto", "Navn, mail, rolle og hvad de har gjort i løsningen.".to_owned()),
+    ];
+    let others = vec![
+        row(
+            "Modtagere",
+            "Ledelsen og de, der har deltaget, får rapporten: tal for grupper og citater, der er godkendt. Rapporten \
+             kan være omfattet af aktindsigt."
+                .to_owned(),
+        ),
+        row(
+            "Overførsel til tredjelande",
+            fill_in("hvor løsningen drives. Programmet sender ikke selv oplysninger til andre."),
+        ),
+    ];
+    let long = vec![
+        row("Frister for sletning", written(&legal.retention, "hvornår hvad slettes.")),
+        row(
+            "Det sletter programmet selv",
+            "Svarkoder og skemaer, der ikke er sendt: når der er lukket for svar. Kommentarer, som de blev skrevet: når \
+             rapporten udgives. Navne på inviterede: når referatet af høringen er godkendt."
+                .to_owned(),
+        ),
+        row("Sikkerhed", security(facts)),
+    ];
+    let columns = ["Hvad", "Indhold"];
+    vec![
+        part("Hvem", &["Udkast efter databeskyttelsesforordningens artikel 30."], &columns, who),
+        part("Hvorfor", &[], &columns, why),
+        part("Hvem og hvad det handler om", &[], &columns, what),
+        part("Hvem der får det", &[], &columns, others),
+        part("Hvor længe, og hvordan det passes på", &[], &columns, long),
+    ]
+}
+
+fn security(facts: &ProtectionFacts<'_>) -> String {
+    format!(
+        "Ingen kolonne i databasen forbinder svarkode og besvarelse. Et skema, der ikke er sendt, er krypteret. Tal vises \
+         først, når mindst {} i en beskyttet gruppe har svaret, og kun gennemsnit under {}. Adgang efter rolle. Loggen \
+         over handlinger indeholder ingen svar.",
+        Danish.number_word(facts.smallest),
+        Danish.number_word(facts.full)
+    )
+}
+
+fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
+    let legal = facts.legal;
+    let described = vec![
+        row(
+            "Behandlingen",
+            format!(
+                "{} svarer på udsagn om {}. Svarene samles til tal, som drøftes ved to høringer og skrives i en kort \
+                 rapport. Se fortegnelsen.",
+                super::numbers::capital(&who_answers(facts)),
+                facts.organisation
+            ),
+        ),
+        row("Retsgrundlag", written(&legal.legal_basis, "bestemmelsen.")),
+        row(
+            "Nødvendighed",
+            "Der spørges kun om stedet. Ingen navne, ingen fødselsdatoer, ingen oplysninger om den enkeltes forløb. \
+             Kommentarer er frivillige."
+                .to_owned(),
+        ),
+        row(
+            "Registreredes rettigheder",
+            "De får at vide, hvad der sker, før de begynder. De kan rette og slette, til de sender. Derefter kan \
+             besvarelsen ikke findes igen (artikel 11)."
+                .to_owned(),
+        ),
+    ];
+    let mut risks = vec![
+        (
+            "Nogen finder ud af, hvad en bestemt har svaret",
+            format!(
+                "Tal for en beskyttet gruppe vises først fra {} svar, afrundet og uden mulighed for at regne skjulte \
+                 tal ud. Ledere får at vide, før de svarer, at deres svar kan ses.",
+                Danish.number_word(facts.smallest)
+            ),
+        ),
+        (
+            "En svarkode kobles til et svar, mens der er åbent",
+            "Koder deles ud som lodder og skrives ikke op. Når der lukkes, skrives svarene på ny i tilfældig orden, og \
+             koderne slettes. Før det kan den, der henter selve databasefilerne, måske koble de to. Det står på siden \
+             til dem, der svarer."
+                .to_owned(),
+        ),
+        (
+            "Nogen skriver noget, der afslører dem selv eller andre",
+            "Der advares ved feltet. En læser godkender, omskriver eller udelader hver kommentar, før andre ser den. \
+             Det oprindelige slettes, når rapporten udgives."
+                .to_owned(),
+        ),
+        (
+            "Brugere føler sig presset til at svare",
+            "Det er frivilligt, og det står på den første side. Ingen kan se, hvem der har svaret.".to_owned(),
+        ),
+    ];
+    if facts.open_link {
+        risks.push((
+            "Nogen svarer flere gange ved et åbent link",
+            "Rapporten siger, at der var et åbent link, og at ét svar pr. person ikke kan loves.".to_owned(),
+        ));
+    }
+    let risks = risks
+        .into_iter()
+        .map(|(risk, done)| vec![risk.to_owned(), done, fill_in("sandsynlighed, alvor og rest.")]);
+    let heard = vec![
+        row(
+            "De registrerede",
+            written(facts.planning_group, "hvordan brugere er spurgt, for eksempel i planlægningsgruppen."),
+        ),
+        row(
+            "Medarbejdernes repræsentanter",
+            written(facts.staff_representatives, "hvad der er drøftet (MED)."),
+        ),
+        row("Databeskyttelsesrådgiveren", fill_in("rådet, og hvad det førte til.")),
+    ];
+    let conclusion = vec![
+        row(
+            "Vurdering",
+            written(&legal.impact_assessment, "om behandlingen kan gennemføres, og på hvilke vilkår."),
+        ),
+        row("Vurderet af", fill_in("navn, stilling og dato.")),
+        row("Ses efter igen", fill_in("hvornår, og hvad der ville ændre vurderingen.")),
+    ];
+    let columns = ["Hvad", "Indhold"];
+    vec![
+        part(
+            "Behandlingen",
+            &["Udkast efter databeskyttelsesforordningens artikel 35."],
+            &columns,
+            described,
+        ),
+        part(
+            "Risici for dem, det handler om",
+            &[],
+            &["Risiko", "Det er gjort", "Vurdering"],
+            risks.collect(),
+        ),
+        part("Hvem der er spurgt", &[], &columns, heard),
+        part("Konklusion", &[], &columns, conclusion),
+    ]
+}

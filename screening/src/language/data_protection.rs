@@ -1,0 +1,13 @@
+//! Sentences of the drafts for whoever answers for data protection.
+
+use crate::data_protection::{ProtectionDraft, ProtectionFacts, ProtectionPart};
+
+/// The record of processing and the impact assessment.
+pub trait ProtectionWords {
+    /// Title of a draft.
+    fn protection_title(&self, draft: ProtectionDraft) -> &'static str;
+    /// Its parts, in order.
+    fn protection_parts(&self, draft: ProtectionDraft, facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart>;
+    /// Begins what the controller fills in.
+    fn to_fill_in(&self) -> &'static str;
+}

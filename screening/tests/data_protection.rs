@@ -1,0 +1,68 @@
+//! The drafts for whoever answers for data protection: what was written stands there, and what was not is to be filled in.
+
+mod support;
+
+use screening::data_protection::{ProtectionDraft, protection_draft, to_fill_in};
+use screening::language;
+use screening::report::{Block, Report};
+use screening::settings::{LegalFacts, Settings};
+use support::recovery;
+
+/// Rows by their first cell, in order.
+fn rows(report: &Report) -> Vec<(String, String)> {
+    let tables = report.sections.iter().flat_map(|section| &section.blocks).filter_map(|block| match block {
+        Block::Table(table) => Some(table),
+        _ => None,
+    });
+    tables.flat_map(|table| &table.rows).map(|row| (row[0].clone(), row[1..].join(" | "))).collect()
+}
+
+fn draft(kind: ProtectionDraft, settings: &Settings) -> Report {
+    protection_draft(kind, settings, &recovery(), "Egelunden", language::of("da"))
+}
+
+fn cell<'a>(rows: &'a [(String, String)], what: &str) -> &'a str {
+    let own = rows.iter().find(|(first, _)| first == what);
+    own.map_or_else(|| panic!("{what} in {rows:?}"), |(_, text)| text.as_str())
+}
+
+#[test]
+fn what_the_settings_say_stands_there_and_nothing_is_guessed() {
+    let empty = draft(ProtectionDraft::Record, &Settings::default());
+    // Controller, officer, processor, legal basis, where it runs, retention.
+    assert_eq!(to_fill_in(&empty, language::of("da")), 6);
+    let told = rows(&empty);
+    assert!(cell(&told, "Retsgrundlag").starts_with("Skal udfyldes"), "{told:?}");
+    let legal = LegalFacts {
+        controller: "Søndervang Kommune".into(),
+        data_protection_officer: "Ida Krag, dpo@kommune.example".into(),
+        legal_basis: "Serviceloven § 16".into(),
+        retention: "Svar slettes efter tre måneder".into(),
+        agreement: "Aftale med IT-fællesskabet".into(),
+        impact_assessment: "Ikke høj risiko".into(),
+    };
+    let settings = Settings { legal, ..Settings::default() };
+    let record = draft(ProtectionDraft::Record, &settings);
+    let told = rows(&record);
+    assert_eq!(to_fill_in(&record, language::of("da")), 1, "where it runs is not in the settings");
+    assert_eq!(cell(&told, "Dataansvarlig"), "Søndervang Kommune.");
+    assert_eq!(cell(&told, "Retsgrundlag"), "Serviceloven § 16.");
+    assert!(cell(&told, "Kategorier af registrerede").contains("ledere, medarbejdere og brugere"));
+    assert!(cell(&told, "Sikkerhed").contains("mindst fem"));
+    let assessment = draft(ProtectionDraft::ImpactAssessment, &settings);
+    assert_eq!(cell(&rows(&assessment), "Vurdering"), "Ikke høj risiko.");
+}
+
+#[test]
+fn every_risk_waits_for_the_controllers_own_judgement() {
+    let assessment = draft(ProtectionDraft::ImpactAssessment, &Settings::default());
+    let risks: Vec<_> = rows(&assessment).into_iter().filter(|(_, text)| text.contains(" | ")).collect();
+    assert_eq!(risks.len(), 4);
+    assert!(risks.iter().all(|(_, text)| text.contains("Skal udfyldes: sandsynlighed")), "{risks:?}");
+    for draft in [draft(ProtectionDraft::Record, &Settings::default()), assessment] {
+        let said = format!("{draft:?}").to_lowercase();
+        for never in ["anonym", "klient", "patient", " sag "] {
+            assert!(!said.contains(never), "{never}");
+        }
+    }
+}
