@@ -1,10 +1,12 @@
 //! Which error becomes which page or status, in one place.
 
 use crate::pages::message::Said;
+use crate::speaking;
 use crate::words;
 use axum::Extension;
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
+use http::request::Parts;
 use leptos::prelude::use_context;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
@@ -24,27 +26,18 @@ impl From<workflow::Error> for PageError {
 impl IntoResponse for PageError {
     fn into_response(self) -> Response {
         use workflow::Error;
-        let words = &words::of("da").errors;
-        let (status, title, text) = match &self.0 {
+        let (status, said) = match self.0 {
             Error::NotSignedIn => return Redirect::to("/log-ind").into_response(),
             // Somebody else's things look like things that do not exist.
-            Error::Forbidden | Error::NotFound => {
-                (StatusCode::NOT_FOUND, &words.not_found_title, &words.not_found_text)
-            }
-            Error::Invalid(_) | Error::Refused(_) => {
-                (StatusCode::CONFLICT, &words.refused_title, &words.refused_text)
-            }
+            Error::Forbidden | Error::NotFound => (StatusCode::NOT_FOUND, Said::NotFound),
+            Error::Invalid(_) => (StatusCode::CONFLICT, Said::Refused(None)),
+            Error::Refused(problem) => (StatusCode::CONFLICT, Said::Refused(Some(problem))),
             Error::Unavailable(error) => {
                 tracing::error!(%error, "a page failed");
-                (StatusCode::SERVICE_UNAVAILABLE, &words.unavailable_title, &words.unavailable_text)
+                (StatusCode::SERVICE_UNAVAILABLE, Said::Unavailable)
             }
         };
-        let explanation = match &self.0 {
-            Error::Refused(problem) => words::problem(words::of("da"), problem),
-            _ => text.clone(),
-        };
-        // Its page is drawn further out, where the styles are known.
-        let said = Said { title: title.clone(), text: explanation };
+        // Its page is drawn further out, where the styles and the reader's language are known.
         (status, Extension(said)).into_response()
     }
 }
@@ -69,7 +62,8 @@ impl FromServerFnError for AppError {
         if let (Some(response), true) = (use_context::<ResponseOptions>(), kind != OTHER) {
             response.set_status(UNREADABLE);
         }
-        Self::Invalid(words::of("da").errors.unreadable_form.clone())
+        let language = use_context::<Parts>().map_or("", |parts| speaking::language(&parts.headers));
+        Self::Invalid(words::of(language).errors.unreadable_form.clone())
     }
 }
 

@@ -28,37 +28,42 @@ pub struct Chapter {
     pub ours: Vec<String>,
 }
 
+/// The files of a language, in the order of the steps.
 macro_rules! chapters {
-    ($($file:literal),* $(,)?) => {
-        [$(($file, include_str!(concat!("../../handbook/da/", $file, ".toml")))),*]
+    ($language:literal) => {
+        chapters!(
+            $language:
+            "01-forbered",
+            "02-indsaml",
+            "03-dokumenter",
+            "04-luk",
+            "05-hoering-1",
+            "06-hoering-2",
+            "07-rapport",
+            "08-overlevering",
+            "09-udvikling",
+            "10-ny-pejling",
+        )
+    };
+    ($language:literal: $($file:literal),* $(,)?) => {
+        [$(($file, include_str!(concat!("../../handbook/", $language, "/", $file, ".toml")))),*]
     };
 }
 
-static DANISH: LazyLock<Vec<Chapter>> = LazyLock::new(|| {
-    let read = |(file, text): (&str, &str)| {
-        #[expect(clippy::panic, reason = "the files are part of the program and read by a test")]
-        toml::from_str(text).unwrap_or_else(|error| panic!("handbook/da/{file}.toml: {error}"))
-    };
-    chapters!(
-        "01-forbered",
-        "02-indsaml",
-        "03-dokumenter",
-        "04-luk",
-        "05-hoering-1",
-        "06-hoering-2",
-        "07-rapport",
-        "08-overlevering",
-        "09-udvikling",
-        "10-ny-pejling",
-    )
-    .into_iter()
-    .map(read)
-    .collect()
+static ALL: LazyLock<[(&str, Vec<Chapter>); 3]> = LazyLock::new(|| {
+    [("da", chapters!("da")), ("nb", chapters!("nb")), ("en", chapters!("en"))].map(|(language, files)| {
+        let read = |(file, text): (&str, &str)| {
+            #[expect(clippy::panic, reason = "the files are part of the program and read by a test")]
+            toml::from_str(text).unwrap_or_else(|error| panic!("handbook/{language}/{file}.toml: {error}"))
+        };
+        (language, files.into_iter().map(read).collect())
+    })
 });
 
 /// Every page of the handbook in a language, in order; Danish where there is none.
-pub fn chapters(_language: &str) -> &'static [Chapter] {
-    &DANISH
+pub fn chapters(language: &str) -> &'static [Chapter] {
+    let [danish, ..] = &*ALL;
+    &ALL.iter().find(|(code, _)| *code == language).unwrap_or(danish).1
 }
 
 impl Chapter {
@@ -78,14 +83,16 @@ mod tests {
 
     /// Like staff's questionnaires: a handbook is read between two meetings.
     const HARDEST: f64 = 30.0;
+    const LANGUAGES: [&str; 3] = ["da", "nb", "en"];
 
     #[test]
     fn every_chapter_is_easy_enough_and_whole() {
-        for chapter in chapters("da") {
+        for chapter in LANGUAGES.into_iter().flat_map(chapters) {
             let measured = lix(&chapter.text());
-            assert!(measured <= HARDEST, "{}: LIX {measured:.1}", chapter.id);
+            assert!(measured <= HARDEST, "{}: LIX {measured:.1}", chapter.title);
             for part in [&chapter.what, &chapter.why, &chapter.wrong, &chapter.source, &chapter.ours] {
-                assert!(!part.is_empty() && part.iter().all(|text| text.ends_with(['.', '?', '!', '«'])));
+                let whole = |text: &String| text.ends_with(['.', '?', '!', '«', '»', '”']);
+                assert!(!part.is_empty() && part.iter().all(whole), "{}", chapter.title);
             }
         }
     }
@@ -94,16 +101,22 @@ mod tests {
     fn addresses_are_plain_and_one_each() {
         let ids: BTreeSet<_> = chapters("da").iter().map(|chapter| chapter.id.as_str()).collect();
         assert_eq!(ids.len(), chapters("da").len());
+        for language in LANGUAGES {
+            let theirs = chapters(language).iter().map(|chapter| &chapter.id);
+            assert!(theirs.eq(chapters("da").iter().map(|chapter| &chapter.id)), "{language}");
+        }
         assert!(ids.iter().all(|id| id.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')), "{ids:?}");
         assert!(!ids.contains(crate::pages::handbook::WHOLE));
     }
 
     #[test]
     fn no_word_is_used_that_we_do_not_use() {
-        for chapter in chapters("da") {
+        for chapter in LANGUAGES.into_iter().flat_map(chapters) {
             let text = chapter.text().to_lowercase();
-            for word in ["klient", "patient", " sag ", "evidens", "anonym"] {
-                assert!(!text.contains(word), "{}: {word}", chapter.id);
+            for word in
+                ["klient", "client", "patient", "pasient", " sag ", " sak ", " case ", "eviden", "anonym"]
+            {
+                assert!(!text.contains(word), "{}: {word}", chapter.title);
             }
         }
     }

@@ -22,6 +22,7 @@ pub mod routes;
 pub mod scripts;
 pub mod session;
 pub mod shell;
+pub mod speaking;
 pub mod state;
 pub mod supervision;
 pub mod uploads;

@@ -6,6 +6,7 @@ use crate::preferences::Preferences;
 use crate::render::render_page;
 use crate::session;
 use crate::shell::Shell;
+use crate::speaking;
 use crate::state::AppState;
 use crate::words::{self, Words};
 use axum::extract::FromRequestParts;
@@ -14,7 +15,7 @@ use axum_extra::extract::cookie::CookieJar;
 use http::request::Parts;
 use leptos::prelude::*;
 use workflow::Actor;
-use workflow::answering::Token;
+use workflow::answering::{Questionnaire, Token};
 
 /// One request for a page.
 #[derive(Clone)]
@@ -25,10 +26,14 @@ pub struct Page {
     pub actor: Actor,
     /// The browser's token of a questionnaire, if any.
     pub token: Option<Token>,
-    /// Language code of the interface.
+    /// Language code of the page.
     pub language: &'static str,
     /// The words.
     pub words: &'static Words,
+    /// The language that was chosen in this browser.
+    pub chosen: Option<&'static str>,
+    /// The languages that may be chosen here.
+    pub languages: Vec<&'static str>,
     /// How the reader wants the pages.
     pub preferences: Preferences,
     /// What was typed on this page and did not hold.
@@ -70,6 +75,26 @@ impl Page {
         .into_response()
     }
 
+    /// The same page in another language, where there is one: that of what is shown, so that there is none to choose.
+    pub fn speaking(&self, language: &str) -> Self {
+        let words = words::of(language);
+        Self { language: words.language, words, languages: Vec::new(), ..self.clone() }
+    }
+
+    /// The same page in the language of a questionnaire: the one that was chosen if it is asked in that, or else its
+    /// own.
+    pub fn asking(&self, questionnaire: &Questionnaire) -> Self {
+        let (instrument, settings) = (&questionnaire.instrument, &questionnaire.settings);
+        self.among(&instrument.languages, &settings.language)
+    }
+
+    /// The same page in the chosen language if it is one of these, or else in this one.
+    pub fn among(&self, languages: &[String], otherwise: &str) -> Self {
+        let known = |code: &&'static str| languages.iter().any(|language| language == code);
+        let page = self.speaking(self.chosen.filter(known).unwrap_or(otherwise));
+        Self { languages: self.languages.iter().copied().filter(known).collect(), ..page }
+    }
+
     /// Where nobody is signed in, the way to signing in.
     pub fn signed_in(&self) -> Result<&workflow::Account, PageError> {
         Ok(self.actor.account()?)
@@ -87,12 +112,15 @@ impl FromRequestParts<AppState> for Page {
             .get(session::FORM)
             .and_then(|ticket| state.memory.take(ticket.value(), &path, state.workflow.clock.now()))
             .unwrap_or_default();
+        let words = words::of(speaking::language(&parts.headers));
         Ok(Self {
             state: state.clone(),
             actor,
             token: session::token(&jar, session::ANSWER),
-            language: "da",
-            words: words::of("da"),
+            language: words.language,
+            words,
+            chosen: speaking::chosen(&jar),
+            languages: words::all().iter().map(|words| words.language).collect(),
             preferences: Preferences::read(&jar),
             memory,
             path,

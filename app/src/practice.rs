@@ -95,41 +95,49 @@ impl StepName {
     }
 }
 
+/// The files of a language, in the order of the river.
 macro_rules! situations {
-    ($($file:literal),* $(,)?) => {
-        [$(($file, include_str!(concat!("../../practice/da/", $file, ".toml")))),*]
+    ($language:literal) => {
+        situations!(
+            $language:
+            "01-en-bruger",
+            "02-loeftet",
+            "03-lille-sted",
+            "04-datteren",
+            "05-hvem-mangler",
+            "06-handleplan",
+            "07-dagsorden",
+            "08-under-halvdelen",
+            "09-lederen-foerst",
+            "10-navnet",
+            "11-to-i-rummet",
+            "12-ikke-det-vi-sagde",
+            "13-den-haarde-saetning",
+            "14-overlevering",
+        )
+    };
+    ($language:literal: $($file:literal),* $(,)?) => {
+        [$(($file, include_str!(concat!("../../practice/", $language, "/", $file, ".toml")))),*]
     };
 }
 
-static DANISH: LazyLock<Vec<Situation>> = LazyLock::new(|| {
-    let read = |(file, text): (&str, &str)| {
-        #[expect(clippy::panic, reason = "the files are part of the program and read by a test")]
-        toml::from_str(text).unwrap_or_else(|error| panic!("practice/da/{file}.toml: {error}"))
-    };
-    situations!(
-        "01-en-bruger",
-        "02-loeftet",
-        "03-lille-sted",
-        "04-datteren",
-        "05-hvem-mangler",
-        "06-handleplan",
-        "07-dagsorden",
-        "08-under-halvdelen",
-        "09-lederen-foerst",
-        "10-navnet",
-        "11-to-i-rummet",
-        "12-ikke-det-vi-sagde",
-        "13-den-haarde-saetning",
-        "14-overlevering",
+static ALL: LazyLock<[(&str, Vec<Situation>); 3]> = LazyLock::new(|| {
+    [("da", situations!("da")), ("nb", situations!("nb")), ("en", situations!("en"))].map(
+        |(language, files)| {
+            let read = |(file, text): (&str, &str)| {
+                #[expect(clippy::panic, reason = "the files are part of the program and read by a test")]
+                toml::from_str(text)
+                    .unwrap_or_else(|error| panic!("practice/{language}/{file}.toml: {error}"))
+            };
+            (language, files.into_iter().map(read).collect())
+        },
     )
-    .into_iter()
-    .map(read)
-    .collect()
 });
 
 /// Every situation in a language, in the order of the river; Danish where there is none.
-pub fn situations(_language: &str) -> &'static [Situation] {
-    &DANISH
+pub fn situations(language: &str) -> &'static [Situation] {
+    let [danish, ..] = &*ALL;
+    &ALL.iter().find(|(code, _)| *code == language).unwrap_or(danish).1
 }
 
 /// What was chosen so far, a letter a situation: it stands in the address, and nowhere else.
@@ -180,11 +188,11 @@ mod tests {
 
     #[test]
     fn every_situation_is_whole_and_easy_to_read() {
-        let all = situations("da");
-        assert!((10..=14).contains(&all.len()));
-        let ids: BTreeSet<_> = all.iter().map(|one| one.id.as_str()).collect();
-        assert_eq!(ids.len(), all.len());
-        for one in all {
+        let danish = situations("da");
+        assert!((10..=14).contains(&danish.len()));
+        let ids: BTreeSet<_> = danish.iter().map(|one| one.id.as_str()).collect();
+        assert_eq!(ids.len(), danish.len());
+        for one in ["da", "nb", "en"].into_iter().flat_map(situations) {
             assert!((2..=4).contains(&one.choices.len()), "{}", one.id);
             assert!(one.choices.iter().any(|choice| choice.ours), "{}: what would we do?", one.id);
             assert!(chapters("da").iter().any(|chapter| chapter.id == one.chapter), "{}", one.id);
@@ -200,12 +208,29 @@ mod tests {
             let measured = lix(&text);
             assert!(measured <= 30.0, "{}: LIX {measured:.1}", one.id);
             let lower = text.to_lowercase();
-            for word in ["klient", "patient", " sag ", "evidens", "anonym"] {
+            for word in
+                ["klient", "client", "patient", "pasient", " sag ", " sak ", " case ", "eviden", "anonym"]
+            {
                 assert!(!lower.contains(word), "{}: {word}", one.id);
             }
             for comment in one.choices.iter().map(|choice| &choice.comment).chain([&one.source, &one.ours]) {
-                assert!(comment.ends_with(['.', '?', '!', '«']), "{}: {comment}", one.id);
+                assert!(comment.ends_with(['.', '?', '!', '«', '»', '”']), "{}: {comment}", one.id);
             }
+        }
+    }
+
+    #[test]
+    fn every_language_tells_the_same_situations() {
+        let shape = |language: &str| -> Vec<_> {
+            let one = |one: &'static super::Situation| {
+                let ours = one.choices.iter().map(|choice| choice.ours).collect::<Vec<_>>();
+                let page = one.link.as_ref().map(|link| &link.page);
+                (&one.id, one.step, &one.chapter, one.shows, page, ours)
+            };
+            situations(language).iter().map(one).collect()
+        };
+        for language in ["nb", "en"] {
+            assert_eq!(shape(language), shape("da"), "{language}");
         }
     }
 

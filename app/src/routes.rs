@@ -231,6 +231,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/try-mail", Access::Administrator),
     ("/api/remind-me", Access::Account),
     ("/api/preferences", Access::Anyone),
+    ("/api/language", Access::Anyone),
     ("/api/sign-in", Access::Anyone),
     ("/api/sign-out", Access::Anyone),
 ];

@@ -9,6 +9,7 @@ use crate::pages::administration::ADMINISTRATION;
 use crate::pages::desk::retention::ALL as RETENTION;
 use crate::preferences::Preference;
 use crate::scripts::Scripts;
+use crate::words;
 use leptos::prelude::*;
 use workflow::Actor;
 
@@ -111,9 +112,32 @@ fn Reading(page: Page, frame: Frame) -> impl IntoView {
                             </button>
                         }
                     })}
+                <Languages page=page.clone() />
             </div>
         </details>
     }
+}
+
+/// The other languages that may be chosen, each by its own name.
+#[component]
+pub fn Languages(
+    /// The request.
+    page: Page,
+) -> impl IntoView {
+    let others = page.languages.iter().copied().filter(|language| *language != page.language);
+    others
+        .map(|language| {
+            view! {
+                <form method="post" action="/api/language">
+                    <Hidden name="page" value=page.path.clone() />
+                    <Hidden name="language" value=language />
+                    <button class="link" type="submit" lang=language>
+                        {words::of(language).common.own_name.as_str()}
+                    </button>
+                </form>
+            }
+        })
+        .collect::<Vec<_>>()
 }
 
 #[component]

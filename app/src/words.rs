@@ -2,7 +2,7 @@
 //! a page cannot name a word that is not there. Sentences of the domain are in `screening::language`.
 //!
 //! To add a word: its field here, its text in every file of `locales`. Places in a text are written `{name}` and
-//! filled by [`fill`].
+//! filled by [`fill`]. To add a language: its file, and its line in `FILES`.
 
 mod answering;
 mod common;
@@ -14,6 +14,7 @@ pub use desk::*;
 
 pub use screening::language::unbroken;
 
+use screening::language::Language;
 use screening::plan::PlanProblem;
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -36,6 +37,9 @@ pub(crate) use words;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
+    /// Language code.
+    #[serde(skip)]
+    pub language: &'static str,
     /// What stands on every page.
     pub common: Box<Common>,
     /// Errors.
@@ -50,14 +54,43 @@ pub struct Words {
     pub desk: Box<Desk>,
 }
 
-static DANISH: LazyLock<Words> = LazyLock::new(|| {
-    #[expect(clippy::expect_used, reason = "the file is part of the program and read by a test")]
-    serde_json::from_str(include_str!("../locales/da.json")).expect("locales/da.json matches words.rs")
+/// Language codes with their files; the first is spoken where no other is chosen.
+const FILES: [(&str, &str); 3] = [
+    ("da", include_str!("../locales/da.json")),
+    ("nb", include_str!("../locales/nb.json")),
+    ("en", include_str!("../locales/en.json")),
+];
+
+static ALL: LazyLock<[Words; FILES.len()]> = LazyLock::new(|| {
+    FILES.map(|(language, text)| {
+        #[expect(clippy::panic, reason = "the files are part of the program and read by a test")]
+        let words: Words =
+            serde_json::from_str(text).unwrap_or_else(|error| panic!("locales/{language}.json: {error}"));
+        Words { language, ..words }
+    })
 });
 
+/// The words of every language; the first is spoken where no other is chosen.
+pub fn all() -> &'static [Words] {
+    &*ALL
+}
+
 /// The words of a language; Danish where there are none.
-pub fn of(_language: &str) -> &'static Words {
-    &DANISH
+pub fn of(language: &str) -> &'static Words {
+    let [danish, ..] = &*ALL;
+    all().iter().find(|words| words.language == language).unwrap_or(danish)
+}
+
+impl Words {
+    /// Sentences, numbers and dates in the same language.
+    pub fn sentences(&self) -> &'static dyn Language {
+        screening::language::of(self.language)
+    }
+
+    /// One or several: the text with its number.
+    pub fn counted(&self, number: u64, one: &str, several: &str) -> String {
+        fill(if number == 1 { one } else { several }, &[("number", &self.sentences().count(number))])
+    }
 }
 
 /// Puts values in the places of a text.
@@ -91,21 +124,13 @@ pub fn names_its_field(problem: &Problem) -> bool {
     )
 }
 
-/// A whole number with a point between thousands.
-fn whole(number: usize) -> String {
-    let digits = number.to_string();
-    let (first, rest) = digits.split_at((digits.len() - 1) % 3 + 1);
-    rest.as_bytes().chunks(3).fold(first.to_owned(), |whole, three| {
-        format!("{whole}.{}", three.iter().map(|&digit| char::from(digit)).collect::<String>())
-    })
-}
-
 /// What is wrong, and the mend.
 pub fn problem(words: &Words, problem: &Problem) -> String {
     let p = &words.problems;
+    let language = words.sentences();
     match problem {
         Problem::Empty => p.empty.clone(),
-        Problem::TooLong(most) => fill(&p.too_long, &[("most", &whole(*most))]),
+        Problem::TooLong(most) => fill(&p.too_long, &[("most", &language.count(*most as u64))]),
         Problem::TooShort(least) => fill(&p.too_short, &[("least", &least.to_string())]),
         Problem::NotAnEmail => p.not_an_email.clone(),
         Problem::NotANumber(low, high) => {
@@ -141,7 +166,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::BothRated => p.both_rated.clone(),
         Problem::RatedAlone => p.rated_alone.clone(),
         Problem::MayTellWho(found) => {
-            let found: Vec<String> = found.iter().map(|one| format!("»{one}«")).collect();
+            let found: Vec<String> = found.iter().map(|one| language.quoted(one)).collect();
             fill(&p.may_tell_who, &[("found", &found.join(", "))])
         }
         Problem::SameWords(kept) => fill(&p.same_words, &[("words", kept)]),
@@ -152,26 +177,23 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::SentenceChanged => p.sentence_changed.clone(),
         Problem::EvidenceDeleted => p.evidence_deleted.clone(),
         Problem::TooManyPages(pages) => fill(&p.too_many_pages, &[("pages", &pages.to_string())]),
-        Problem::TooManyLines(most) => fill(
-            &p.too_many_lines,
-            &[("most", screening::language::of("da").number_word(*most as u64).as_str())],
-        ),
+        Problem::TooManyLines(most) => {
+            fill(&p.too_many_lines, &[("most", &language.number_word(*most as u64))])
+        }
         Problem::LeaderAnswered => p.leader_answered.clone(),
         Problem::LinesUnread(lines) => {
             let lines = lines.iter().map(ToString::to_string).collect::<Vec<_>>();
-            let lines = screening::language::of("da").list(&lines);
-            fill(&p.lines_unread, &[("lines", &lines)])
+            fill(&p.lines_unread, &[("lines", &language.list(&lines))])
         }
         Problem::TooFew(least) => fill(&p.too_few, &[("least", &least.to_string())]),
         Problem::TooMany(most) => fill(&p.too_many, &[("most", &most.to_string())]),
-        Problem::TooFewPlaces(least) => fill(
-            &p.too_few_places,
-            &[("least", screening::language::of("da").number_word(*least as u64).as_str())],
-        ),
+        Problem::TooFewPlaces(least) => {
+            fill(&p.too_few_places, &[("least", &language.number_word(*least as u64))])
+        }
         Problem::NoFile => p.no_file.clone(),
-        Problem::File(fault) => file_fault(&words.desk.import, fault),
+        Problem::File(fault) => file_fault(words, fault),
         Problem::FileGone => p.file_gone.clone(),
-        Problem::Attachment(fault) => attachment_fault(&words.desk.attachments, *fault),
+        Problem::Attachment(fault) => attachment_fault(words, *fault),
         Problem::Mapping(fault) => mapping_fault(&words.desk.import, fault),
         Problem::CellsRefused(number) => fill(&p.cells_refused, &[("number", &number.to_string())]),
         Problem::NothingToImport => p.nothing_to_import.clone(),
@@ -185,7 +207,7 @@ fn plan_problem(words: &Words, problem: PlanProblem) -> String {
     let (p, goal) = (&words.problems, &words.desk.goal);
     match problem {
         PlanProblem::Empty => p.empty.clone(),
-        PlanProblem::TooLong(most) => fill(&p.too_long, &[("most", &whole(most))]),
+        PlanProblem::TooLong(most) => fill(&p.too_long, &[("most", &words.sentences().count(most as u64))]),
         PlanProblem::TooMany(most) => fill(&p.too_many, &[("most", &most.to_string())]),
         PlanProblem::NotAChoice | PlanProblem::NotOnScale => p.not_a_choice.clone(),
         PlanProblem::NotADate => p.not_a_date.clone(),
@@ -203,15 +225,82 @@ fn plan_problem(words: &Words, problem: PlanProblem) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{unbroken, whole};
+    use super::{FILES, all, minutes, of, unbroken};
+    use serde_json::Value;
+    use std::collections::BTreeMap;
+
+    /// Every text of a file by its key, with the places in it, in order of their names.
+    fn places(text: &str) -> BTreeMap<String, Vec<String>> {
+        fn gather(key: &str, value: &Value, into: &mut BTreeMap<String, Vec<String>>) {
+            match value {
+                Value::Object(section) => {
+                    section.iter().for_each(|(name, value)| gather(&format!("{key}.{name}"), value, into));
+                }
+                text => {
+                    let text = text.as_str().unwrap();
+                    assert!(!text.trim().is_empty(), "{key}");
+                    let mut places: Vec<_> = text
+                        .split('{')
+                        .skip(1)
+                        .map(|rest| rest.split_once('}').unwrap().0.to_owned())
+                        .collect();
+                    places.sort();
+                    places.dedup();
+                    into.insert(key.to_owned(), places);
+                }
+            }
+        }
+        let mut into = BTreeMap::new();
+        gather("", &serde_json::from_str(text).unwrap(), &mut into);
+        into
+    }
 
     #[test]
-    fn a_whole_number_has_a_point_between_thousands() {
-        for (number, written) in
-            [(0, "0"), (13, "13"), (300, "300"), (2000, "2.000"), (1_234_567, "1.234.567")]
-        {
-            assert_eq!(whole(number), written);
+    fn every_language_has_the_same_words_with_the_same_places() {
+        assert!(all().iter().all(|words| words.sentences().code() == words.language));
+        let [(_, danish), others @ ..] = FILES;
+        let danish = places(danish);
+        for (language, text) in others {
+            let theirs = places(text);
+            for (key, places) in &danish {
+                assert_eq!(theirs.get(key), Some(places), "{language}{key}");
+            }
+            assert_eq!(theirs.len(), danish.len(), "{language}");
         }
+    }
+
+    #[test]
+    fn a_language_quotes_as_it_is_written() {
+        for (language, text) in FILES {
+            let (opens, foreign) = match language {
+                "da" => ('»', ['“', '”', '‘']),
+                "nb" => ('«', ['“', '”', '\'']),
+                _ => ('“', ['«', '»', '\'']),
+            };
+            let texts: Value = serde_json::from_str(text).unwrap();
+            let mut left = vec![&texts];
+            while let Some(value) = left.pop() {
+                match value {
+                    Value::Object(section) => left.extend(section.values()),
+                    text => {
+                        let text = text.as_str().unwrap();
+                        let first = text.chars().find(|sign| "»«“”".contains(*sign));
+                        assert!(first.is_none_or(|sign| sign == opens), "{language}: {text}");
+                        assert!(!text.contains(foreign), "{language}: {text}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_language_is_danish() {
+        assert_eq!(
+            ["da", "nb", "en", "sv", ""].map(|code| of(code).language),
+            ["da", "nb", "en", "da", "da"]
+        );
+        let two = ["da", "nb", "en"].map(|code| minutes(of(code), 2_u64));
+        assert_eq!(two, ["2 minutter", "2 minutter", "2 minutes"]);
     }
 
     #[test]

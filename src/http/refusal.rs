@@ -2,6 +2,7 @@
 
 use super::assets;
 use app::pages::message::{self, Said};
+use app::speaking;
 use axum::extract::Request;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::Next;
@@ -12,14 +13,14 @@ use std::any::Any;
 pub(super) async fn in_words(request: Request, next: Next) -> Response {
     // Health is read by machines.
     let for_people = !request.uri().path().starts_with("/health/");
+    let language = speaking::language(request.headers());
     let response = next.run(request).await;
     let status = response.status();
     if !for_people || !(status.is_client_error() || status.is_server_error()) || has_words(&response) {
         return response;
     }
-    let said = response.extensions().get::<Said>();
-    let (title, text) = said.map_or_else(|| words(status), |said| (said.title.as_str(), said.text.as_str()));
-    let mut page = (status, message::standalone(assets::names(), title, text)).into_response();
+    let said = response.extensions().get::<Said>().cloned().unwrap_or_else(|| Said::of(status));
+    let mut page = (status, message::standalone(assets::names(), language, &said)).into_response();
     for name in [header::RETRY_AFTER, header::ALLOW] {
         if let Some(value) = response.headers().get(&name) {
             page.headers_mut().insert(name, value.clone());
@@ -45,31 +46,4 @@ pub(super) fn wait(seconds: u64) -> Response {
 fn has_words(response: &Response) -> bool {
     let content_type = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
     content_type.is_some_and(|name| !name.starts_with("text/plain"))
-}
-
-/// Title and text for each status that a layer gives.
-fn words(status: StatusCode) -> (&'static str, &'static str) {
-    match status {
-        StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => {
-            ("Siden findes ikke", "Måske er adressen skrevet forkert. Gå tilbage, eller begynd forfra.")
-        }
-        StatusCode::FORBIDDEN => (
-            "Det kunne vi ikke tage imod",
-            "Det så ud til at komme fra et andet sted end Pejling. Åbn siden igen, og prøv en gang til.",
-        ),
-        StatusCode::PAYLOAD_TOO_LARGE => {
-            ("Det fylder for meget", "Gå tilbage, gør teksten kortere eller filen mindre, og prøv igen.")
-        }
-        StatusCode::TOO_MANY_REQUESTS => (
-            "Vent lidt",
-            "Der er prøvet for mange gange herfra lige nu. Vent nogle minutter, og prøv igen. Det, der står »Gemt« ved, er gemt.",
-        ),
-        StatusCode::REQUEST_TIMEOUT | StatusCode::GATEWAY_TIMEOUT => {
-            ("Det tog for lang tid", "Prøv igen om lidt. Det, der står »Gemt« ved, er gemt.")
-        }
-        status if status.is_server_error() => {
-            ("Det virker ikke lige nu", "Prøv igen om lidt. Det, der står »Gemt« ved, er gemt.")
-        }
-        _ => ("Det kunne vi ikke læse", "Gå tilbage, og prøv igen."),
-    }
 }

@@ -10,6 +10,7 @@ mod hearings;
 mod held;
 mod invitations;
 mod kills;
+mod languages;
 mod mailing;
 mod network;
 mod picture;

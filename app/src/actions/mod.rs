@@ -36,7 +36,9 @@ pub mod votes;
 use crate::error::AppError;
 use crate::forms::{Memory, Notice};
 use crate::session;
+use crate::speaking;
 use crate::state::AppState;
+use crate::words::{self, Words};
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 use http::request::Parts;
 use http::{HeaderValue, StatusCode, header};
@@ -52,6 +54,7 @@ pub struct Post {
     /// The cookies.
     pub jar: CookieJar,
     script: bool,
+    words: &'static Words,
     response: ResponseOptions,
     page: String,
     values: BTreeMap<String, String>,
@@ -66,6 +69,7 @@ impl Post {
             state: use_context().ok_or(AppError::Unavailable)?,
             jar: CookieJar::from_headers(&parts.headers),
             script: !accept.contains("text/html"),
+            words: words::of(speaking::language(&parts.headers)),
             response: use_context().ok_or(AppError::Unavailable)?,
             page: own_path(page),
             values: BTreeMap::new(),
@@ -130,7 +134,7 @@ impl Post {
             Err(Error::Invalid(problems)) => self.back(problems),
             Err(Error::Refused(problem)) if self.script => {
                 self.response.set_status(StatusCode::CONFLICT);
-                Err(AppError::Invalid(crate::words::problem(crate::words::of("da"), &problem)))
+                Err(AppError::Invalid(words::problem(self.words, &problem)))
             }
             Err(Error::Refused(problem)) => self.back(vec![FieldProblem { field: String::new(), problem }]),
         }
@@ -139,12 +143,8 @@ impl Post {
     fn back(self, problems: Vec<FieldProblem>) -> Result<(), AppError> {
         if self.script {
             self.response.set_status(StatusCode::UNPROCESSABLE_ENTITY);
-            let words = crate::words::of("da");
-            let text = problems
-                .iter()
-                .map(|p| crate::words::problem(words, &p.problem))
-                .collect::<Vec<_>>()
-                .join(" ");
+            let text =
+                problems.iter().map(|p| words::problem(self.words, &p.problem)).collect::<Vec<_>>().join(" ");
             return Err(AppError::Invalid(text));
         }
         let page = self.page.clone();

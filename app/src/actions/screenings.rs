@@ -8,6 +8,7 @@ use crate::error::AppError;
 use crate::pages::desk::course::address;
 use crate::pages::desk::naming::name_key;
 use leptos::prelude::*;
+use screening::instrument::Instrument;
 use screening::settings::{LegalFacts, Settings};
 use std::collections::BTreeMap;
 use workflow::screenings::Screening;
@@ -22,6 +23,7 @@ pub async fn create_screening(
     #[server(default)] organisation: String,
     #[server(default)] name: String,
     #[server(default)] instrument: String,
+    #[server(default)] language: String,
     #[server(default)] units: String,
     #[server(default)] min_group_size: String,
     #[server(default)] invited: BTreeMap<String, String>,
@@ -32,6 +34,7 @@ pub async fn create_screening(
     let post = Post::from_page("/screeninger/ny")?
         .remember("organisation", &organisation)
         .remember("name", &name)
+        .remember("language", &language)
         .remember("instrument", &instrument);
     let post = typed.remember(post);
     let done = async {
@@ -44,8 +47,8 @@ pub async fn create_screening(
         if typed.lacks_unit_fields(chosen) {
             return Err(Error::field("invited", Problem::NobodyInvited));
         }
-        let start =
-            Settings { language: "da".to_owned(), closing_minutes: CLOSING_MINUTES, ..Settings::default() };
+        let language = asked_in(chosen, &language)?;
+        let start = Settings { language, closing_minutes: CLOSING_MINUTES, ..Settings::default() };
         let settings = typed.read(chosen, start)?;
         let actor = post.actor().await?;
         let created = post
@@ -58,6 +61,15 @@ pub async fn create_screening(
     }
     .await;
     post.finish(done)
+}
+
+/// The language of the questionnaires; the instrument's first where none is chosen.
+fn asked_in(instrument: &Instrument, chosen: &str) -> workflow::Result<String> {
+    let language = match chosen {
+        "" => instrument.languages.first(),
+        chosen => instrument.languages.iter().find(|language| *language == chosen),
+    };
+    language.cloned().ok_or_else(|| Error::field("language", Problem::NotAChoice))
 }
 
 /// Keeps name and settings.

@@ -71,7 +71,9 @@ fn Reminders(page: Page, reminded: bool) -> impl IntoView {
 #[component]
 fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
     let words = &page.words.desk.account;
-    let when = |at: i64| fill(&words.at, &[("date", &date(page.language, at)), ("time", &time_of_day(at))]);
+    let when = |at: i64| {
+        fill(&words.at, &[("date", &date(page.language, at)), ("time", &time_of_day(page.words, at))])
+    };
     let several = sessions.len() > 1;
     let rows = sessions
         .into_iter()

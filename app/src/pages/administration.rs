@@ -5,7 +5,7 @@ use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration_accounts::ACCOUNTS;
 use crate::pages::desk::when::date;
-use crate::words::fill;
+use crate::words::{Words, fill};
 use axum::response::Response;
 use leptos::prelude::*;
 use workflow::mailing::{About, UnsentMail};
@@ -77,14 +77,16 @@ fn Trial(page: Page) -> impl IntoView {
     };
     let said = page.memory.value(SAID, "");
     let said = (!said.is_empty()).then(|| {
-        view! { <br />{words.server_said.as_str()}" "{quoted(said)} }
+        view! { <br />{words.server_said.as_str()}" "{quoted(page.words, said)} }
     });
     view! { <p class="notice" role="status">{ended.as_str()}{said}</p> }.into_any()
 }
 
 /// A server's own words, which are mostly English.
-fn quoted(said: String) -> AnyView {
-    view! { "»"<span lang="en">{said}</span>"«" }.into_any()
+fn quoted(words: &Words, said: String) -> AnyView {
+    let quoted = words.sentences().quoted("{}");
+    let (opens, closes) = quoted.split_once("{}").unwrap_or_default();
+    view! { {opens.to_owned()}<span lang="en">{said}</span>{closes.to_owned()} }.into_any()
 }
 
 /// Mails that wait or were given up.
@@ -109,7 +111,8 @@ fn Unsent(page: Page, unsent: Vec<UnsentMail>) -> impl IntoView {
                 (false, 0) => words.waiting_first.clone(),
                 (false, tries) => fill(&words.waiting, &[("tries", &tries.to_string())]),
             };
-            let said = (!mail.answer.is_empty()).then(|| view! { <br />{quoted(mail.answer.clone())} });
+            let said =
+                (!mail.answer.is_empty()).then(|| view! { <br />{quoted(page.words, mail.answer.clone())} });
             view! {
                 <tr>
                     <th scope="row">{mail.email.clone()}</th>

@@ -1,7 +1,8 @@
 //! Pages to read: rights, how it works, accessibility. Those who want to check what they are promised come here.
 
-use super::answer::promise;
+use super::answer::{beside_own, promise};
 use crate::page::{Frame, Page};
+use crate::words::Info;
 use axum::response::Response;
 use leptos::prelude::*;
 use screening::promise::{Passage, Promise};
@@ -9,18 +10,17 @@ use screening::settings::Settings;
 
 /// *Dine rettigheder.*
 pub async fn rights(page: Page) -> Response {
-    let title = &page.words.answer.info.rights_title;
-    passages(&page, title, |promise| promise.rights()).await
+    passages(page, |words| &words.rights_title, |promise| promise.rights()).await
 }
 
 /// *Sådan virker det.*
 pub async fn how(page: Page) -> Response {
-    let title = &page.words.answer.info.how_title;
-    passages(&page, title, |promise| promise.how_it_works()).await
+    passages(page, |words| &words.how_title, |promise| promise.how_it_works()).await
 }
 
 /// The accessibility statement.
 pub async fn accessibility(page: Page) -> Response {
+    let (page, _) = beside_own(page).await;
     let words = &page.words.answer.info;
     let back = page.token.is_some().then(|| page.words.answer.helper.back.clone());
     page.render(Frame::Answering, &words.accessibility_title, move || {
@@ -33,17 +33,19 @@ pub async fn accessibility(page: Page) -> Response {
 }
 
 /// With the settings of this browser's questionnaire, or else with none: what holds everywhere.
-async fn passages(page: &Page, title: &str, of: impl Fn(&Promise<'_>) -> Vec<Passage>) -> Response {
-    let own = match &page.token {
-        Some(token) => page.state.workflow.questionnaire(token).await.ok(),
-        None => None,
-    };
+async fn passages(
+    page: Page,
+    title: impl Fn(&'static Info) -> &'static String,
+    of: impl Fn(&Promise<'_>) -> Vec<Passage>,
+) -> Response {
+    let (page, own) = beside_own(page).await;
+    let title = title(&page.words.answer.info);
     let general = own.is_none().then(|| page.words.answer.info.general.clone());
     let passages = match &own {
         Some(questionnaire) => of(&promise(questionnaire, page.language)),
-        None => everywhere(page, of),
+        None => everywhere(&page, of),
     };
-    let heading = title.to_owned();
+    let heading = title.clone();
     let back = own.as_ref().is_some_and(|own| !own.sent).then(|| page.words.answer.helper.back.clone());
     page.render(Frame::Answering, title, move || {
         view! {

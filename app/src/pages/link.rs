@@ -20,6 +20,7 @@ pub fn address(name: &str) -> String {
 /// The page.
 pub async fn get(page: Page, Path(name): Path<String>) -> Result<Response, PageError> {
     let invitation = page.state.workflow.open_link(&name, page.token.as_ref()).await?;
+    let page = page.among(&invitation.instrument.languages, &invitation.settings.language);
     if let Some(stopped) = invitation.stopped {
         let Invitation { organisation, instrument, settings, .. } = invitation;
         return Ok(stopped::told(&page, &StoppedNotice { organisation, instrument, settings, stopped }));

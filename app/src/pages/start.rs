@@ -2,6 +2,7 @@
 
 use crate::components::form::{ProblemSummary, TextField, field_id};
 use crate::page::{Frame, Page};
+use crate::shell::Languages;
 use axum::response::Response;
 use browser_answer::CodeFromAddress;
 use leptos::prelude::*;
@@ -27,6 +28,7 @@ pub async fn get(page: Page) -> Response {
                 <CodeFromAddress target=field_id("code") />
                 <button class="button" type="submit">{words.begin.clone()}</button>
             </form>
+            <div class="languages"><Languages page=shown.clone() /></div>
             <p>{words.continue_text.clone()} " " <a href="/fortsaet">{words.continue_link.clone()}</a></p>
             <p class="quiet"><a href="/log-ind">{words.staff_link.clone()}</a></p>
         }

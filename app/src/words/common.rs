@@ -8,12 +8,13 @@ words! {
         name, skip, reading, larger_text, normal_text, roomy_text, dense_text, one_at_a_time,
         page_at_a_time, read_aloud, stop_reading, clearer_colours, normal_colours, settings, screenings, reports,
         sign_in, sign_out, accessibility, rights, how_it_works, back, save, saved, table, problems_title,
-        problems_in_title, optional, print, none, one_minute, minutes, keep_text
+        problems_in_title, optional, print, none, one_minute, minutes, keep_text, own_name
     }
     /// Errors.
     Errors {
         not_found_title, not_found_text, refused_title, refused_text, unavailable_title, unavailable_text,
-        unreadable_form, to_start
+        unreadable_form, to_start, elsewhere_title, elsewhere_text, too_large_title, too_large_text, too_many_title,
+        too_many_text, too_slow_title, unreadable_title, unreadable_text
     }
     /// What can be wrong with what was typed.
     Problems {

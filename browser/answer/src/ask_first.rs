@@ -86,7 +86,7 @@ impl Asker {
             // The text stands where `{found}` does.
             let mut parts = self.questions[question].split(['{', '}']);
             let (before, after) = (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default());
-            sentence.set_text_content(Some(&[before, "»", text, "«", after].concat()));
+            sentence.set_text_content(Some(&[before, text, after].concat()));
         }
         if let Some(shown) = child("div").and_then(|shown| shown.dyn_into::<HtmlElement>().ok()) {
             shown.set_hidden(found.is_none());

@@ -8,8 +8,8 @@ use leptos::prelude::*;
 
 /// The ten lines.
 pub async fn get(page: Page) -> Response {
-    let questionnaire = match questionnaire(&page).await {
-        Ok(questionnaire) => questionnaire,
+    let (page, questionnaire) = match questionnaire(page).await {
+        Ok(found) => found,
         Err(response) => return response,
     };
     let words = &page.words.answer.before;

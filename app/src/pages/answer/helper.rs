@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 /// What a helper does and doesn't, to read together or to print.
 pub async fn get(page: Page) -> Response {
+    let (page, _) = super::beside_own(page).await;
     let words = &page.words.answer.helper;
     let lines =
         [&words.read, &words.no_pointing, &words.own_answer, &words.never_tell, &words.who, &words.count];

@@ -12,8 +12,8 @@ use workflow::answering::Help;
 
 /// The last page.
 pub async fn get(page: Page) -> Response {
-    let questionnaire = match questionnaire(&page).await {
-        Ok(questionnaire) => questionnaire,
+    let (page, questionnaire) = match questionnaire(page).await {
+        Ok(found) => found,
         Err(response) => return response,
     };
     let words = &page.words.answer.last;

@@ -20,8 +20,8 @@ struct Topic {
 
 /// Everything answered so far, and *Send*.
 pub async fn get(page: Page) -> Response {
-    let questionnaire = match questionnaire(&page).await {
-        Ok(questionnaire) => questionnaire,
+    let (page, questionnaire) = match questionnaire(page).await {
+        Ok(found) => found,
         Err(response) => return response,
     };
     let words = &page.words.answer.look;

@@ -15,6 +15,7 @@ pub mod topic;
 
 use crate::components::form::field_id;
 use crate::page::{Frame, Page};
+use crate::pages::desk::when::time_of_day;
 use crate::words::{fill, unbroken};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
@@ -30,24 +31,34 @@ use workflow::answering::Questionnaire;
 /// back with nothing.
 pub(crate) const NO_QUESTIONNAIRE: &str = "/svar";
 
-/// The questionnaire of this browser, or the answer that says why there is none.
-pub(super) async fn questionnaire(page: &Page) -> Result<Questionnaire, Response> {
+/// The questionnaire of this browser and the page in its language, or the answer that says why there is none.
+pub(super) async fn questionnaire(page: Page) -> Result<(Page, Questionnaire), Response> {
     let Some(token) = &page.token else {
         return Err(if page.path == NO_QUESTIONNAIRE {
-            none_here(page)
+            none_here(&page)
         } else {
             Redirect::to(NO_QUESTIONNAIRE).into_response()
         });
     };
     match page.state.workflow.questionnaire(token).await {
         Ok(questionnaire) if questionnaire.sent => Err(Redirect::to("/svar/kvittering").into_response()),
-        Ok(questionnaire) => Ok(questionnaire),
+        Ok(questionnaire) => Ok((page.asking(&questionnaire), questionnaire)),
         Err(workflow::Error::Refused(Problem::Stopped(screening))) => {
-            Err(stopped::of(page, &screening).await)
+            Err(stopped::of(&page, &screening).await)
         }
-        Err(workflow::Error::NotFound | workflow::Error::Refused(_)) => Err(gone(page)),
+        Err(workflow::Error::NotFound | workflow::Error::Refused(_)) => Err(gone(&page)),
         Err(error) => Err(crate::error::PageError(error).into_response()),
     }
+}
+
+/// Beside a questionnaire: the page in the language of this browser's, and the questionnaire, where there is one.
+pub(super) async fn beside_own(page: Page) -> (Page, Option<Questionnaire>) {
+    let own = match &page.token {
+        Some(token) => page.state.workflow.questionnaire(token).await.ok(),
+        None => None,
+    };
+    let page = own.as_ref().map_or_else(|| page.clone(), |own| page.asking(own));
+    (page, own)
 }
 
 /// The questionnaire is not here any more: closed, or moved to another device.
@@ -152,22 +163,13 @@ pub(crate) fn item_id(indicator: &IndicatorId) -> String {
 #[component]
 pub(super) fn ClosingNotice(page: Page, state: State, closing_ends_at: Option<i64>) -> impl IntoView {
     (state == State::Closing).then(|| {
-        let time = closing_ends_at.map(clock_time).unwrap_or_default();
+        let time = closing_ends_at.map(|at| time_of_day(page.words, at)).unwrap_or_default();
         view! {
             <p class="notice" role="status">
                 {fill(&page.words.answer.topic.closing, &[("time", &time)])}
             </p>
         }
     })
-}
-
-/// Hours and minutes in Denmark, as `14.05`.
-fn clock_time(seconds: i64) -> String {
-    jiff::Timestamp::from_second(seconds)
-        .ok()
-        .and_then(|time| time.in_tz("Europe/Copenhagen").ok())
-        .map(|time| time.strftime("%H.%M").to_string())
-        .unwrap_or_default()
 }
 
 /// Beside every text field: asks on the device about names and numbers before they are saved.

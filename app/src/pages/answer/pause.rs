@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 /// The three words; where there are none yet, the button that makes them.
 pub async fn get(page: Page) -> Response {
-    let questionnaire = match questionnaire(&page).await {
-        Ok(questionnaire) => questionnaire,
+    let (page, questionnaire) = match questionnaire(page).await {
+        Ok(found) => found,
         Err(response) => return response,
     };
     let words = &page.words.answer.pause;

@@ -35,6 +35,7 @@ pub async fn get(page: Page) -> Response {
         Err(workflow::Error::NotFound | workflow::Error::Refused(_)) => return super::gone(&page),
         Err(error) => return crate::error::PageError(error).into_response(),
     };
+    let page = page.asking(&questionnaire);
     let words = &page.words.answer.receipt;
     let lines = promise(&questionnaire, page.language).receipt();
     page.render(Frame::Answering, &words.title, move || {

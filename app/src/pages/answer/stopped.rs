@@ -30,6 +30,7 @@ pub(crate) async fn of(page: &Page, screening: &str) -> Response {
 
 /// The page itself.
 pub(crate) fn told(page: &Page, notice: &StoppedNotice) -> Response {
+    let page = page.among(&notice.instrument.languages, &notice.settings.language);
     let language = screening::language::of(page.language);
     let title = language.is_stopped();
     let why = language.because(&notice.stopped.reason);

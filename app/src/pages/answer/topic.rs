@@ -44,8 +44,8 @@ pub async fn statement(page: Page, Path((number, statement)): Path<(usize, usize
 }
 
 async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
-    let questionnaire = match questionnaire(&page).await {
-        Ok(questionnaire) => questionnaire,
+    let (page, questionnaire) = match questionnaire(page).await {
+        Ok(found) => found,
         Err(response) => return response,
     };
     let pages = topics(&questionnaire);

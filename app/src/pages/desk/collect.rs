@@ -86,7 +86,7 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
         }
         State::Closing => {
             let until = screening.closing_ends_at.map(|at| {
-                let text = fill(&words.closing_until, &[("time", &time_of_day(at))]);
+                let text = fill(&words.closing_until, &[("time", &time_of_day(page.words, at))]);
                 view! { <p>{text}</p> }
             });
             view! {

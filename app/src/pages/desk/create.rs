@@ -4,9 +4,12 @@ use super::settings_fields::{GroupFields, PlaceFields};
 use crate::components::form::{Hidden, ProblemSummary, Select};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
+use crate::speaking;
+use crate::words;
 use axum::extract::Query;
 use axum::response::Response;
 use leptos::prelude::*;
+use screening::instrument::Instrument;
 use screening::settings::Settings;
 use serde::Deserialize;
 use workflow::Error;
@@ -84,11 +87,22 @@ pub async fn get(page: Page, Query(chosen): Query<Chosen>) -> Result<Response, P
                     settings=Settings { forms: instrument.default_forms(), ..Settings::default() }
                     units=units
                 />
-                <p class="hint">{words.language.as_str()}</p>
+                <Select
+                    page=shown.clone()
+                    name="language"
+                    label=words.language.as_str()
+                    choices=languages(&instrument)
+                />
                 <button class="button" type="submit">
                     {words.submit.as_str()}
                 </button>
             </form>
         }
     }))
+}
+
+/// The languages that those who answer can be asked in, each by its own name.
+fn languages(instrument: &Instrument) -> Vec<(String, String)> {
+    let known = instrument.languages.iter().filter_map(|language| speaking::known(language));
+    known.map(|code| (code.to_owned(), words::of(code).common.own_name.clone())).collect()
 }

@@ -26,10 +26,9 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         drafts.push((draft, workflow.protection_draft(&page.actor, &id, draft).await?));
     }
     let words = &page.words.desk.data_protection;
-    let language = page.language;
     Ok(frame::render(&page, &course.clone(), &words.title, move || {
         let drafts: Vec<AnyView> =
-            drafts.iter().map(|(draft, report)| shown(words, language, &course, *draft, report)).collect();
+            drafts.iter().map(|(draft, report)| shown(words, &course, *draft, report)).collect();
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
@@ -43,12 +42,11 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
 
 fn shown(
     words: &'static ProtectionPageWords,
-    language: &str,
     course: &Course,
     draft: ProtectionDraft,
     report: &Report,
 ) -> AnyView {
-    let left = match to_fill_in(report, language::of(language)) {
+    let left = match to_fill_in(report, language::of(&report.language)) {
         1 => words.one_left.clone(),
         left => fill(&words.left, &[("count", &left.to_string())]),
     };

@@ -24,7 +24,7 @@ pub fn beside(
         .beside(key)
         .map(|file| {
             let href = address(screening, &format!("bilag/{}", file.id));
-            let size = format!(" ({})", file_size(words, file.size));
+            let size = format!(" ({})", file_size(page.words, file.size));
             let values = vec![
                 ("screening", screening.to_owned()),
                 ("indicator", indicator.to_string()),
@@ -62,7 +62,7 @@ fn form(page: &Page, screening: &str, indicator: &IndicatorId, (key, title): (&s
         .map(|kind| format!(".{}", kind.extension()))
         .chain([".jpeg".into()])
         .collect();
-    let hint = fill(&words.hint, &[("most", &file_size(words, LONGEST_ATTACHMENT as u64))]);
+    let hint = fill(&words.hint, &[("most", &file_size(page.words, LONGEST_ATTACHMENT as u64))]);
     view! {
         <details class="fold" open=wrong>
             <summary>{words.add_one.as_str()}</summary>
@@ -101,7 +101,8 @@ pub fn switch(page: &Page, screening: &str, files: &Attachments) -> AnyView {
         (&words.why_off, &words.switch_on, "on")
     };
     let used = (!files.files.is_empty()).then(|| {
-        let values = [("used", file_size(words, files.size())), ("most", file_size(words, MOST_ATTACHED))];
+        let values =
+            [("used", file_size(page.words, files.size())), ("most", file_size(page.words, MOST_ATTACHED))];
         let used = fill(&words.used, &values.each_ref().map(|(name, value)| (*name, value.as_str())));
         let stay = (!files.on).then(|| format!(" {}", words.stay));
         view! { <p>{used}{stay}</p> }

@@ -15,6 +15,7 @@ use screening::instrument::Instrument;
 /// The sheets.
 pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Result<Response, PageError> {
     let loaded = load(&page, &id, &number).await?;
+    let page = page.speaking(&loaded.screening.settings.language);
     let language = screening::language::of(page.language);
     let words = &page.words.desk.material;
     let title = format!("{} · {}", words.title, loaded.name(&page));

@@ -16,6 +16,7 @@ use screening::hearing::{counted_groups, counted_name, half};
 /// The sheet.
 pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Result<Response, PageError> {
     let loaded = load(&page, &id, &number).await?;
+    let page = page.speaking(&loaded.screening.settings.language);
     let language = screening::language::of(page.language);
     let words = &page.words.desk.minutes;
     let title = format!("{} · {}", words.record, loaded.name(&page));

@@ -22,6 +22,7 @@ pub async fn get(
     Path((id, number, place)): Path<(String, String, String)>,
 ) -> Result<Response, PageError> {
     let loaded = load(&page, &id, &number).await?;
+    let page = page.speaking(&loaded.screening.settings.language);
     let language = screening::language::of(page.language);
     let name = loaded.name(&page);
     if loaded.hearing.is_none() {

@@ -95,7 +95,7 @@ fn imported(page: &Page, course: &Course, screening: &Screening) -> Option<AnyVi
     (total > 0).then(|| {
         view! {
             <div class="notice" role="status">
-                <p>{fill(&words.count(total, &words.imported_one, &words.imported), &[("groups", &groups)])}</p>
+                <p>{fill(&page.words.counted(total, &words.imported_one, &words.imported), &[("groups", &groups)])}</p>
                 <p>{words.after_import.as_str()}</p>
                 <p><a href=course.address("indsaml")>{words.to_collect.as_str()}</a></p>
             </div>
@@ -126,13 +126,13 @@ fn form(page: &Page, course: &Course, screening: &Screening) -> AnyView {
     let mut groups = vec![(IN_COLUMN.to_owned(), words.in_column.clone())];
     let named = screening.instrument.groups.iter();
     groups.extend(named.map(|group| {
-        let name = texts.group(&group.id).to_lowercase();
+        let name = page.words.sentences().inside(texts.group(&group.id));
         let all = fill(&words.all_are, &[("group", name.as_str())]);
         (group.id.to_string(), all)
     }));
     let hint = fill(
         &words.file_hint,
-        &[("size", &(LONGEST_FILE >> 20).to_string()), ("lines", &words::thousands(MOST_LINES))],
+        &[("size", &(LONGEST_FILE >> 20).to_string()), ("lines", &page.words.sentences().count(MOST_LINES))],
     );
     let id = field_id("file");
     let problem = page.memory.problem("file").map(|problem| words::problem(page.words, problem));

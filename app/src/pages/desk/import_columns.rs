@@ -34,8 +34,8 @@ pub async fn get(page: Page, Path(id): Path<String>, jar: CookieJar) -> Result<R
     let here = course.clone();
     Ok(frame::render(&page, &course, &words.columns_title, move || {
         let table = upload.table().cloned().unwrap_or_default();
-        let rows = words.count(table.rows.len() as u64, &words.row_one, &words.row_many);
-        let columns = words.count(table.heads.len() as u64, &words.column_one, &words.column_many);
+        let rows = shown.words.counted(table.rows.len() as u64, &words.row_one, &words.row_many);
+        let columns = shown.words.counted(table.heads.len() as u64, &words.column_one, &words.column_many);
         let lead =
             fill(&words.columns_lead, &[("rows", &rows), ("columns", &columns), ("file", &upload.name)]);
         view! {
@@ -96,7 +96,7 @@ fn form(page: &Page, course: &Course, screening: &Screening, upload: &Upload, ta
     let texts = screening.instrument.texts(page.language);
     let mut groups = vec![(IN_COLUMN.to_owned(), words.in_column.clone())];
     groups.extend(screening.instrument.groups.iter().map(|group| {
-        let name = texts.group(&group.id).to_lowercase();
+        let name = page.words.sentences().inside(texts.group(&group.id));
         let all = fill(&words.all_are, &[("group", name.as_str())]);
         (group.id.to_string(), all)
     }));
@@ -105,7 +105,7 @@ fn form(page: &Page, course: &Course, screening: &Screening, upload: &Upload, ta
     let (used, left): (Vec<usize>, Vec<usize>) =
         (0..table.heads.len()).partition(|column| mapping.roles.get(*column) != Some(&Role::LeaveOut));
     let used = used.into_iter().map(|c| column(page, table, mapping, &roles, c)).collect_view();
-    let left_out = words.count(left.len() as u64, &words.left_out_one, &words.left_out);
+    let left_out = page.words.counted(left.len() as u64, &words.left_out_one, &words.left_out);
     // Where nothing was recognised, everything must be said.
     let open = mapping.indicators().next().is_none() || !page.memory.problems.is_empty();
     let left = left.into_iter().map(|c| column(page, table, mapping, &roles, c)).collect_view();

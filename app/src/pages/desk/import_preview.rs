@@ -47,8 +47,8 @@ pub async fn get(page: Page, Path(id): Path<String>, jar: CookieJar) -> Result<R
         let rows = checked.taken.len() as u64;
         let lead = match (checked.refused_count as u64, rows) {
             (0, 0) => words.nothing.clone(),
-            (0, rows) => words.count(rows, &words.ready_one, &words.ready),
-            (refused, _) => words.count(refused, &words.not_ready_one, &words.not_ready),
+            (0, rows) => shown.words.counted(rows, &words.ready_one, &words.ready),
+            (refused, _) => shown.words.counted(refused, &words.not_ready_one, &words.not_ready),
         };
         let ready = checked.refused_count == 0 && rows > 0;
         view! {
@@ -87,7 +87,7 @@ fn notes(page: &Page, screening: &Screening, upload: &Upload, table: &Table, pre
         Offered::Guessed(_) => {}
     }
     if preview.checked.blank > 0 {
-        notes.push(words.count(preview.checked.blank as u64, &words.blank_row, &words.blank_rows));
+        notes.push(page.words.counted(preview.checked.blank as u64, &words.blank_row, &words.blank_rows));
     }
     let roles = &upload.offered.mapping().roles;
     let left: Vec<String> = (0..table.heads.len())
@@ -112,13 +112,14 @@ fn groups(page: &Page, screening: &Screening, groups: &[PreviewedGroup]) -> Opti
     let words = &page.words.desk.import;
     let collect = &page.words.desk.collect;
     let texts = screening.instrument.texts(page.language);
+    let language = page.words.sentences();
     let row = |group: &PreviewedGroup| {
-        let invited = group.invited.map_or_else(|| collect.unknown.clone(), words::thousands);
+        let invited = group.invited.map_or_else(|| collect.unknown.clone(), |number| language.count(number));
         view! {
             <tr>
                 <th scope="row">{texts.group(&group.group).to_owned()}</th>
-                <td>{words::thousands(group.rows)}</td>
-                <td>{words::thousands(group.submitted)}</td>
+                <td>{language.count(group.rows)}</td>
+                <td>{language.count(group.submitted)}</td>
                 <td>{invited}</td>
             </tr>
         }
@@ -155,7 +156,7 @@ fn refused(page: &Page, screening: &Screening, table: &Table, preview: &Preview)
                 <th scope="row">{cell.line}</th>
                 <td>{label(table, cell.column)}</td>
                 <td>{found}</td>
-                <td>{words::expected(words, screening, page.language, &cell.expected)}</td>
+                <td>{words::expected(page.words, screening, &cell.expected)}</td>
             </tr>
         }
     });
@@ -164,7 +165,7 @@ fn refused(page: &Page, screening: &Screening, table: &Table, preview: &Preview)
         let caption = if shown < number {
             fill(
                 &words.refused_first,
-                &[("shown", &shown.to_string()), ("number", &words::thousands(number as u64))],
+                &[("shown", &shown.to_string()), ("number", &page.words.sentences().count(number as u64))],
             )
         } else {
             words.refused_caption.clone()
@@ -208,7 +209,7 @@ fn take_in(page: &Page, course: &Course, preview: &Preview) -> AnyView {
             <Hidden name="screening" value=course.id.clone() />
             <p>{words.no_way_back.as_str()}</p>
             {again}
-            <p><button class="button" type="submit">{words.count(rows, &words.take_in_one, &words.take_in)}</button></p>
+            <p><button class="button" type="submit">{page.words.counted(rows, &words.take_in_one, &words.take_in)}</button></p>
         </form>
     }
     .into_any()

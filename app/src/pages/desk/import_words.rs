@@ -145,7 +145,7 @@ fn list(
                 <Select
                     page=page.clone()
                     name=format!("{choices_name}[word-{place}]")
-                    label=format!("»{}«", short(&word.text))
+                    label=page.words.sentences().quoted(&short(&word.text))
                     choices=choices.to_vec()
                     value=word.choice
                 />

@@ -106,7 +106,7 @@ pub async fn one(page: Page, Path((id, kind)): Path<(String, String)>) -> Result
                     <li><a href=back>{words.to_letters.as_str()}</a></li>
                 </ul>
             </div>
-            <article class="sheet letter">
+            <article class="sheet letter" lang=screening.settings.language.clone()>
                 {mark}
                 <h1 class="sheet-title">{letter.subject.clone()}</h1>
                 {paragraphs(&letter.opening)}

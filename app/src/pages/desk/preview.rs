@@ -1,4 +1,4 @@
-//! What each group is told and asked, as text.
+//! What each group is told and asked, as text, in the language it is told and asked in.
 
 use crate::page::Page;
 use crate::words::{self, fill};
@@ -26,13 +26,14 @@ pub fn Preview(
 
 fn questionnaire(page: &Page, screening: &Screening, group: &Group) -> AnyView {
     let words = &page.words.desk.prepare;
-    let language = screening::language::of(page.language);
-    let texts = screening.instrument.texts(page.language);
-    let promise = Promise::new(&screening.settings, &screening.instrument, &group.id, language);
+    let asked = page.speaking(&screening.settings.language);
+    let texts = screening.instrument.texts(asked.language);
+    let promise =
+        Promise::new(&screening.settings, &screening.instrument, &group.id, asked.words.sentences());
     let summary = fill(
         &words.preview_group,
         &[
-            ("group", texts.group(&group.id)),
+            ("group", screening.instrument.texts(page.language).group(&group.id)),
             ("statements", &promise.statements().to_string()),
             ("minutes", &words::minutes(page.words, promise.minutes())),
         ],
@@ -59,17 +60,21 @@ fn questionnaire(page: &Page, screening: &Screening, group: &Group) -> AnyView {
         })
         .collect_view();
     let open = texts.open_question.get(&group.id).map(|question| {
-        view! { <h4>{words.preview_last.as_str()}</h4><p>{question.clone()}</p> }
+        view! { <h4>{asked.words.desk.prepare.preview_last.as_str()}</h4><p>{question.clone()}</p> }
     });
     view! {
         <details class="preview">
             <summary>{summary}</summary>
             <h3>{words.preview_told.as_str()}</h3>
-            <ol>{told}</ol>
-            {beside}
+            <div lang=asked.language>
+                <ol>{told}</ol>
+                {beside}
+            </div>
             <h3>{words.preview_asked.as_str()}</h3>
-            {points}
-            {open}
+            <div lang=asked.language>
+                {points}
+                {open}
+            </div>
         </details>
     }
     .into_any()

@@ -1,5 +1,6 @@
 //! Times and dates as they are read in Denmark.
 
+use crate::words::Words;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, Zoned};
 
@@ -10,8 +11,12 @@ fn in_denmark(seconds: i64) -> Option<Zoned> {
 }
 
 /// The time of day, e.g. `14.05`, of seconds since 1970.
-pub fn time_of_day(seconds: i64) -> String {
-    in_denmark(seconds).map(|at| at.strftime("%H.%M").to_string()).unwrap_or_default()
+pub fn time_of_day(words: &Words, seconds: i64) -> String {
+    let clock = |at: Zoned| {
+        let minutes = i32::from(at.hour()) * 60 + i32::from(at.minute());
+        words.sentences().clock(u32::try_from(minutes).unwrap_or_default())
+    };
+    in_denmark(seconds).map(clock).unwrap_or_default()
 }
 
 /// The date, e.g. `21. november 2026`, of seconds since 1970.

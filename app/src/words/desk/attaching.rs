@@ -1,6 +1,6 @@
 //! Words of files beside documents and observations.
 
-use crate::words::{fill, words};
+use crate::words::{Words, fill, words};
 use screening::attachment::{AttachmentFault, LONGEST_ATTACHMENT, MOST_ATTACHED};
 
 words! {
@@ -12,22 +12,24 @@ words! {
 }
 
 /// A file's length as people say it: *14 kB*, *1,2 MB*; a part begun counts as whole.
-pub fn file_size(words: &AttachmentWords, bytes: u64) -> String {
+pub fn file_size(words: &Words, bytes: u64) -> String {
     const MEGABYTE: u64 = 1 << 20;
+    let attachments = &words.desk.attachments;
     if bytes < MEGABYTE {
-        return fill(&words.size_kb, &[("size", &bytes.div_ceil(1 << 10).to_string())]);
+        return fill(&attachments.size_kb, &[("size", &bytes.div_ceil(1 << 10).to_string())]);
     }
     let tenths = (bytes * 10).div_ceil(MEGABYTE);
     let size = match (tenths / 10, tenths % 10) {
         (whole, 0) => whole.to_string(),
-        (whole, tenth) => format!("{whole},{tenth}"),
+        _ => words.sentences().number(tenths as f64 / 10.0, 1),
     };
-    fill(&words.size_mb, &[("size", &size)])
+    fill(&attachments.size_mb, &[("size", &size)])
 }
 
 /// Why a file is not taken, and the mend.
-pub fn attachment_fault(words: &AttachmentWords, fault: AttachmentFault) -> String {
+pub fn attachment_fault(words: &Words, fault: AttachmentFault) -> String {
     let most = |text: &str, bytes: u64| fill(text, &[("most", &file_size(words, bytes))]);
+    let words = &words.desk.attachments;
     match fault {
         AttachmentFault::Empty => words.empty.clone(),
         AttachmentFault::TooLong => most(&words.too_long, LONGEST_ATTACHMENT as u64),
@@ -44,7 +46,7 @@ mod tests {
 
     #[test]
     fn a_size_is_said_as_people_say_it() {
-        let words = &crate::words::of("da").desk.attachments;
+        let words = crate::words::of("da");
         for (bytes, said) in [
             (0, "0 kB"),
             (1, "1 kB"),

@@ -1,6 +1,6 @@
 //! Words of taking in answers from another program, and what is told of a file that can't be read.
 
-use crate::words::{fill, words};
+use crate::words::{Words, fill, words};
 use screening::answers::import::{Expected, FileFault, FileProblem, MappingFault, letters};
 use workflow::screenings::Screening;
 
@@ -26,20 +26,10 @@ words! {
     }
 }
 
-impl ImportWords {
-    /// One or several: the text with its number.
-    pub fn count(&self, number: u64, one: &str, several: &str) -> String {
-        fill(if number == 1 { one } else { several }, &[("number", &thousands(number))])
-    }
-}
-
-/// A whole number as Danes write it: 20.000.
-pub fn thousands(number: u64) -> String {
-    screening::language::of("da").count(number)
-}
-
 /// Why a file can't be read: where, what, and the mend.
-pub fn file_fault(words: &ImportWords, fault: &FileFault) -> String {
+pub fn file_fault(words: &Words, fault: &FileFault) -> String {
+    let language = words.sentences();
+    let words = &words.desk.import;
     let megabytes = |bytes: u64| (bytes >> 20).to_string();
     let most = |text: &str, most: &str| fill(text, &[("most", most)]);
     let what = match &fault.why {
@@ -47,11 +37,11 @@ pub fn file_fault(words: &ImportWords, fault: &FileFault) -> String {
         FileProblem::OnlyHead => words.fault_only_head.clone(),
         FileProblem::TooLong(bytes) => most(&words.fault_too_long, &megabytes(*bytes as u64)),
         FileProblem::UnpacksTooLong(bytes) => most(&words.fault_unpacks, &megabytes(*bytes)),
-        FileProblem::TooManyLines(number) => most(&words.fault_lines, &thousands(*number)),
+        FileProblem::TooManyLines(number) => most(&words.fault_lines, &language.count(*number)),
         FileProblem::TooManyColumns(number) => most(&words.fault_columns, &number.to_string()),
-        FileProblem::TooManyCells(number) => most(&words.fault_cells, &thousands(*number as u64)),
+        FileProblem::TooManyCells(number) => most(&words.fault_cells, &language.count(*number as u64)),
         FileProblem::TooMuchText(bytes) => most(&words.fault_text, &megabytes(*bytes as u64)),
-        FileProblem::CellTooLong(bytes) => most(&words.fault_cell_length, &thousands(*bytes as u64)),
+        FileProblem::CellTooLong(bytes) => most(&words.fault_cell_length, &language.count(*bytes as u64)),
         FileProblem::Password => words.fault_password.clone(),
         FileProblem::OldSpreadsheet => words.fault_old.clone(),
         FileProblem::UnknownKind => words.fault_kind.clone(),
@@ -92,8 +82,10 @@ pub fn mapping_fault(words: &ImportWords, fault: &MappingFault) -> String {
 }
 
 /// What a cell should have held, and the mend.
-pub fn expected(words: &ImportWords, screening: &Screening, language: &str, expected: &Expected) -> String {
-    let texts = screening.instrument.texts(language);
+pub fn expected(words: &Words, screening: &Screening, expected: &Expected) -> String {
+    let texts = screening.instrument.texts(words.language);
+    let language = words.sentences();
+    let words = &words.desk.import;
     match expected {
         Expected::Answer => {
             let scale = screening.instrument.scale;
@@ -111,7 +103,7 @@ pub fn expected(words: &ImportWords, screening: &Screening, language: &str, expe
         Expected::Helped => words.expected_helped.clone(),
         Expected::Id => words.expected_id.clone(),
         Expected::OtherId(line) => fill(&words.expected_other_id, &[("line", &line.to_string())]),
-        Expected::Shorter(most) => fill(&words.expected_shorter, &[("most", &thousands(*most as u64))]),
+        Expected::Shorter(most) => fill(&words.expected_shorter, &[("most", &language.count(*most as u64))]),
     }
 }
 
@@ -121,18 +113,10 @@ mod tests {
 
     #[test]
     fn a_fault_says_sheet_line_column_and_the_mend() {
-        let words = &crate::words::of("da").desk.import;
+        let words = crate::words::of("da");
         let fault = FileFault::cell(7, 28, FileProblem::Merged).in_sheet("Svar");
         let text = file_fault(words, &fault);
         assert!(text.starts_with("Arket »Svar«, række 7, kolonne AB: "), "{text}");
         assert!(text.contains("flettet"), "{text}");
-    }
-
-    #[test]
-    fn numbers_have_points() {
-        assert_eq!(
-            [0, 999, 1000, 20_000, 1_000_000].map(thousands),
-            ["0", "999", "1.000", "20.000", "1.000.000"]
-        );
     }
 }
