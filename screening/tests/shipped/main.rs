@@ -3,6 +3,7 @@
 
 mod evidence;
 mod naming;
+mod rules;
 mod statements;
 mod whole;
 
