@@ -44,8 +44,8 @@ pub async fn create_screening(
         if typed.lacks_unit_fields(chosen) {
             return Err(Error::field("invited", Problem::NobodyInvited));
         }
-        let start =
-            Settings { language: "da".to_owned(), closing_minutes: CLOSING_MINUTES, ..Settings::default() };
+        let language = chosen.languages.first().cloned().unwrap_or_default();
+        let start = Settings { language, closing_minutes: CLOSING_MINUTES, ..Settings::default() };
         let settings = typed.read(chosen, start)?;
         let actor = post.actor().await?;
         let created = post
