@@ -17,8 +17,12 @@ use std::collections::BTreeMap;
 
 fn instrument() -> Instrument {
     let structure = include_str!("../../instruments/recovery-orientering/instrument.toml");
-    let danish = include_str!("../../instruments/recovery-orientering/da.toml");
-    load(("instrument.toml", structure), &[("da", "da.toml", danish)]).expect("it loads")
+    let texts = [
+        ("da", "da.toml", include_str!("../../instruments/recovery-orientering/da.toml")),
+        ("nb", "nb.toml", include_str!("../../instruments/recovery-orientering/nb.toml")),
+        ("en", "en.toml", include_str!("../../instruments/recovery-orientering/en.toml")),
+    ];
+    load(("instrument.toml", structure), &texts).expect("it loads")
 }
 
 fn invited(numbers: [(&str, u64); 3]) -> Settings {

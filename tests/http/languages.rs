@@ -1,4 +1,4 @@
-//! Which language a page speaks: the one chosen in the browser, the one the browser asks for, or a questionnaire's own.
+//! Which language a page speaks: Danish, the one chosen in the browser, or a questionnaire's own.
 
 use super::pile::{pile, tireless};
 use super::server::Server;
@@ -15,10 +15,9 @@ async fn a_page_speaks_as_it_is_asked_to() {
         ("/rapporter/x/rapport.docx/x", "Siden findes ikke", "Siden finnes ikke", "There is no such page"),
     ] {
         for (headers, language, said) in [
-            ("Accept-Language: de", "da", danish),
-            ("Accept-Language: no,en;q=0.5", "nb", norwegian),
-            ("Accept-Language: en-GB,en;q=0.9,da;q=0.8", "en", english),
-            ("Accept-Language: en\r\nCookie: language=nb", "nb", norwegian),
+            ("Accept-Language: en-GB,en;q=0.9,da;q=0.8", "da", danish),
+            ("Cookie: language=nb", "nb", norwegian),
+            ("Cookie: language=en", "en", english),
             ("Cookie: language=sv", "da", danish),
         ] {
             let body = server.get_with(path, headers).await.body;
@@ -62,6 +61,6 @@ async fn a_questionnaire_speaks_its_own_language() {
         assert!(body.contains("<html lang=\"da\""), "{path}: {body}");
     }
     // Without a questionnaire the same page speaks as it is asked to.
-    let body = server.get_with("/hjaelper", "Accept-Language: en").await.body;
+    let body = server.get_with("/hjaelper", "Cookie: language=en").await.body;
     assert!(body.contains("<html lang=\"en\""), "{body}");
 }

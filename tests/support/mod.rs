@@ -43,6 +43,8 @@ impl Drop for Folder {
 pub(crate) fn instrument() -> Instrument {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("instruments/recovery-orientering");
     let read = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap();
-    let (structure, danish) = (read("instrument.toml"), read("da.toml"));
-    load(("instrument.toml", &structure), &[("da", "da.toml", &danish)]).unwrap()
+    let structure = read("instrument.toml");
+    let texts = ["da", "nb", "en"].map(|language| (language, read(&format!("{language}.toml"))));
+    load(("instrument.toml", &structure), &texts.each_ref().map(|(code, text)| (*code, *code, text.as_str())))
+        .unwrap()
 }

@@ -12,10 +12,13 @@ use screening::settings::{GroupSize, Invited};
 use std::collections::BTreeMap;
 
 pub(crate) fn recovery() -> Instrument {
-    loaded(
-        include_str!("../../../instruments/recovery-orientering/instrument.toml"),
-        include_str!("../../../instruments/recovery-orientering/da.toml"),
-    )
+    let structure = include_str!("../../../instruments/recovery-orientering/instrument.toml");
+    let texts = [
+        ("da", "da.toml", include_str!("../../../instruments/recovery-orientering/da.toml")),
+        ("nb", "nb.toml", include_str!("../../../instruments/recovery-orientering/nb.toml")),
+        ("en", "en.toml", include_str!("../../../instruments/recovery-orientering/en.toml")),
+    ];
+    load(("instrument.toml", structure), &texts).expect("a sound instrument")
 }
 
 pub(crate) fn odd() -> Instrument {

@@ -1,6 +1,5 @@
 //! Bokmål: written by hand, and not word for word after the Danish.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod agenda;
 mod chart;
 mod comparison;

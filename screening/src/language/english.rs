@@ -1,6 +1,5 @@
 //! English: written by hand, and not word for word after the Danish. British spelling.
 
-#[cfg(not(target_arch = "wasm32"))]
 mod agenda;
 mod chart;
 mod comparison;

@@ -1,10 +1,8 @@
 //! What sentences have in common whatever their language.
 
-#[cfg(not(target_arch = "wasm32"))]
 use super::LetterFacts;
 use super::{MailText, Numbers};
 use crate::data_protection::ProtectionPart;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::hearing::{MOST_THEMES, SlotKind, timetable};
 use crate::instrument::Scale;
 use crate::promise::Passage;
@@ -158,13 +156,11 @@ pub(super) fn scale_ends(scale: Scale, lowest: &str, highest: &str) -> [String; 
 }
 
 /// Points of an agenda: minutes and what.
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn points<const N: usize>(points: [(u32, &str); N]) -> Vec<(u32, String)> {
     points.into_iter().map(|(minutes, what)| (minutes, what.to_owned())).collect()
 }
 
 /// What a hearing's agenda says of what comes in every hearing.
-#[cfg(not(target_arch = "wasm32"))]
 #[derive(Clone, Copy)]
 pub(super) struct HearingDay<'a> {
     /// Welcome.
@@ -179,7 +175,6 @@ pub(super) struct HearingDay<'a> {
 
 /// The hearing's own timetable: the clock adds up to two and a half hours with two breaks. Where no themes are chosen
 /// yet, there is room for as many as a hearing has at most.
-#[cfg(not(target_arch = "wasm32"))]
 pub(super) fn hearing_points(
     facts: &LetterFacts<'_>,
     day: HearingDay<'_>,

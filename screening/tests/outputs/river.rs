@@ -1,4 +1,4 @@
-//! From answers to report and hearing material, on the shipped instrument and on the odd one.
+//! From answers to report and hearing material, on the shipped instruments and on the odd one.
 
 use crate::case::sound_report;
 use crate::support::{invited, odd, recovery};
@@ -8,6 +8,7 @@ use screening::chart::{Drawing, Width, focus_point_rows, indicator_rows};
 use screening::disclosure::disclose;
 use screening::evidence::Coverage;
 use screening::hearing::{Hearing, HearingNumber, MaterialSources, material, proposed_agenda};
+use screening::instrument::load::load;
 use screening::instrument::{Form, Instrument};
 use screening::language;
 use screening::picture::Picture;
@@ -139,6 +140,29 @@ fn the_shipped_instrument_from_answers_to_report() {
     }
 }
 
+/// The shipped instruments beside the full one.
+fn smaller() -> Vec<Instrument> {
+    macro_rules! shipped {
+        ($id:literal, $language:literal) => {
+            load(
+                ("instrument.toml", include_str!(concat!("../../../instruments/", $id, "/instrument.toml"))),
+                &[(
+                    $language,
+                    $language,
+                    include_str!(concat!("../../../instruments/", $id, "/", $language, ".toml")),
+                )],
+            )
+            .expect("a sound instrument")
+        };
+    }
+    vec![
+        shipped!("ledelse-og-kultur", "da"),
+        shipped!("progression", "da"),
+        shipped!("ressourceprofil", "da"),
+        shipped!("tiltaksevaluering", "nb"),
+    ]
+}
+
 fn any_responses(instrument: Instrument) -> impl Strategy<Value = (Instrument, Vec<Response>)> {
     let groups: Vec<String> = instrument.groups.iter().map(|group| group.id.to_string()).collect();
     let (min, max) = (instrument.scale.min, instrument.scale.max);
@@ -165,6 +189,15 @@ proptest! {
     #[test]
     fn any_answers_make_sound_outputs((instrument, responses) in prop_oneof![any_responses(recovery()), any_responses(odd())]) {
         let picture = picture(&instrument, &responses, &Invited::default(), &BTreeMap::new());
+        let (report, drawn) = outputs(&instrument, &picture);
+        sound_report(&report);
+        prop_assert!(!drawn.contains("NaN") && !drawn.contains("inf\""));
+    }
+
+    /// The smaller instruments, the one in another language too.
+    #[test]
+    fn so_do_the_smaller_instruments((instrument, responses) in prop::sample::select(smaller()).prop_flat_map(any_responses)) {
+        let picture = picture(&instrument, &responses, &Invited::default(), &instrument.default_forms());
         let (report, drawn) = outputs(&instrument, &picture);
         sound_report(&report);
         prop_assert!(!drawn.contains("NaN") && !drawn.contains("inf\""));

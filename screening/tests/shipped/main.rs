@@ -3,6 +3,7 @@
 
 mod evidence;
 mod naming;
+mod rules;
 mod statements;
 mod whole;
 
@@ -95,14 +96,18 @@ fn progression_has_its_fourteen_areas() {
 fn the_first_page_says_that_no_person_is_measured() {
     let says = |id: &str, group: &str, words: [&str; 2]| {
         let instrument = named(id);
-        let first = &instrument.group(&group.into()).unwrap().order[0];
-        let intro = &instrument.texts("da").focus_points[first].intro[group];
+        let (first, _) = instrument.questionnaire(&group.into(), Form::Long)[0];
+        let intro = &instrument.texts(&instrument.languages[0]).focus_points[&first.id].intro[group];
         assert!(words.iter().all(|word| intro.contains(word)), "{id} to {group}: {intro}");
     };
     says("progression", "participants", ["Næste gang svarer måske nogle andre", "alle svar sammen"]);
     says("progression", "professionals", ["svarer måske nogle andre", "kun vist samlet"]);
     says("ressourceprofil", "users", ["plejer at handle om ét menneske", "handler den om jer alle"]);
     says("ressourceprofil", "staff", ["plejer at handle om ét menneske", "flyttet til stedet"]);
+    for group in ["leaders", "professionals", "coordinators", "nav_staff", "employers"] {
+        says("tiltaksevaluering", group, ["handler om tiltaket", "aldri om én deltaker"]);
+    }
+    says("tiltaksevaluering", "participants", ["handler om tiltaket", "handler ikke om deg"]);
 }
 
 #[test]
@@ -111,6 +116,29 @@ fn nobody_who_uses_a_service_is_asked_about_leadership() {
     let asked = |group| asked(&instrument, group);
     assert_eq!((asked("leaders"), asked("staff"), asked("politicians")), (23, 23, 14));
     assert!(instrument.groups.iter().all(|group| !group.service_users));
+}
+
+#[test]
+fn the_groups_round_a_measure_are_asked_what_each_can_see() {
+    let instrument = named("tiltaksevaluering");
+    let counts: Vec<(&str, usize)> = instrument
+        .groups
+        .iter()
+        .map(|group| (group.id.as_str(), asked(&instrument, group.id.as_str())))
+        .collect();
+    let expected = [
+        ("leaders", 26),
+        ("professionals", 26),
+        ("coordinators", 11),
+        ("nav_staff", 11),
+        ("participants", 20),
+        ("employers", 8),
+    ];
+    assert_eq!(counts, expected);
+    assert_eq!(instrument.default_forms(), [("participants".into(), Form::Short)].into());
+    let uses: Vec<&str> =
+        instrument.groups.iter().filter(|group| group.service_users).map(|group| group.id.as_str()).collect();
+    assert_eq!(uses, ["participants"]);
 }
 
 #[test]

@@ -106,6 +106,48 @@ fn a_choice_is_inflected() {
     );
 }
 
+/// A language may have another word than `instrument.toml`, and forms of its own.
+#[test]
+fn a_choice_is_said_in_every_language() {
+    let item = |instrument: &Instrument, language: &str, id: &str, group: &str| {
+        instrument.texts(language).item(&id.into(), &group.into()).expect("a statement").to_owned()
+    };
+    let usual = named("recovery-orientering");
+    assert_eq!(item(&usual, "nb", "7.1", "users"), "Vi som bruker stedet, er med og bestemmer.");
+    assert_eq!(
+        item(&usual, "en", "7.1", "users"),
+        "Those of us who use the place take part in deciding things."
+    );
+    assert_eq!(item(&usual, "nb", "3.2", "leaders"), "Hos oss er målene i planen brukerens egne.");
+    assert_eq!(item(&usual, "en", "3.2", "leaders"), "Here, the goals in the plan are the user’s own.");
+    let home = recovery("bostedet", "beboerne");
+    assert_eq!(item(&home, "nb", "7.1", "users"), "Vi som bor i botilbudet, er med og bestemmer.");
+    assert_eq!(
+        item(&home, "en", "7.1", "users"),
+        "Those of us who live at the home take part in deciding things."
+    );
+    let support = recovery("bostøtten", "medlemmerne");
+    assert_eq!(item(&support, "nb", "1.1", "staff"), "Vi kjenner målene botjenesten har for recovery.");
+    assert_eq!(
+        item(&support, "en", "1.1", "staff"),
+        "We know the goals that the support team has for recovery."
+    );
+    assert_eq!(
+        item(&support, "nb", "2.2", "leaders"),
+        "Hos oss blir medlemmene tatt på alvor når de sier noe."
+    );
+    assert_eq!(
+        item(&support, "en", "2.2", "leaders"),
+        "Here, members are taken seriously when they say something."
+    );
+    let anchor = |language: &str| support.texts(language).indicators["5.4"].anchors[&1].clone();
+    assert_eq!(
+        anchor("nb"),
+        "Medlemmet blir ikke spurt hva som hjelper. Botjenesten gjør det samme for alle."
+    );
+    assert_eq!(anchor("en"), "The member is not asked what helps. The support team does the same for all.");
+}
+
 #[test]
 fn a_choice_can_be_made_again_and_none_changes_what_is_asked() {
     for instrument in shipped() {

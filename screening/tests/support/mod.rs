@@ -19,10 +19,13 @@ pub(crate) fn loaded(structure: &str, danish: &str) -> Instrument {
 
 /// The shipped instrument: leaders in role, staff and users protected, 1 to 5, agreement from 4.
 pub(crate) fn recovery() -> Instrument {
-    loaded(
-        include_str!("../../../instruments/recovery-orientering/instrument.toml"),
-        include_str!("../../../instruments/recovery-orientering/da.toml"),
-    )
+    let structure = include_str!("../../../instruments/recovery-orientering/instrument.toml");
+    let texts = [
+        ("da", "da.toml", include_str!("../../../instruments/recovery-orientering/da.toml")),
+        ("nb", "nb.toml", include_str!("../../../instruments/recovery-orientering/nb.toml")),
+        ("en", "en.toml", include_str!("../../../instruments/recovery-orientering/en.toml")),
+    ];
+    load(("instrument.toml", structure), &texts).expect("a sound instrument")
 }
 
 /// Four groups, 0 to 10, agreement from 7, nobody who uses a service; one reversed wording.

@@ -1,13 +1,10 @@
 //! Letters, agendas and conversation cards in Bokmål. To users: a *peiling* of the place, LIX 20 at most.
 
 use super::Bokmal;
-#[cfg(not(target_arch = "wasm32"))]
 use super::agenda;
 use crate::instrument::PlaceWords;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::language::sentence::full_stop;
 use crate::language::{LetterFacts, LetterWords, Numbers};
-#[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};
 
 const WEEKDAYS: [&str; 7] = ["mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag", "søndag"];
@@ -18,7 +15,6 @@ impl LetterWords for Bokmal {
         format!("{name} {}", self.date(year, month, day))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn letter(&self, kind: LetterKind, facts: &LetterFacts<'_>) -> Letter {
         match kind {
             LetterKind::InviteUsers => invite_users(facts),
@@ -52,13 +48,11 @@ impl LetterWords for Bokmal {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn minutes(count: u32) -> String {
     if count == 1 { "1 minutt".to_owned() } else { format!("{count} minutter") }
 }
 
 /// The leader's promise and whom to call, where they are there.
-#[cfg(not(target_arch = "wasm32"))]
 fn promise_and_contact(facts: &LetterFacts<'_>) -> impl Iterator<Item = String> {
     let promise = (!facts.leader_promise.is_empty())
         .then(|| format!("Dette lover lederen: {}", full_stop(facts.leader_promise)));
@@ -67,12 +61,10 @@ fn promise_and_contact(facts: &LetterFacts<'_>) -> impl Iterator<Item = String> 
     promise.into_iter().chain(contact)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn greeting() -> String {
     "Vennlig hilsen\nPlanleggingsgruppen".to_owned()
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     let LetterFacts { place, called, opens, closes, hearing_one, hearing_two, .. } = facts;
     let how = if facts.on_screen {
@@ -113,7 +105,6 @@ fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn invite_staff(facts: &LetterFacts<'_>) -> Letter {
     let LetterFacts { place, called, opens, closes, hearing_one, hearing_two, .. } = facts;
     let smallest = Bokmal.number_word(facts.smallest);
@@ -143,7 +134,6 @@ fn invite_staff(facts: &LetterFacts<'_>) -> Letter {
     Letter { subject: format!("Peiling: {place}"), opening, points: Vec::new(), ending: vec![greeting()] }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn remind(facts: &LetterFacts<'_>) -> Letter {
     let mut opening = vec![
         "Kjære alle".to_owned(),
@@ -160,7 +150,6 @@ fn remind(facts: &LetterFacts<'_>) -> Letter {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing_one(facts: &LetterFacts<'_>) -> Letter {
     hearing(
         format!("Kom og snakk om {} {}", facts.called.word, facts.hearing_one),
@@ -175,7 +164,6 @@ fn hearing_one(facts: &LetterFacts<'_>) -> Letter {
     )
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing_two(facts: &LetterFacts<'_>) -> Letter {
     hearing(
         format!("Er det dette dere sa? Møte {}", facts.hearing_two),
@@ -191,7 +179,6 @@ fn hearing_two(facts: &LetterFacts<'_>) -> Letter {
     )
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing(subject: String, first: [String; 2], facts: &LetterFacts<'_>) -> Letter {
     let mut opening = Vec::from(first);
     opening.extend([

@@ -3,9 +3,7 @@
 use super::Bokmal;
 use crate::language::sentence::plain_mail;
 use crate::language::{MailText, MailWords};
-#[cfg(not(target_arch = "wasm32"))]
 use crate::plan::Telling;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::reminder::Reminder;
 
 /// Under every mail.
@@ -16,7 +14,6 @@ fn mail(subject: &str, paragraphs: &[&str]) -> MailText {
 }
 
 impl MailWords for Bokmal {
-    #[cfg(not(target_arch = "wasm32"))]
     fn reminder_mail(&self, reminder: &Reminder, place: &str, link: &str, switch_off: &str) -> MailText {
         let (subject, what, at) = match reminder {
             Reminder::FollowUp { .. } => (

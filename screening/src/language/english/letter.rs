@@ -1,13 +1,10 @@
 //! Letters, agendas and conversation cards in English. To users: a screening of the place, LIX 20 at most.
 
 use super::English;
-#[cfg(not(target_arch = "wasm32"))]
 use super::agenda;
 use crate::instrument::PlaceWords;
-#[cfg(not(target_arch = "wasm32"))]
 use crate::language::sentence::full_stop;
 use crate::language::{LetterFacts, LetterWords, Numbers};
-#[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};
 
 const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
@@ -18,7 +15,6 @@ impl LetterWords for English {
         format!("{name} {}", self.date(year, month, day))
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn letter(&self, kind: LetterKind, facts: &LetterFacts<'_>) -> Letter {
         match kind {
             LetterKind::InviteUsers => invite_users(facts),
@@ -56,13 +52,11 @@ impl LetterWords for English {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn minutes(count: u32) -> String {
     if count == 1 { "1 minute".to_owned() } else { format!("{count} minutes") }
 }
 
 /// The leader's promise and whom to call, where they are there.
-#[cfg(not(target_arch = "wasm32"))]
 fn promise_and_contact(facts: &LetterFacts<'_>) -> impl Iterator<Item = String> {
     let promise = (!facts.leader_promise.is_empty())
         .then(|| format!("The leader’s promise: {}", full_stop(facts.leader_promise)));
@@ -71,12 +65,10 @@ fn promise_and_contact(facts: &LetterFacts<'_>) -> impl Iterator<Item = String> 
     promise.into_iter().chain(contact)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn greeting() -> String {
     "Kind regards\nThe planning group".to_owned()
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     let LetterFacts { place, called, opens, closes, hearing_one, hearing_two, .. } = facts;
     let how = if facts.on_screen {
@@ -118,7 +110,6 @@ fn invite_users(facts: &LetterFacts<'_>) -> Letter {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn invite_staff(facts: &LetterFacts<'_>) -> Letter {
     let LetterFacts { place, called, opens, closes, hearing_one, hearing_two, .. } = facts;
     let smallest = English.number_word(facts.smallest);
@@ -149,7 +140,6 @@ fn invite_staff(facts: &LetterFacts<'_>) -> Letter {
     Letter { subject: format!("Screening: {place}"), opening, points: Vec::new(), ending: vec![greeting()] }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn remind(facts: &LetterFacts<'_>) -> Letter {
     let mut opening = vec![
         "Dear all".to_owned(),
@@ -166,7 +156,6 @@ fn remind(facts: &LetterFacts<'_>) -> Letter {
     }
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing_one(facts: &LetterFacts<'_>) -> Letter {
     hearing(
         format!("Come and talk about {} on {}", facts.called.word, facts.hearing_one),
@@ -182,7 +171,6 @@ fn hearing_one(facts: &LetterFacts<'_>) -> Letter {
     )
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing_two(facts: &LetterFacts<'_>) -> Letter {
     hearing(
         format!("Is this what you said? Meeting on {}", facts.hearing_two),
@@ -198,7 +186,6 @@ fn hearing_two(facts: &LetterFacts<'_>) -> Letter {
     )
 }
 
-#[cfg(not(target_arch = "wasm32"))]
 fn hearing(subject: String, first: [String; 2], facts: &LetterFacts<'_>) -> Letter {
     let mut opening = Vec::from(first);
     opening.extend([

@@ -3,7 +3,6 @@
 use super::English;
 use crate::language::sentence::full_stop;
 use crate::language::{PlanTexts, PlanWords};
-#[cfg(not(target_arch = "wasm32"))]
 use crate::plan::{Decision, GoalState, LifeArea, Question, Telling};
 
 const MONTHS: [&str; 12] =
@@ -82,7 +81,6 @@ impl PlanWords for English {
         "First step:"
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn telling(&self, telling: Telling) -> &'static str {
         match telling {
             Telling::ThreeMonths => "After three months",
@@ -90,7 +88,6 @@ impl PlanWords for English {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn life_area(&self, area: LifeArea) -> &'static str {
         match area {
             LifeArea::Work => "Work",
@@ -100,7 +97,6 @@ impl PlanWords for English {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn decision(&self, decision: Decision) -> &'static str {
         match decision {
             Decision::GoOn => "We go on",
@@ -110,7 +106,6 @@ impl PlanWords for English {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn question(&self, question: Question) -> &'static str {
         match question {
             Question::What => "What do we do, and who does it?",
@@ -121,7 +116,6 @@ impl PlanWords for English {
         }
     }
 
-    #[cfg(not(target_arch = "wasm32"))]
     fn goal_state(&self, state: GoalState) -> &'static str {
         match state {
             GoalState::Written => "Not begun",
