@@ -4,8 +4,11 @@ use super::Danish;
 #[cfg(not(target_arch = "wasm32"))]
 use super::agenda;
 use crate::instrument::PlaceWords;
+#[cfg(not(target_arch = "wasm32"))]
+use crate::language::LetterFacts;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::language::sentence::full_stop;
-use crate::language::{LetterFacts, LetterWords, Numbers};
+use crate::language::{LetterWords, Numbers};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};
 
@@ -51,6 +54,7 @@ impl LetterWords for Danish {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 fn minutes(count: u32) -> String {
     if count == 1 { "1 minut".to_owned() } else { format!("{count} minutter") }
 }

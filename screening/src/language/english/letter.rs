@@ -5,8 +5,10 @@ use super::English;
 use super::agenda;
 use crate::instrument::PlaceWords;
 #[cfg(not(target_arch = "wasm32"))]
+use crate::language::LetterFacts;
+#[cfg(not(target_arch = "wasm32"))]
 use crate::language::sentence::full_stop;
-use crate::language::{LetterFacts, LetterWords, Numbers};
+use crate::language::{LetterWords, Numbers};
 #[cfg(not(target_arch = "wasm32"))]
 use crate::letter::{Letter, LetterKind};
 
@@ -56,6 +58,7 @@ impl LetterWords for English {
     }
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 #[cfg(not(target_arch = "wasm32"))]
 fn minutes(count: u32) -> String {
     if count == 1 { "1 minute".to_owned() } else { format!("{count} minutes") }
