@@ -102,7 +102,7 @@ fn to_talk_about(reading: &Reading<'_>) -> Vec<Block> {
 }
 
 /// The focus points that signals are about themselves, not by an indicator.
-fn of_points<'a>(signals: Vec<&'a Signal>) -> impl Iterator<Item = &'a FocusPointId> {
+fn of_points(signals: Vec<&Signal>) -> impl Iterator<Item = &FocusPointId> {
     let own = signals.into_iter().filter(|signal| signal.subject.indicator.is_none());
     own.map(|signal| &signal.subject.focus_point)
 }
