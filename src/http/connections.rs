@@ -52,6 +52,8 @@ pub async fn serve(
             accepted = next => accepted,
             () = &mut stop => break,
         };
+        // Never whose: the address is counted and forgotten.
+        tracing::trace!("a connection begins");
         let router = router.clone();
         let service = service_fn(move |mut request: Request<Incoming>| {
             request.extensions_mut().insert(ConnectInfo(visitor));

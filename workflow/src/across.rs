@@ -98,12 +98,11 @@ impl Workflow {
         let released = self.released().await?;
         let mut found: BTreeMap<String, AcrossInstrument> = BTreeMap::new();
         for one in released.iter().filter(|one| one.leave == Leave::Given) {
-            let instrument = one.screening.instrument.id.clone();
-            if !found.contains_key(&instrument) {
-                let waiting = to_count(&candidates(&released), &instrument).len();
-                let enough = waiting >= LEAST_PLACES;
-                found.insert(instrument, AcrossInstrument { waiting, enough, tallies: Vec::new() });
-            }
+            let instrument = &one.screening.instrument.id;
+            found.entry(instrument.clone()).or_insert_with(|| {
+                let waiting = to_count(&candidates(&released), instrument).len();
+                AcrossInstrument { waiting, enough: waiting >= LEAST_PLACES, tallies: Vec::new() }
+            });
         }
         for tally in self.store.tallies().await? {
             found.entry(tally.instrument.clone()).or_default().tallies.push(tally);

@@ -104,9 +104,12 @@ impl Workflow {
         let screening = self.permitted(actor, Permission::ReadReleased, screening).await?;
         let mut goals = self.store.goals(&screening.id).await?;
         in_order(&mut goals, |stored| &stored.goal);
+        // A later version, management's answer too, puts nothing off.
+        let versions = self.store.released_versions(&screening.id).await?;
+        let first = versions.first().map_or(released.released_at, |version| version.released_at);
         let mut told = Vec::new();
         for telling in Telling::ALL {
-            let date = telling.date(day_in_denmark(released.released_at));
+            let date = telling.date(day_in_denmark(first));
             told.push((telling, date, self.store.told(&screening.id, telling).await?));
         }
         Ok(PlanView { strengths: strengths(&released.report), screening, goals, told })

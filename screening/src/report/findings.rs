@@ -97,7 +97,7 @@ fn clear_pairs<'a>(reading: &Reading<'a>, signal: &Signal) -> Vec<(&'a str, &'a 
 }
 
 /// Gap signals, one a focus point: on focus points before indicators, those with users first, clear ones first.
-fn gaps<'a>(reading: &Reading<'a>) -> Vec<&'a Signal> {
+pub(super) fn gaps<'a>(reading: &Reading<'a>) -> Vec<&'a Signal> {
     let instrument = reading.sources.instrument;
     let uses = |id| instrument.group(id).is_some_and(|group| group.service_users);
     let mut ranked: Vec<&Signal> = reading.signals(SignalKind::SeenDifferently).collect();

@@ -1,5 +1,6 @@
 //! The page for those who took part: the report's own findings in easy language, with no figure of its own.
 
+use super::findings::gaps;
 use super::method::answered;
 use super::onward::Beginning;
 use super::opening::{best_strengths, highest_points};
@@ -7,7 +8,7 @@ use super::reading::{Reading, sentence};
 use super::{Block, Report, Section, SectionKind, Sentence};
 use crate::hearing::{HearingNumber, Paper, half};
 use crate::id::FocusPointId;
-use crate::signals::SignalKind;
+use crate::signals::Signal;
 
 /// Focus points named under one lead, at most.
 const MOST: usize = 3;
@@ -58,11 +59,11 @@ fn taking_part(reading: &Reading<'_>) -> Vec<Sentence> {
     list
 }
 
-/// What stands strong, else what lies highest; never called good where no rule says so.
+/// What stands strong, else what lies highest; never called good where no rule says so. What stands strong in an
+/// indicator alone says nothing of its focus point.
 fn strong(reading: &Reading<'_>) -> Option<Section> {
     let words = reading.language;
-    let strong: Vec<&FocusPointId> =
-        best_strengths(reading, MOST).iter().map(|signal| &signal.subject.focus_point).collect();
+    let strong: Vec<&FocusPointId> = of_points(best_strengths(reading, MOST)).collect();
     if !strong.is_empty() {
         let named = named(reading, "strong", words.strong_lead().to_owned(), &strong);
         return section(words.strong_heading(), named);
@@ -86,8 +87,7 @@ fn to_talk_about(reading: &Reading<'_>) -> Vec<Block> {
         let lead = words.lowest_lead(reading.name(group));
         blocks.extend(named(reading, &format!("lowest.{group}"), lead, &lowest));
     }
-    let mut differently: Vec<&FocusPointId> =
-        reading.signals(SignalKind::SeenDifferently).map(|signal| &signal.subject.focus_point).collect();
+    let mut differently: Vec<&FocusPointId> = of_points(gaps(reading)).collect();
     // What is named already is not named twice.
     let mut known: Vec<&FocusPointId> =
         reading.leading.iter().flat_map(|group| reading.lowest(group)).map(|one| one.point).collect();
@@ -99,6 +99,12 @@ fn to_talk_about(reading: &Reading<'_>) -> Vec<Block> {
     differently.truncate(MOST);
     blocks.extend(named(reading, "differently", words.differently_lead().to_owned(), &differently));
     blocks
+}
+
+/// The focus points that signals are about themselves, not by an indicator.
+fn of_points(signals: Vec<&Signal>) -> impl Iterator<Item = &FocusPointId> {
+    let own = signals.into_iter().filter(|signal| signal.subject.indicator.is_none());
+    own.map(|signal| &signal.subject.focus_point)
 }
 
 /// A lead and the focus points that it is about; nothing without any.

@@ -150,6 +150,14 @@ pub(crate) fn sound_report(report: &Report) {
     assert!(report.sections.iter().all(|section| !section.heading.is_empty() && !section.blocks.is_empty()));
     let order: Vec<SectionKind> = report.sections.iter().map(|section| section.kind).collect();
     assert!(order.is_sorted());
+    // What those who took part are told is seen differently, the report itself shows.
+    let shown = report.sections.iter().find(|section| section.kind == SectionKind::SeenDifferently);
+    let shown = format!("{shown:?}");
+    let told = report.for_participants.iter().flat_map(|section| &section.blocks).flat_map(Block::sentences);
+    for point in told.filter(|sentence| sentence.key.starts_with("participants.differently.")) {
+        let title = point.text.trim_matches(['»', '«']).escape_debug().to_string();
+        assert!(shown.contains(&title), "{title} in {shown}");
+    }
 }
 
 /// Every decimal number of a sentence is followed by its n.

@@ -42,12 +42,11 @@ impl Workflow {
     /// What is due today in a screening; nothing where no report is released.
     pub(super) async fn due_reminders(&self, screening: &str) -> Result<Vec<Reminder>> {
         let versions = self.store.released_versions(screening).await?;
-        let (Some(first), Some(last)) = (versions.first(), versions.last()) else { return Ok(Vec::new()) };
+        let Some(first) = versions.first() else { return Ok(Vec::new()) };
         let (record, _) = self.store.report_record(screening).await?;
         let goals = self.store.goals(screening).await?;
         let standing = Standing {
-            first_released: day_in_denmark(first.released_at),
-            last_released: day_in_denmark(last.released_at),
+            released: day_in_denmark(first.released_at),
             participants_told: record.hand_over.done.contains(&HandOverItem::Participants),
             goals: goals.into_iter().map(|stored| (stored.id, stored.goal)).collect(),
         };

@@ -208,7 +208,7 @@ fn time(page: &Page, months: u32) -> String {
     let words = &page.words.desk.retention;
     match months {
         1 => words.one_month.clone(),
-        24.. if months % 12 == 0 => fill(&words.years, &[("count", &(months / 12).to_string())]),
+        24.. if months.is_multiple_of(12) => fill(&words.years, &[("count", &(months / 12).to_string())]),
         _ => fill(&words.many_months, &[("count", &months.to_string())]),
     }
 }

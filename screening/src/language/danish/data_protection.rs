@@ -101,7 +101,9 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         row(
             "Det sletter programmet selv",
             "Svarkoder og skemaer, der ikke er sendt: når der er lukket for svar. Kommentarer, som de blev skrevet: når \
-             rapporten udgives. Navne på inviterede: når referatet af høringen er godkendt."
+             rapporten udgives. Navne på inviterede: når referatet af høringen er godkendt. De enkelte svar: senest 3 \
+             måneder efter rapporten. Dokumenter og iagttagelser: senest 12 måneder efter rapporten. Resten: senest 5 \
+             år efter, at rapporten er journaliseret i kommunens eget arkiv. Loggen: efter 12 måneder."
                 .to_owned(),
         ),
         row("Sikkerhed", security(facts)),
