@@ -138,7 +138,7 @@ impl World {
     pub(crate) async fn unfinished_ones(&mut self) {
         for number in [901, 902] {
             let mut person = self.answers("users", "Nord", number, Manner::Talkative).await;
-            person.words = Some(self.workflow.pause(&person.token).await.unwrap());
+            person.words = Some(self.workflow.pause(&person.token, None).await.unwrap());
             person.sealed = self.lies_sealed(&person.token).await;
             self.unfinished.push(person);
         }

@@ -268,7 +268,7 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.questionnaire(&token).await.map(drop));
     refused(flow.save_page(&token, 1, PagePost::default()).await);
     refused(flow.save_last(&token, LastPost::default()).await);
-    refused(flow.pause(&token).await.map(drop));
+    refused(flow.pause(&token, None).await.map(drop));
     refused(flow.send(&token).await);
     refused(flow.receipt("unknown", &"users".into()).await.map(drop));
     refused(flow.stopped_notice("unknown").await.map(drop));

@@ -108,7 +108,7 @@ pub async fn somebody_comes_by_an_open_link(desk: &Desk) {
     // The code that the pause page shows goes on elsewhere with the words, as a slip's would.
     let answers = [("2.1".to_owned(), "4".to_owned())].into();
     flow.save_page(&one, 1, PagePost { answers, ..PagePost::default() }).await.unwrap();
-    let words = flow.pause(&one).await.unwrap();
+    let words = flow.pause(&one, None).await.unwrap();
     let elsewhere = flow.continue_with_words(&code, &words).await.unwrap();
     let moved = flow.questionnaire(&elsewhere).await.unwrap();
     assert_eq!((moved.draft.answers.len(), moved.draft.own_code), (1, Some(code.clone())));

@@ -70,7 +70,7 @@ pub async fn one_that_is_open_is_stopped_for_good(desk: &Desk) {
     for token in [&sent, &half] {
         written(desk, token).await;
     }
-    let words = flow.pause(&half).await.unwrap();
+    let words = flow.pause(&half, None).await.unwrap();
     flow.send(&sent).await.unwrap();
     assert_ne!(on_disk(desk, WRITTEN).await, Some(false), "the attack finds what is there");
 
@@ -114,7 +114,7 @@ pub async fn one_that_is_open_is_stopped_for_good(desk: &Desk) {
         assert_eq!(refusal(flow.questionnaire(token).await.map(drop)), told());
         assert_eq!(refusal(flow.save_page(token, 1, PagePost::default()).await), told());
         assert_eq!(refusal(flow.save_last(token, LastPost::default()).await), told());
-        assert_eq!(refusal(flow.pause(token).await), told());
+        assert_eq!(refusal(flow.pause(token, None).await), told());
         assert_eq!(refusal(flow.send(token).await), told());
     }
     assert_eq!(refusal(flow.receipt(&id, &users).await.map(drop)), told());

@@ -22,7 +22,7 @@ async fn two_devices_at_once_send_once() {
     let pile = pile(&server.workflow, "Bostedet Åkanden", "users", 6).await;
     for (number, code) in (1..).zip(&pile.codes) {
         let someone = Someone::begins(&server, code).await;
-        let words = server.workflow.pause(&someone.token).await.expect("three words");
+        let words = server.workflow.pause(&someone.token, None).await.expect("three words");
         let mut phone = someone.browser;
         let mut copy =
             Browser::new(server.address).with_cookie("answer", phone.cookie("answer").expect("a token"));

@@ -89,7 +89,7 @@ impl World {
         assert!(matches!(self.workflow.questionnaire(&stranger).await, Err(Error::NotFound)));
 
         // The pause gives three words, the same each time, two fingers at once or not.
-        let (one_tab, other_tab) = tokio::join!(self.workflow.pause(&phone), self.workflow.pause(&phone));
+        let (one_tab, other_tab) = tokio::join!(self.workflow.pause(&phone, None), self.workflow.pause(&phone, None));
         let words = one_tab.unwrap();
         assert_eq!(words, other_tab.unwrap());
         assert_eq!(words.split(' ').count(), 3);
@@ -149,7 +149,10 @@ impl World {
         let guess = |words: &'static str| self.workflow.continue_with_words(&code, words);
         // There are no words yet.
         assert_eq!(problems(guess("bjørn sæbe åkande").await), one("words", Problem::WrongWords));
-        let words = self.workflow.pause(&phone).await.unwrap();
+        // Asked for in English by somebody who reads the questionnaire in English.
+        let words = self.workflow.pause(&phone, Some("en")).await.unwrap();
+        let english: Vec<&str> = include_str!("../../workflow/src/words/en.txt").lines().collect();
+        assert!(words.split(' ').all(|word| english.contains(&word)), "{words}");
         assert_eq!(problems(guess("").await), one("words", Problem::Empty));
         let both = problems(self.workflow.continue_with_words("", " ").await);
         assert_eq!(both, [one("code", Problem::Empty), one("words", Problem::Empty)].concat());
@@ -166,7 +169,7 @@ impl World {
         let right = self.workflow.continue_with_words(&code, &words).await;
         assert_eq!(problems(right), one("words", Problem::WordsLocked));
         assert!(!self.workflow.questionnaire(&phone).await.unwrap().sent);
-        assert_eq!(self.workflow.pause(&phone).await.unwrap(), words);
+        assert_eq!(self.workflow.pause(&phone, None).await.unwrap(), words);
         let computer = self.workflow.continue_with_words(&code, &words).await.unwrap();
         self.answers(&computer, 1, "2").await;
         self.workflow.send(&computer).await.unwrap();

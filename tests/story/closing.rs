@@ -15,7 +15,7 @@ impl World {
         self.answers(&slow, 1, "4").await;
         let never_sent = self.starts(&half_done).await;
         self.answers(&never_sent, 1, "1").await;
-        let words = self.workflow.pause(&never_sent).await.unwrap();
+        let words = self.workflow.pause(&never_sent, None).await.unwrap();
 
         assert_eq!(refusal(self.workflow.end_closing(&me, &self.screening).await), Problem::WrongState);
         self.workflow.begin_closing(&me, &self.screening).await.unwrap();

@@ -7,6 +7,7 @@ use crate::forms::Memory;
 use crate::pages::answer::stopped::STOPPED;
 use crate::pages::answer::{NO_QUESTIONNAIRE, answer_field, answered_indicator, item_id, receipt, topics};
 use crate::session;
+use crate::speaking;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -143,7 +144,7 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
     let mut done = workflow.save_page(&token, number, posted).await;
     done = done.map_err(at_items);
     if done.is_ok() && form.go == "pause" {
-        done = workflow.pause(&token).await.map(|_| ());
+        done = workflow.pause(&token, speaking::chosen(&post.jar)).await.map(|_| ());
     }
     finish(post, done.map(|()| Next::Page(next)))
 }
@@ -212,7 +213,7 @@ pub async fn make_words() -> Result<(), AppError> {
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
         return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
-    let done = post.state.workflow.pause(&token).await;
+    let done = post.state.workflow.pause(&token, speaking::chosen(&post.jar)).await;
     finish(post, done.map(|_| Next::Page("/svar/pause".to_owned())))
 }
 

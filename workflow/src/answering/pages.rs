@@ -55,19 +55,22 @@ impl Workflow {
         }
     }
 
-    /// The three words of this questionnaire, made the first time. Opening them again also forgets the wrong
-    /// words that were tried: whoever holds the questionnaire may.
+    /// The three words of this questionnaire, made the first time, in the chosen language where the questionnaire is
+    /// asked in that, or else in its own. Opening them again also forgets the wrong words that were tried: whoever
+    /// holds the questionnaire may.
     ///
     /// # Errors
     ///
     /// As [`Workflow::save_page`].
-    pub async fn pause(&self, token: &Token) -> Result<String> {
+    pub async fn pause(&self, token: &Token, chosen: Option<&str>) -> Result<String> {
         let (code, screening, opened) = self.unsent(token).await?;
         if let Some(words) = opened.draft.words {
             self.store.forget_words_tries(&opened.stored.id).await?;
             return Ok(words);
         }
-        let words = Words::random(&screening.settings.language, &*self.random);
+        let asked = |code: &&str| screening.instrument.languages.iter().any(|language| language == code);
+        let language = chosen.filter(asked).unwrap_or(&screening.settings.language);
+        let words = Words::random(language, &*self.random);
         let salt = sealing::random(&*self.random);
         let (typed, canonical) = (opened.code.clone(), words.canonical());
         let outer = self.slow_hash.run(move || keys::words_key(&typed, &canonical, &salt)).await?;
