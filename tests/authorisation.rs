@@ -50,7 +50,8 @@ enum Rule {
     Own,
     /// Anyone with an account, about that account: never the command line.
     OwnAccount,
-    /// Nobody's role: what is held opens it (a password, a code, a token), or the program itself calls it.
+    /// Nobody's role: what is held opens it (a password, a code, a token), the program itself calls it, or it tells
+    /// everybody the same.
     Secret,
 }
 
@@ -160,14 +161,23 @@ fn rule(use_case: &str) -> Option<Rule> {
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
         | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
         | "take_leave_back" => Rule::Reader,
-        "retentions" | "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
-        | "organisations" | "across" | "make_tally" | "unsent_mail" | "make_password_link" => {
-            Rule::Administrator
-        }
+        "retentions"
+        | "add_account"
+        | "add_role"
+        | "accounts"
+        | "disable_account"
+        | "add_organisation"
+        | "organisations"
+        | "across"
+        | "make_tally"
+        | "unsent_mail"
+        | "make_password_link"
+        | "write_accessibility_statement" => Rule::Administrator,
         "send_trial_mail" => Rule::OwnAdministrator,
         "reminded" | "set_reminded" | "sessions" | "end_sessions" => Rule::OwnAccount,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
-        "sign_in"
+        "accessibility_statement"
+        | "sign_in"
         | "actor"
         | "sign_out"
         | "enter_code"

@@ -71,6 +71,7 @@ routes! {
     Anyone get "/rettigheder" => pages::info::rights;
     Anyone get "/saadan-virker-det" => pages::info::how;
     Anyone get "/tilgaengelighed" => pages::info::accessibility;
+    Anyone get "/was" => pages::info::accessibility;
     Account get "/screeninger" => pages::desk::list::get;
     Account get "/screeninger/ny" => pages::desk::create::get;
     Account get "/oevelse" => pages::desk::practice::get;
@@ -124,6 +125,7 @@ routes! {
     Account get "/konto" => pages::account::get;
     Administrator get "/administration" => pages::administration::get;
     Administrator get "/administration/konti" => pages::administration_accounts::get;
+    Administrator get "/administration/tilgaengelighed" => pages::administration_statement::get;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
@@ -178,6 +180,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/end-closing", Access::Facilitator),
     ("/api/stop-screening", Access::Facilitator),
     ("/api/save-retention", Access::Facilitator),
+    ("/api/write-statement", Access::Administrator),
     ("/api/choose-sheet", Access::Facilitator),
     ("/api/map-columns", Access::Facilitator),
     ("/api/import-answers", Access::Facilitator),

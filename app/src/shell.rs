@@ -188,7 +188,7 @@ fn Footer(page: Page) -> impl IntoView {
         <footer class="foot">
             <a href="/rettigheder">{words.rights.clone()}</a>
             <a href="/saadan-virker-det">{words.how_it_works.clone()}</a>
-            <a href="/tilgaengelighed">{words.accessibility.clone()}</a>
+            <a href="/was">{words.accessibility.clone()}</a>
         </footer>
     }
 }

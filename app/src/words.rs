@@ -137,6 +137,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
             fill(&p.not_a_number, &[("low", &low.to_string()), ("high", &high.to_string())])
         }
         Problem::NotADate => p.not_a_date.clone(),
+        Problem::NotAnAddress => p.not_an_address.clone(),
         Problem::NotAChoice => p.not_a_choice.clone(),
         Problem::Repeated => p.repeated.clone(),
         Problem::WrongSignIn => p.wrong_sign_in.clone(),

@@ -17,6 +17,7 @@ use screening::hearing::{
 };
 use screening::plan::{Aim, GoalChange, Telling};
 use screening::preparation::{Preparation, SmallWay};
+use workflow::accessibility::AccessibilityStatement;
 use workflow::answering::{LastPost, PagePost, Token};
 use workflow::hearings::{HandOut, HearingPlan, no_votes};
 use workflow::practising::Inventor;
@@ -201,6 +202,9 @@ impl World {
             "sessions" => flow.sessions(actor, None).await.into(),
             "end_sessions" => flow.end_sessions(actor, None, Some("unknown")).await.into(),
             "make_password_link" => flow.make_password_link(actor, "nobody@kommune.dk").await.into(),
+            "write_accessibility_statement" => {
+                flow.write_accessibility_statement(actor, AccessibilityStatement::default()).await.into()
+            }
             "unsent_mail" => flow.unsent_mail(actor).await.into(),
             "send_trial_mail" => flow.send_trial_mail(actor, &NoMailer).await.into(),
             "reminded" => flow.reminded(actor).await.into(),

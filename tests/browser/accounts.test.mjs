@@ -7,7 +7,7 @@ import { assertNoFaults, look, pejling, person, startBrowser, startProgram } fro
 import { button, field, follow, open, path, pressButton, text } from './hands.mjs';
 import { fill, words } from './words.mjs';
 
-const { account, accounts, administration, password } = words.desk;
+const { account, accounts, administration, password, statement } = words.desk;
 const ADMINISTRATOR = 'karen.vestergaard@soendervang.example';
 const FACILITATOR = 'maja.friis@soendervang.example';
 const LEADER = 'henning.bruun@soendervang.example';
@@ -181,6 +181,36 @@ test('reminders and sessions on one\'s own page', async () => {
   await open(page, '/konto');
   assertNoFaults(here);
   assertNoFaults(there);
+});
+
+test('who answers for accessibility, written once and read by everybody', async () => {
+  const who = await person(browser, { address: program.address, javaScript: false });
+  const { page } = who;
+  await signIn(page, ADMINISTRATOR, OLD);
+  await open(page, '/administration');
+  await follow(page, statement.link);
+  await field(page, 'body').fill('Søndervang Kommune');
+  await field(page, 'contact').fill('Web-redaktionen\nweb@soendervang.example, 12 34 56 78');
+  await field(page, 'limits').fill('Oplæsning virker ikke i alle browsere. Ring, så læser vi højt.');
+  await field(page, 'address').fill('javascript:alert(1)');
+  await pressButton(page, statement.save);
+  assert.ok((await text(page)).includes(words.problems.not_an_address));
+  assert.equal(await field(page, 'body').inputValue(), 'Søndervang Kommune', 'what was typed stays');
+  await look(who, 'tilgaengelighed-skriv');
+  await field(page, 'address').fill('https://www.was.digst.dk/pejling-soendervang');
+  await pressButton(page, statement.save);
+  assertNoFaults(who);
+
+  const reader = await person(browser, program);
+  await open(reader.page, '/');
+  await follow(reader.page, words.common.accessibility);
+  assert.equal(path(reader.page), '/was');
+  const shown = await text(reader.page);
+  for (const part of ['Søndervang Kommune', '12 34 56 78', 'Ring, så læser vi højt.']) assert.ok(shown.includes(part), part);
+  const official = reader.page.getByRole('link', { name: statement.official });
+  assert.equal(await official.getAttribute('href'), 'https://www.was.digst.dk/pejling-soendervang');
+  await look(reader, 'was');
+  assertNoFaults(reader);
 });
 
 test('the first account, by the link on the console', async () => {

@@ -89,7 +89,8 @@ impl World {
         assert!(matches!(self.workflow.questionnaire(&stranger).await, Err(Error::NotFound)));
 
         // The pause gives three words, the same each time, two fingers at once or not.
-        let (one_tab, other_tab) = tokio::join!(self.workflow.pause(&phone, None), self.workflow.pause(&phone, None));
+        let (one_tab, other_tab) =
+            tokio::join!(self.workflow.pause(&phone, None), self.workflow.pause(&phone, None));
         let words = one_tab.unwrap();
         assert_eq!(words, other_tab.unwrap());
         assert_eq!(words.split(' ').count(), 3);

@@ -59,6 +59,8 @@ pub enum Problem {
     NotANumber(u64, u64),
     /// Not a day that can be meant.
     NotADate,
+    /// Not an address of a page that begins with `https://`.
+    NotAnAddress,
     /// Not one of the choices.
     NotAChoice,
     /// The same name twice, or one that is taken.

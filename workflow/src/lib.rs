@@ -5,6 +5,7 @@
 //! To add a port: a trait in [`ports`], one an aggregate, whose methods are one transaction each.
 
 pub mod access;
+pub mod accessibility;
 pub mod accounts;
 pub mod across;
 pub mod again;

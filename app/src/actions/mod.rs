@@ -29,7 +29,8 @@ pub mod retaining;
 pub mod room;
 pub mod screenings;
 mod settings_form;
-pub mod stopping;
+pub mod statement;
+mod stopping;
 pub mod upload;
 pub mod votes;
 

@@ -4,6 +4,7 @@ use crate::components::form::ProblemSummary;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration_accounts::ACCOUNTS;
+use crate::pages::administration_statement::STATEMENT;
 use crate::pages::desk::when::date;
 use crate::words::{Words, fill};
 use axum::response::Response;
@@ -29,6 +30,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <h1>{words.title.as_str()}</h1>
             <ProblemSummary page=shown.clone() />
             <p><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></p>
+            <p><a href=STATEMENT>{shown.words.desk.statement.link.as_str()}</a></p>
             <h2 id="mail">{words.mail.as_str()}</h2>
             <Mail page=shown.clone() />
             <Unsent page=shown.clone() unsent />

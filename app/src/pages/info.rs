@@ -1,8 +1,10 @@
 //! Pages to read: rights, how it works, accessibility. Those who want to check what they are promised come here.
 
 use super::answer::{beside_own, promise};
+use super::desk::frame::in_lines;
+use crate::error::PageError;
 use crate::page::{Frame, Page};
-use crate::words::Info;
+use crate::words::{Info, fill};
 use axum::response::Response;
 use leptos::prelude::*;
 use screening::promise::{Passage, Promise};
@@ -18,18 +20,41 @@ pub async fn how(page: Page) -> Response {
     passages(page, |words| &words.how_title, |promise| promise.how_it_works()).await
 }
 
-/// The accessibility statement.
-pub async fn accessibility(page: Page) -> Response {
+/// The accessibility statement: what holds for the program, and what the installation says of itself.
+pub async fn accessibility(page: Page) -> Result<Response, PageError> {
     let (page, _) = beside_own(page).await;
     let words = &page.words.answer.info;
+    let own = page.state.workflow.accessibility_statement().await?;
     let back = page.token.is_some().then(|| page.words.answer.helper.back.clone());
-    page.render(Frame::Answering, &words.accessibility_title, move || {
+    let said = &page.words.desk.statement;
+    Ok(page.render(Frame::Answering, &words.accessibility_title, move || {
+        let answers = (!own.body.is_empty()).then(|| fill(&said.answers, &[("body", &own.body)]));
+        let contact = (!own.contact.is_empty()).then_some(own.contact);
+        let responsible = (answers.is_some() || contact.is_some()).then(|| {
+            view! {
+                <h2>{said.responsible.as_str()}</h2>
+                {answers.map(|text| view! { <p>{text}</p> })}
+                {contact.map(|text| view! { <p>{in_lines(&text)}</p> })}
+            }
+        });
+        let known = (!own.limits.is_empty()).then(|| {
+            view! {
+                <h2>{said.known.as_str()}</h2>
+                <p>{in_lines(&own.limits)}</p>
+            }
+        });
+        let official = (!own.address.is_empty())
+            .then(|| view! { <p><a href=own.address rel="noreferrer">{said.official.as_str()}</a></p> });
         view! {
             <h1>{words.accessibility_title.clone()}</h1>
             <p>{words.accessibility.clone()}</p>
+            {responsible}
+            {known}
+            {official}
             {back.map(to_questionnaire)}
         }
-    })
+        .into_any()
+    }))
 }
 
 /// With the settings of this browser's questionnaire, or else with none: what holds everywhere.

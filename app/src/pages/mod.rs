@@ -4,6 +4,7 @@ pub mod account;
 pub mod across;
 pub mod administration;
 pub mod administration_accounts;
+pub mod administration_statement;
 pub mod answer;
 pub mod desk;
 pub mod first;

@@ -18,6 +18,7 @@ mod reporting;
 mod retaining;
 mod seeing;
 mod sittings;
+mod statement;
 mod stopping;
 mod telling;
 
@@ -39,6 +40,7 @@ pub use reporting::*;
 pub use retaining::*;
 pub use seeing::*;
 pub use sittings::*;
+pub use statement::*;
 pub use stopping::*;
 pub use telling::*;
 
@@ -146,6 +148,8 @@ pub struct Desk {
     pub account: Box<AccountWords>,
     /// What is deleted when.
     pub retention: Box<RetentionWords>,
+    /// The installation's part of the accessibility statement.
+    pub statement: Box<StatementWords>,
     /// The installation's accounts.
     pub accounts: Box<AccountsWords>,
     /// A forgotten password.
