@@ -155,8 +155,8 @@ pub(crate) fn sound_report(report: &Report) {
     let shown = format!("{shown:?}");
     let told = report.for_participants.iter().flat_map(|section| &section.blocks).flat_map(Block::sentences);
     for point in told.filter(|sentence| sentence.key.starts_with("participants.differently.")) {
-        let title = point.text.trim_matches(['»', '«']).escape_debug().to_string();
-        assert!(shown.contains(&title), "{title} in {shown}");
+        let title = point.text.trim_matches(['»', '«', '“', '”']).escape_debug().to_string();
+        assert!(shown.contains(&title), "{title} is not in the report");
     }
 }
 
