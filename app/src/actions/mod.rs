@@ -30,7 +30,7 @@ pub mod room;
 pub mod screenings;
 mod settings_form;
 pub mod statement;
-mod stopping;
+pub mod stopping;
 pub mod upload;
 pub mod votes;
 
