@@ -32,6 +32,7 @@ fn problem(problem: &Problem) -> String {
         Problem::TooShort(least) => return format!("is too short: at least {least} characters"),
         Problem::NotAnEmail => "is not an e-mail address",
         Problem::NotANumber(low, high) => return format!("must be a whole number from {low} to {high}"),
+        Problem::NotAnAddress => "is not an address that begins with https://",
         Problem::NotADate => "is not a day that can be meant: write it as 2026-10-07",
         Problem::NotAChoice => "is not one that there is",
         Problem::Repeated => "is there already: choose another",
