@@ -7,6 +7,7 @@
 mod answers;
 mod course;
 mod dice;
+mod earlier;
 mod plan;
 mod practice;
 mod report;

@@ -150,6 +150,7 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
     let facilitates = account
         .as_ref()
         .is_some_and(|a| a.roles.iter().any(|(_, role)| *role == workflow::Role::Facilitator));
+    let reads = account.as_ref().is_some_and(|account| !account.roles.is_empty());
     let administers = account.as_ref().is_some_and(|account| account.administrator);
     view! {
         <header class="top">
@@ -169,7 +170,7 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
                 {(frame != Frame::Answering && account.is_some())
                     .then(|| {
                         view! {
-                            <a href="/rapporter">{words.reports.clone()}</a>
+                            {reads.then(|| view! { <a href="/rapporter">{words.reports.clone()}</a> })}
                             <a href=ACCOUNT>{page.words.desk.account.title.clone()}</a>
                             <form method="post" action="/api/sign-out">
                                 <button class="link" type="submit">{words.sign_out.clone()}</button>

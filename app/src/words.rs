@@ -108,12 +108,17 @@ pub fn minutes(words: &Words, count: impl Into<u64>) -> String {
 
 /// Whether the sentence of a problem says by itself which field is meant.
 pub fn names_its_field(problem: &Problem) -> bool {
+    use PlanProblem::{NotAChoice as NoChoice, NotADate as NoDay, NotOnScale};
     use Problem::{
-        Empty, NotAChoice, NotANumber, NotAnEmail, NotInQuestionnaire, OutsideScale, TooLong, TooShort,
+        Empty, NotAChoice, NotADate, NotANumber, NotAgreed, NotAnEmail, NotInQuestionnaire, OutsideScale,
+        Plan, TooLong, TooShort,
     };
     !matches!(
         problem,
-        Empty
+        Plan(PlanProblem::Empty | PlanProblem::TooLong(_) | NoDay | NoChoice | NotOnScale)
+            | Empty
+            | NotADate
+            | NotAgreed
             | TooLong(_)
             | TooShort(_)
             | NotAnEmail
@@ -139,6 +144,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotADate => p.not_a_date.clone(),
         Problem::NotAnAddress => p.not_an_address.clone(),
         Problem::NotAChoice => p.not_a_choice.clone(),
+        Problem::NotAgreed => p.not_agreed.clone(),
         Problem::Repeated => p.repeated.clone(),
         Problem::WrongSignIn => p.wrong_sign_in.clone(),
         Problem::TooCommon => p.too_common.clone(),

@@ -169,8 +169,19 @@ impl LeftOut {
 
     /// What a reader left out, whatever the criterion.
     pub fn by_readers(&self) -> usize {
-        self.by_criterion.values().sum()
+        self.by_criterion.values().sum::<usize>() - self.by_nobody()
     }
+
+    /// What was left out by a release before anybody had decided about it.
+    pub fn by_nobody(&self) -> usize {
+        self.by_criterion.get(&Criterion::NotStated).copied().unwrap_or_default()
+    }
+}
+
+/// Comments that no reader decided about: those that wait, and those that a release left out while they did.
+pub fn unread<'a>(comments: impl IntoIterator<Item = &'a Comment> + Clone) -> usize {
+    let waiting = comments.clone().into_iter().filter(|comment| comment.waits()).count();
+    waiting + LeftOut::of(comments).by_nobody()
 }
 
 /// A comment that may be quoted, as it is printed.

@@ -19,6 +19,7 @@ mod mail;
 mod names;
 mod numbers;
 mod plan;
+mod process;
 mod promise;
 mod report;
 mod sentence;
@@ -42,6 +43,7 @@ pub use mail::{MailText, MailWords};
 pub use names::Names;
 pub use numbers::Numbers;
 pub use plan::{PlanTexts, PlanWords};
+pub use process::ProcessWords;
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
@@ -61,6 +63,7 @@ pub trait Language:
     + LetterWords
     + MailWords
     + ReportWords
+    + ProcessWords
     + ComparisonWords
     + FormWords
     + ExportWords

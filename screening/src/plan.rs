@@ -285,6 +285,15 @@ pub fn has_room<'a>(goals: impl IntoIterator<Item = &'a Goal>) -> bool {
     goals.into_iter().filter(|goal| goal.is_open()).count() < MOST_OPEN
 }
 
+/// The open goal that is about a focus point: about one of these, its indicators.
+pub fn goal_about<'a>(
+    goals: impl IntoIterator<Item = &'a Goal>,
+    indicators: &[IndicatorId],
+) -> Option<&'a Goal> {
+    let about = |goal: &Goal| goal.indicators.iter().any(|id| indicators.contains(id));
+    goals.into_iter().find(|goal| goal.is_open() && about(goal))
+}
+
 /// A later day; at the calendar's own end the day itself.
 fn later(day: Date, span: Span) -> Date {
     day.checked_add(span).unwrap_or(day)

@@ -16,6 +16,7 @@ mod participants;
 mod pasted;
 mod process;
 mod reading;
+mod seen;
 mod since_last;
 mod sources;
 mod voices;
@@ -26,7 +27,8 @@ pub use committee::Slide;
 pub use edits::{apply_edits, plain_text};
 pub use own::{Origin, is_own, own_key, own_place, section_of};
 pub use pasted::cleaned;
-pub use process::{ANSWER_LINES, Process, answer_lines, is_answer, told, with_answer};
+pub use process::{ANSWER_LINES, Change, Process, answer_lines, answer_told, is_answer, told, with_answer};
+pub use seen::{Changed, changed_since, seen_texts};
 pub use sources::{ReportSources, draft};
 pub use wording::{PassageHints, Wordbook, WordingHint, WordingKind, hints_of};
 

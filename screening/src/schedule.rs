@@ -215,7 +215,12 @@ impl Schedule {
 
     /// The first milestone that is not before this day.
     pub fn next(&self, today: Date) -> Option<Milestone> {
-        self.dates().find(|(_, date)| *date >= today).map(|(milestone, _)| milestone)
+        self.next_from(Milestone::PlanningGroup, today)
+    }
+
+    /// The same of those from `least` in the order on: what lies before it is over, whatever was planned.
+    pub fn next_from(&self, least: Milestone, today: Date) -> Option<Milestone> {
+        self.dates().find(|(one, date)| *one >= least && *date >= today).map(|(milestone, _)| milestone)
     }
 
     /// The first milestone that would come before the one ahead of it in the order.

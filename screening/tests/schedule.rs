@@ -37,6 +37,10 @@ fn an_autumn_by_the_calendar() {
     assert_eq!(schedule.next(date(2026, 9, 25)), Some(Milestone::LeaderTalk));
     assert_eq!(schedule.next(date(2026, 10, 7)), Some(Milestone::HearingOne), "on the day itself");
     assert_eq!(schedule.next(date(2027, 1, 1)), None);
+    // A report that is released before the second hearing was to be: what comes next is handing it over.
+    let next = |least| schedule.next_from(least, date(2026, 10, 20));
+    assert_eq!(next(Milestone::HandOver), Some(Milestone::HandOver));
+    assert_eq!(next(Milestone::LeaderTalk), Some(Milestone::HearingTwo));
 }
 
 #[test]

@@ -68,6 +68,7 @@ impl Arguments {
             earlier: None,
             quotes: &[],
             left_out: 0,
+            unread: 0,
             first_hearing: None,
             second_hearing: None,
             open_links: &[],

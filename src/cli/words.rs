@@ -58,6 +58,7 @@ fn problem(problem: &Problem) -> String {
             "the screening is not in the state that this needs: see pejling screening list"
         }
         Problem::NothingWritten => "nothing is written about the indicator: write first, rate after",
+        Problem::NotAgreed => "deletes something for good, and nobody has said yes to that",
         Problem::NotAssessor => "two others are named to rate",
         Problem::BothRated => "both have rated, and their first ratings stay: settle the rating",
         Problem::RatedAlone => "one rated alone before two were named, and that stands",

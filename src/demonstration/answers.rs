@@ -4,7 +4,7 @@
 use super::dice::Dice;
 use super::texts::{Organisation, Texts};
 use screening::answers::{Answer, Answers};
-use screening::id::{GroupId, IndicatorId};
+use screening::id::{FocusPointId, GroupId, IndicatorId};
 use screening::instrument::{Form, Instrument};
 use std::collections::BTreeMap;
 use workflow::answering::{NewComment, NewResponse};
@@ -94,6 +94,7 @@ fn person(
 ) -> Answers {
     let form = if place.short.contains(group) { Form::Short } else { Form::Long };
     let questionnaire = instrument.questionnaire(group, form);
+    let moved = |point: &FocusPointId| place.moved.get(point).copied().unwrap_or_default();
     let bent = place.level + PERSONS * dice.normal();
     let few = place.submitted.get(group).is_some_and(|numbers| numbers.iter().sum::<u64>() < FEW);
     let last = if dice.share() < STOPPED && !few { questionnaire.len() / 2 } else { questionnaire.len() };
@@ -106,7 +107,7 @@ fn person(
             let dont_know = texts.dont_know.get(group).and_then(|shares| shares.get(&indicator.id));
             let dont_know = dont_know.copied().unwrap_or(DONT_KNOW);
             let ease = eased.get(&indicator.id).copied().unwrap_or_default();
-            let value = level + bent + ease + ANSWERS * dice.normal();
+            let value = level + moved(&point.id) + bent + ease + ANSWERS * dice.normal();
             let drawn = dice.share();
             let answer = if drawn < dont_know {
                 Answer::DontKnow

@@ -2,7 +2,7 @@
 
 use super::answers::{responses, units_of};
 use super::dice::Dice;
-use super::texts::{Comment, Course, Minute, Organisation};
+use super::texts::{Comment, Course, Hearing, Minute, Organisation};
 use super::{DemonstrationError, Scene};
 use screening::comment::{Criterion, Decision};
 use screening::evidence::{Evidence, EvidenceKind, Rating};
@@ -33,7 +33,7 @@ pub(super) type Done<T = ()> = Result<T, DemonstrationError>;
 /// Takes a place's screening as far as it has come; gives a few codes where it is open.
 pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedCode>> {
     let actor = scene.facilitator().await?;
-    let earlier = before(scene, place, &actor).await?;
+    let earlier = super::earlier::run(scene, place, &actor).await?;
     let id = prepare(scene, place, &actor, earlier.as_deref()).await?;
     let step = Step { scene, place, actor: &actor, id: &id };
     let codes = if place.course == Course::Collecting {
@@ -58,33 +58,14 @@ pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedC
     }
     if place.course == Course::Finished {
         step.decide_comments().await?;
-        step.hold(HearingNumber::First, &scene.texts.minutes).await?;
-        step.hold(HearingNumber::Second, &scene.texts.minutes2).await?;
+        let texts = &scene.texts;
+        step.hold_both(&texts.hearings, [&texts.minutes, &texts.minutes2]).await?;
         super::report::release(scene, place, &actor, step.id).await?;
-        super::plan::write(scene, &actor, step.id).await?;
+        super::plan::write(scene, &actor, step.id, &texts.goals).await?;
+        super::plan::tell(scene, &actor, step.id).await?;
         super::report::answer(scene, place, step.id).await?;
     }
     Ok(a_few(&scene.instrument, codes))
-}
-
-/// The time before: answered and closed, its picture looked at. What people wrote then is not kept.
-async fn before(scene: &Scene, place: &Organisation, actor: &Actor) -> Done<Option<String>> {
-    let Some(earlier) = &place.earlier else { return Ok(None) };
-    let place = place.before(earlier);
-    let id = prepare(scene, &place, actor, None).await?;
-    scene.clock.set(&earlier.opened)?;
-    scene.workflow.open_screening(actor, &id).await?;
-    let dice = Dice::new(super::SEED.rotate_left(16));
-    let mut responses = responses(&scene.texts, &scene.instrument, &place, &dice);
-    for response in &mut responses {
-        response.comments.clear();
-    }
-    scene.workflow.store.import(&id, &responses).await?;
-    scene.clock.set(&earlier.closed)?;
-    scene.workflow.begin_closing(actor, &id).await?;
-    scene.workflow.end_closing(actor, &id).await?;
-    scene.workflow.picture(actor, &id).await?;
-    Ok(Some(id))
 }
 
 /// The codes of an earlier filling, drawn again: they are stored nowhere.
@@ -108,7 +89,12 @@ pub(super) fn codes_again(instrument: &Instrument, place: &Organisation) -> Vec<
 
 /// Creates the screening, from the one before it where there was one, with everything that must be settled before it
 /// opens.
-async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor, earlier: Option<&str>) -> Done<String> {
+pub(super) async fn prepare(
+    scene: &Scene,
+    place: &Organisation,
+    actor: &Actor,
+    earlier: Option<&str>,
+) -> Done<String> {
     scene.clock.set(&place.created)?;
     let said = &scene.texts.settings;
     let invited = place.invited.iter().map(|(group, numbers)| {
@@ -141,15 +127,17 @@ async fn prepare(scene: &Scene, place: &Organisation, actor: &Actor, earlier: Op
     if let Some(first) = name.get_mut(..1) {
         first.make_ascii_uppercase();
     }
-    let Some(earlier) = earlier else {
-        return Ok(scene
-            .workflow
-            .create_screening(actor, &organisation.id, &name, instrument, settings)
-            .await?);
-    };
+    let workflow = &scene.workflow;
     let start = super::day(&place.created)?;
-    let id = scene.workflow.start_again(actor, earlier, &name, start, instrument).await?;
-    scene.workflow.save_settings(actor, &id, &name, settings).await?;
+    let id = match earlier {
+        None => workflow.create_screening(actor, &organisation.id, &name, instrument, settings).await?,
+        Some(earlier) => {
+            let id = workflow.start_again(actor, earlier, &name, start, instrument).await?;
+            workflow.save_settings(actor, &id, &name, settings).await?;
+            id
+        }
+    };
+    workflow.save_schedule(actor, &id, start, &place.schedule).await?;
     Ok(id)
 }
 
@@ -176,11 +164,11 @@ fn a_few(instrument: &Instrument, codes: Vec<IssuedCode>) -> Vec<IssuedCode> {
 }
 
 /// What each step of one screening needs.
-struct Step<'a> {
-    scene: &'a Scene,
-    place: &'a Organisation,
-    actor: &'a Actor,
-    id: &'a str,
+pub(super) struct Step<'a> {
+    pub(super) scene: &'a Scene,
+    pub(super) place: &'a Organisation,
+    pub(super) actor: &'a Actor,
+    pub(super) id: &'a str,
 }
 
 impl Step<'_> {
@@ -237,11 +225,19 @@ impl Step<'_> {
         Ok(())
     }
 
+    /// Holds both hearings, as far as they were held.
+    pub(super) async fn hold_both(&self, held: &[Hearing], minutes: [&[Minute]; 2]) -> Done {
+        for ((number, held), minutes) in
+            [HearingNumber::First, HearingNumber::Second].into_iter().zip(held).zip(minutes)
+        {
+            self.hold(number, held, minutes).await?;
+        }
+        Ok(())
+    }
+
     /// Holds a hearing: plan, who came, minutes, approved.
-    async fn hold(&self, number: HearingNumber, minutes: &[Minute]) -> Done {
+    async fn hold(&self, number: HearingNumber, held: &Hearing, minutes: &[Minute]) -> Done {
         let workflow = &self.scene.workflow;
-        let place = usize::from(u8::from(number)) - 1;
-        let Some(held) = self.scene.texts.hearings.get(place) else { return Ok(()) };
         let view = workflow.hearing(self.actor, self.id, number).await?;
         let themes = held.themes.iter().map(|focus_point| {
             let proposed = view.proposed.iter().find(|theme| theme.focus_point == *focus_point);

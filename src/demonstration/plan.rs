@@ -6,11 +6,16 @@ use screening::plan::{Aim, Goal, GoalChange, People, Position, Telling};
 use workflow::Actor;
 
 /// Writes the plan of a screening whose report is released.
-pub(super) async fn write(scene: &Scene, actor: &Actor, id: &str) -> Done {
-    for goal in &scene.texts.goals {
+pub(super) async fn write(scene: &Scene, actor: &Actor, id: &str, goals: &[Goal]) -> Done {
+    for goal in goals {
         let planned = Planned { scene, actor, id, goal };
         planned.write().await?;
     }
+    Ok(())
+}
+
+/// What is told those who took part after three months.
+pub(super) async fn tell(scene: &Scene, actor: &Actor, id: &str) -> Done {
     let told = scene.texts.told.clone();
     scene.workflow.save_told(actor, id, Telling::ThreeMonths, 0, told).await?;
     Ok(())

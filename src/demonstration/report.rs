@@ -5,22 +5,30 @@ use super::texts::{AccountRole, Organisation};
 use super::{DemonstrationError, Scene};
 use screening::report::SectionKind;
 use workflow::Actor;
-use workflow::reports::{Place, ReportRecord, TalkKind};
+use workflow::reports::{HandOver, HandOverItem, Place, ReportRecord, TalkKind};
 
-/// Takes a place's report as far as its first version.
+/// Takes a place's report as far as its first version, and the meeting where it is handed over. What is written in it is
+/// there when it is talked over.
 pub(super) async fn release(scene: &Scene, place: &Organisation, actor: &Actor, id: &str) -> Done {
-    if let Some(day) = &place.released {
-        scene.clock.set(day)?;
+    if let Some(first) = scene.texts.talks.values().map(|talk| talk.date).min() {
+        scene.clock.set(&first.to_string())?;
     }
     edit(scene, actor, id).await?;
     read_through(scene, place, actor, id).await?;
     for kind in TalkKind::ALL {
         if let Some(talk) = scene.texts.talks.get(kind.id()) {
             let seen = ReportRecord::default().talk_seen(kind);
+            scene.clock.set(&talk.date.to_string())?;
             scene.workflow.record_talk(actor, id, kind, &seen, talk.clone()).await?;
         }
     }
+    if let Some(day) = &place.released {
+        scene.clock.set(day)?;
+    }
     scene.workflow.release_report(actor, id).await?;
+    let meeting = scene.texts.hand_over.meeting.clone();
+    let done = HandOver { meeting, done: HandOverItem::ALL.into() };
+    scene.workflow.save_hand_over(actor, id, &HandOver::default(), done).await?;
     Ok(())
 }
 

@@ -1,10 +1,13 @@
 //! `demo/texts.toml`: what is said in the demonstration, and its numbers.
 
+use super::earlier::EarlierRound;
 use super::{Demonstration, DemonstrationError};
+use jiff::civil::Date;
 use screening::comment::Consent;
 use screening::hearing::LineKind;
 use screening::id::{FocusPointId, GroupId, IndicatorId};
 use screening::plan::{Goal, Told};
+use screening::schedule::Milestone;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use workflow::reports::Talk;
@@ -31,6 +34,7 @@ pub(super) struct Texts {
     pub(super) priorities: Vec<Priority>,
     pub(super) notes: Vec<Note>,
     pub(super) talks: BTreeMap<String, Talk>,
+    pub(super) hand_over: Meeting,
     pub(super) answer: Answer,
     pub(super) goals: Vec<Goal>,
     pub(super) told: Vec<Told>,
@@ -84,6 +88,12 @@ pub(super) struct Organisation {
     pub(super) hearings: String,
     pub(super) hear_back: String,
     pub(super) answer_by: String,
+    /// Days of the timetable that are not where they are proposed.
+    #[serde(default)]
+    pub(super) schedule: BTreeMap<Milestone, Date>,
+    /// How much lower or higher the place stands on a focus point than the levels say, in scale points.
+    #[serde(default)]
+    pub(super) moved: BTreeMap<FocusPointId, f64>,
     /// Groups that answer the short form.
     #[serde(default)]
     pub(super) short: Vec<GroupId>,
@@ -93,36 +103,6 @@ pub(super) struct Organisation {
     /// The time before, where there was one.
     #[serde(default)]
     pub(super) earlier: Option<EarlierRound>,
-}
-
-/// A screening that a place had before: answered and closed.
-#[derive(Clone, Debug, Deserialize)]
-pub(super) struct EarlierRound {
-    pub(super) season: String,
-    pub(super) level: f64,
-    pub(super) created: String,
-    pub(super) opened: String,
-    pub(super) closed: String,
-    pub(super) submitted: BTreeMap<GroupId, Vec<u64>>,
-}
-
-impl Organisation {
-    /// The place as it was the time before.
-    pub(super) fn before(&self, earlier: &EarlierRound) -> Self {
-        let earlier = earlier.clone();
-        Self {
-            season: earlier.season,
-            level: earlier.level,
-            created: earlier.created,
-            opened: earlier.opened,
-            closed: Some(earlier.closed),
-            submitted: earlier.submitted,
-            course: Course::Closed,
-            released: None,
-            earlier: None,
-            ..self.clone()
-        }
-    }
 }
 
 /// How far a screening has come.
@@ -186,7 +166,7 @@ pub(super) struct Observation {
     pub(super) rating: u8,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct Hearing {
     pub(super) date: String,
     pub(super) place: String,
@@ -196,7 +176,7 @@ pub(super) struct Hearing {
     pub(super) themes: Vec<FocusPointId>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 pub(super) struct Minute {
     pub(super) focus_point: FocusPointId,
     pub(super) kind: LineKind,
@@ -216,6 +196,12 @@ pub(super) struct Priority {
 pub(super) struct Note {
     pub(super) at: String,
     pub(super) text: String,
+}
+
+/// The meeting where the report was handed over.
+#[derive(Debug, Deserialize)]
+pub(super) struct Meeting {
+    pub(super) meeting: String,
 }
 
 /// Management's answer.

@@ -89,11 +89,14 @@ impl ReportStore for SqlStore {
         let mut reading = self.db.read().await?;
         let rows = fetch_all!(
             reading,
-            (String, String, String),
-            "SELECT sentence, text, account_id FROM report_edit WHERE screening_id = $1",
+            (String, String, String, i64),
+            "SELECT sentence, text, account_id, edited_at FROM report_edit WHERE screening_id = $1",
             screening
         )?;
-        Ok(rows.into_iter().map(|(sentence, text, by)| (sentence, SentenceEdit { text, by })).collect())
+        Ok(rows
+            .into_iter()
+            .map(|(sentence, text, by, at)| (sentence, SentenceEdit { text, by, at }))
+            .collect())
     }
 
     async fn save_edit(
@@ -118,22 +121,24 @@ impl ReportStore for SqlStore {
                     }
                     (None, Some(edit)) => execute!(
                         writing,
-                        "INSERT INTO report_edit (screening_id, sentence, text, account_id) VALUES ($1, $2, $3, $4)
-                         ON CONFLICT (screening_id, sentence) DO NOTHING",
+                        "INSERT INTO report_edit (screening_id, sentence, text, account_id, edited_at)
+                         VALUES ($1, $2, $3, $4, $5) ON CONFLICT (screening_id, sentence) DO NOTHING",
                         screening,
                         sentence,
                         &*edit.text,
-                        &*edit.by
+                        &*edit.by,
+                        edit.at
                     )?,
                     (Some(before), Some(edit)) => execute!(
                         writing,
-                        "UPDATE report_edit SET text = $4, account_id = $5
+                        "UPDATE report_edit SET text = $4, account_id = $5, edited_at = $6
                          WHERE screening_id = $1 AND sentence = $2 AND text = $3",
                         screening,
                         sentence,
                         before,
                         &*edit.text,
-                        &*edit.by
+                        &*edit.by,
+                        edit.at
                     )?,
                     (Some(before), None) => execute!(
                         writing,

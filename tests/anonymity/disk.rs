@@ -268,7 +268,7 @@ async fn originals_go_with_the_report(disk: &Disk, world: &World) {
     let other_words = screening::comment::Decision::Rewritten("Med andre ord.".into());
     world.workflow.decide_comment(&me, &world.screening, rewritten, other_words).await.unwrap();
     sampled(world).await;
-    world.workflow.release_report(&me, &world.screening).await.unwrap();
+    world.workflow.release_again(&me, &world.screening, "", usize::MAX).await.unwrap();
     sampled(world).await;
 
     let all = world.senders.iter().flat_map(|person| &person.comments);

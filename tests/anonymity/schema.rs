@@ -98,8 +98,8 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("vote_count", "screening_id hearing side choice n", "sums of votes"),
     (
         "report_edit",
-        "screening_id sentence text account_id",
-        "the facilitators' sentences, and who wrote each",
+        "screening_id sentence text account_id edited_at",
+        "the facilitators' sentences, and who wrote each when",
     ),
     (
         "review_note",

@@ -75,7 +75,9 @@ impl World {
             "counts" => flow.counts(actor, screening).await.into(),
             "begin_closing" => flow.begin_closing(actor, screening).await.into(),
             "end_closing" => flow.end_closing(actor, screening).await.into(),
-            "stop_screening" => flow.stop_screening(actor, screening, "vand i huset", true).await.into(),
+            "stop_screening" => {
+                flow.stop_screening(actor, screening, "vand i huset", true, true).await.into()
+            }
             "retention" => flow.retention(actor, screening).await.into(),
             "save_retention" => flow.save_retention(actor, screening, 0, [].into(), None).await.into(),
             "retentions" => flow.retentions(actor).await.into(),

@@ -27,7 +27,7 @@ pub async fn call(flow: &Workflow, actor: &Actor, screening: &str, use_case: &st
             };
             flow.record_talk(actor, screening, TalkKind::FactCheck, "", talk).await.into()
         }
-        "release_again" => flow.release_again(actor, screening, "En slåfejl er rettet.").await.into(),
+        "release_again" => flow.release_again(actor, screening, "En slåfejl er rettet.", 0).await.into(),
         "released_version" => flow.released_version(actor, screening, 1).await.into(),
         "answer_report" => flow.answer_report(actor, screening, 1, "Vi begynder i maj.").await.into(),
         "management_answer" => flow.management_answer(actor, screening).await.into(),

@@ -70,7 +70,7 @@ function day(days) {
 async function goalThroughThreeFollowUps(page, id) {
   const typed = (name) => field(page, `typed[${name}]`);
   await open(page, `/screeninger/${id}/udvikling`);
-  await press(page, page.getByRole('link', { name: new RegExp(`^${plan.take}: `) }).nth(2));
+  await press(page, page.getByRole('link', { name: new RegExp(`^${plan.take}: `) }).first());
   await typed('statement').fill(GOAL);
   const about = page.locator('main [name="indicators[row-7.4]"]');
   await about.locator('xpath=ancestor::details').locator('summary').first().click();

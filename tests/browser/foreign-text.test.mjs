@@ -147,6 +147,7 @@ test('what a facilitator writes, and reads of others', async () => {
   await open(page, `/screeninger/${id}/rapport/visning`);
   await harmless(page, 'visning');
   await open(page, `/screeninger/${id}/rapport`);
+  await page.locator('[name="unread"]').check();
   await pressButton(page, words.desk.report.release);
   assert.equal(path(page), `/screeninger/${id}`);
   await open(page, `/rapporter/${id}`);

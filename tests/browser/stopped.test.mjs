@@ -47,9 +47,13 @@ test('it is stopped while two are answering', async (t) => {
   await look(facilitator, 'stop');
   await field(page, 'reason').fill('at Lise er syg');
   await pressButton(page, stopping.submit);
-  assert.ok((await text(page)).includes('»Lise«'), 'names are asked about');
+  const asked = await text(page);
+  assert.ok(asked.includes('»Lise«'), 'names are asked about');
+  assert.ok(asked.includes(words.problems.not_agreed), 'nothing is deleted by one press');
+  await look(facilitator, 'stop-spurgt');
   assert.equal(await field(page, 'reason').inputValue(), 'at Lise er syg');
   await field(page, 'reason').fill(REASON);
+  await field(page, 'deletes').check();
   await pressButton(page, stopping.submit);
   assert.ok((await text(page)).includes(WHY));
   await look(facilitator, 'stop-stoppet');
@@ -93,6 +97,7 @@ test('one that is closed keeps its picture, and nothing is made of it', async ()
   const { page } = who;
   assert.ok((await text(page)).includes(stopping.picture_stays));
   await field(page, 'reason').fill('Vi har fået ny leder. Hun vil begynde forfra.');
+  await field(page, 'deletes').check();
   await pressButton(page, stopping.submit);
   assert.ok((await text(page)).includes('Det skyldes: Vi har fået ny leder.'));
   await look(who, 'stop-med-billede');

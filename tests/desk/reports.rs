@@ -9,7 +9,7 @@ use screening::language;
 use screening::report::{Origin, Report, SectionKind, plain_text};
 use sha2::{Digest, Sha256};
 use workflow::reports::{
-    HandOver, HandOverItem, Lack, Place, Released, Reset, Talk, TalkKind, TookPart, TypedSentence,
+    HandOver, HandOverItem, Lack, Look, Place, Released, Reset, Talk, TalkKind, TookPart, TypedSentence,
     fingerprint,
 };
 use workflow::{Actor, Error, Problem};
@@ -76,13 +76,30 @@ pub async fn the_report_is_edited_and_released(desk: &Desk, id: &str) {
     assert!(matches!(flow.released_report(&leader, id).await, Err(Error::Forbidden)));
     assert!(matches!(flow.released_report(&actor, id).await, Err(Error::NotFound)));
     assert!(flow.released_reports(&leader).await.unwrap().is_empty());
-    assert_eq!(flow.release_report(&actor, id).await.unwrap(), 1);
+    // What nobody has read is deleted by whoever says yes to that many, and by nobody else.
+    let lacks = flow.report_desk(&actor, id).await.unwrap().lacks;
+    let unread = lacks.iter().find_map(|lack| match lack {
+        Lack::Comments(count) => Some(*count),
+        _ => None,
+    });
+    let unread = unread.unwrap();
+    let lost = format!("{unread} kommentarer nåede vi ikke at læse. De er ikke med.");
+    assert!(text.contains(&lost), "{lost} in {text}");
+    for fewer in [0, unread - 1] {
+        let silent = flow.release_again(&actor, id, "", fewer).await;
+        assert_eq!(problems(silent), [("unread".to_owned(), Problem::NotAgreed)]);
+    }
+    assert_eq!(flow.release_again(&actor, id, "", unread).await.unwrap(), 1);
     let released = flow.released_report(&leader, id).await.unwrap();
     assert_eq!((released.version, &released.pdf), (1, &Vec::new()));
     assert!(released.report.version.contains("Version 1"), "{}", released.report.version);
     assert_frozen(&released);
     assert!(sentence(&released.report, gone).is_none(), "what was taken out is not there");
-    assert!(plain_text(&released.report).contains("Der er meget at bygge videre på."));
+    let told = plain_text(&released.report);
+    assert!(told.contains("Der er meget at bygge videre på.") && told.contains(&lost), "{told}");
+    // They are not said to be left out for a reason, then or later.
+    let now = flow.draft_report(&actor, id).await.unwrap();
+    assert!(plain_text(&now).contains(&lost) && !text.contains("af grunde"), "{text}");
 
     // The originals are gone, but what is quoted stays.
     let comments = flow.store.comments(id).await.unwrap();
@@ -100,7 +117,7 @@ pub async fn a_second_release_is_a_second_version(desk: &Desk, id: &str) {
     flow.edit_sentence(&actor, id, &key, None).await.unwrap();
     desk.clock.pass(60);
     assert_eq!(problems(flow.release_report(&actor, id).await), [("changes".to_owned(), Problem::Empty)]);
-    assert_eq!(flow.release_again(&actor, id, " Den første sætning er udkastets igen ").await.unwrap(), 2);
+    assert_eq!(flow.release_again(&actor, id, " Den første sætning er udkastets igen ", 0).await.unwrap(), 2);
     let second = flow.released_report(&leader, id).await.unwrap();
     assert_eq!(second.version, 2);
     assert_ne!(second.checksum, first.checksum);
@@ -254,6 +271,59 @@ pub async fn a_draft_is_read_through_and_talked_over(desk: &Desk, id: &str) {
         today(desk, -1)
     );
     assert!(plain_text(&view.report).contains(&told));
+    assert_eq!(view.changed, [], "nothing has changed since");
+    what_is_changed_since_is_told(desk, id).await;
+}
+
+/// A text is changed after it was read through and talked over: the desk and the report say so, until it is as it was.
+async fn what_is_changed_since_is_told(desk: &Desk, id: &str) {
+    let flow = &desk.flow;
+    let (fie, anna) = (desk.facilitator().await, desk.signed_in(COLLEAGUE).await);
+    let fact_check = Look::Talk(TalkKind::FactCheck);
+    let keys: Vec<_> =
+        flow.draft_report(&fie, id).await.unwrap().sentences().map(|one| one.key.clone()).collect();
+    let after = "for at rette det, der ikke passer. Derefter er";
+    for (count, said) in [(1, "én tekst ændret."), (2, "to tekster ændret.")] {
+        flow.edit_sentence(&fie, id, &keys[count], Some("Det er ikke set.")).await.unwrap();
+        let view = flow.report_desk(&fie, id).await.unwrap();
+        for look in [Look::ReadThrough, fact_check] {
+            assert!(view.lacks.contains(&Lack::Changed(look, count)), "{:?}", view.lacks);
+        }
+        assert_eq!(view.changed[0].1.keys, keys[1..=count]);
+        let text = plain_text(&view.report);
+        assert!(text.contains(&format!("{after} {said}")), "{text}");
+    }
+    // Anna reads again; the talk was held yesterday, whatever is written about it now, and one today has seen it all.
+    flow.read_through(&anna, id).await.unwrap();
+    let record = |days: i64| Talk {
+        date: day(desk, days),
+        present: [TookPart::Management].into(),
+        account: "Mere om det.".to_owned(),
+    };
+    let looks = async || {
+        let view = flow.report_desk(&fie, id).await.unwrap();
+        let seen = view.record.talk_seen(TalkKind::FactCheck);
+        (view.changed.into_iter().map(|(look, _)| look).collect::<Vec<_>>(), seen)
+    };
+    let (changed, seen) = looks().await;
+    assert_eq!(changed, [fact_check]);
+    flow.record_talk(&fie, id, TalkKind::FactCheck, &seen, record(-1)).await.unwrap();
+    let (changed, seen) = looks().await;
+    assert_eq!(changed, [fact_check]);
+    flow.record_talk(&fie, id, TalkKind::FactCheck, &seen, record(-2)).await.unwrap();
+    let (changed, seen) = looks().await;
+    assert_eq!(changed, [fact_check], "written today, of a day before the texts were");
+    flow.record_talk(&fie, id, TalkKind::FactCheck, &seen, record(0)).await.unwrap();
+    assert_eq!(looks().await.0, []);
+    for key in &keys[1..=2] {
+        flow.edit_sentence(&fie, id, key, None).await.unwrap();
+    }
+    assert_eq!(looks().await.0, [Look::ReadThrough, fact_check], "back to the draft is a change too");
+}
+
+/// Whether a paragraph was there without what a version brought.
+fn came_without(before: &str, added: &[&String]) -> bool {
+    added.iter().any(|line| line.starts_with(before) && line.len() > before.len())
 }
 
 /// Management answers in a version that changes nothing else, and what a leader wrote only a leader changes.
@@ -278,15 +348,26 @@ pub async fn management_answers(desk: &Desk, id: &str) {
     };
     let (old, new) = (lines(&before.report), lines(&after.report));
     let added: Vec<&String> = new.difference(&old).collect();
-    assert_eq!(added.len(), 3, "two lines and the version: {added:?}");
+    assert_eq!(added.len(), 4, "two lines, the version, and what it brought: {added:?}");
     assert!(added.iter().any(|line| *line == "<b>Fejl</b> retter vi & siger tak."), "printed as it came");
-    assert_eq!(old.difference(&new).count(), 1, "the version alone");
+    let came = format!("Version {} ({}): Ledelsens svar er kommet til.", seen + 1, today(desk, 0));
+    assert!(added.iter().any(|line| line.ends_with(&came)), "{added:?}");
+    let gone: Vec<&String> = old.difference(&new).collect();
+    assert!(gone.len() == 2 && gone.iter().any(|line| came_without(line, &added)), "{gone:?}");
+    let answered = "De, der leder stedet, har svaret. Svaret står i rapporten.";
+    let easy = |report: &Report| {
+        let sections = report.for_participants.iter().flat_map(|section| &section.blocks);
+        sections.flat_map(|block| block.sentences()).any(|one| one.text == answered)
+    };
+    assert!(easy(&after.report) && !easy(&before.report));
 
     // The next version of the draft has it too, and nobody can edit it there.
-    flow.release_again(&fie, id, "En slåfejl er rettet").await.unwrap();
+    flow.release_again(&fie, id, "En slåfejl er rettet", 0).await.unwrap();
     let text = plain_text(&flow.released_report(&leader, id).await.unwrap().report);
     assert!(
-        text.contains("Vi begynder med planen i maj.") && text.contains("En slåfejl er rettet."),
+        text.contains("Vi begynder med planen i maj.")
+            && text.contains("En slåfejl er rettet.")
+            && text.contains(&came),
         "{text}"
     );
     let edit = flow.edit_sentence(&fie, id, "questions.answer.1", Some("Andet.")).await;

@@ -87,7 +87,7 @@ pub async fn everything_goes_on_its_day(desk: &Desk, id: &str) -> String {
     assert_eq!(flow.attachments(&CLI, id).await.unwrap().files.len(), 0);
     assert_ne!(on_disk(desk, SEEN).await, Some(true));
     assert_eq!(flow.ratings(&CLI, id).await.unwrap(), ratings);
-    let again = flow.release_again(&CLI, id, "Nyt").await;
+    let again = flow.release_again(&CLI, id, "Nyt", 0).await;
     assert_eq!(refusal(again), Problem::EvidenceDeleted, "no new version says that nothing was read");
     // The log forgets a year after; what was done this year it tells.
     on(desk, months(13)).await;
@@ -110,7 +110,7 @@ pub async fn everything_goes_on_its_day(desk: &Desk, id: &str) -> String {
     assert!(flow.screening(&CLI, id).await.is_ok());
     let next = flow.screenings(&CLI).await.unwrap();
     let next = next.into_iter().find(|one| one.earlier.as_deref() == Some(id)).unwrap().id;
-    flow.stop_screening(&CLI, &next, "ny begyndelse", true).await.unwrap();
+    flow.stop_screening(&CLI, &next, "ny begyndelse", true, true).await.unwrap();
     on(desk, last.tomorrow().unwrap()).await;
     assert!(matches!(flow.screening(&CLI, id).await, Err(Error::NotFound)));
     assert_ne!(on_disk(desk, QUOTED).await, Some(true));

@@ -74,12 +74,14 @@ pub async fn one_that_is_open_is_stopped_for_good(desk: &Desk) {
     flow.send(&sent).await.unwrap();
     assert_ne!(on_disk(desk, WRITTEN).await, Some(false), "the attack finds what is there");
 
-    let stop = async |reason: &str, sure| flow.stop_screening(&me, &id, reason, sure).await;
+    let stop = async |reason: &str, sure| flow.stop_screening(&me, &id, reason, sure, true).await;
     assert_eq!(problems(stop(" \n", false).await), [("reason".to_owned(), Problem::Empty)]);
     let long = "å".repeat(501);
     assert_eq!(problems(stop(&long, false).await), [("reason".to_owned(), Problem::TooLong(500))]);
     let named = problems(stop("at Lise er syg", false).await);
     assert!(matches!(&named[..], [(field, Problem::MayTellWho(_))] if field == "reason"), "{named:?}");
+    let silent = flow.stop_screening(&me, &id, "at stedet flytter", false, false).await;
+    assert_eq!(problems(silent), [("deletes".to_owned(), Problem::NotAgreed)], "nobody deletes by one press");
     assert_eq!(flow.screening(&me, &id).await.unwrap().state, State::Open, "nothing is done by halves");
     stop("at  stedet\nflytter", false).await.unwrap();
 
@@ -170,7 +172,7 @@ pub async fn one_that_is_closed_keeps_its_picture_alone(desk: &Desk) {
     let before = flow.picture(&me, &id).await.unwrap();
     flow.hearing(&me, &id, HearingNumber::First).await.unwrap();
     flow.invite_people(&me, &id, HearingNumber::First, "Bente; bruger").await.unwrap();
-    flow.stop_screening(&me, &id, "Vi har fået ny leder.", true).await.unwrap();
+    flow.stop_screening(&me, &id, "Vi har fået ny leder.", true, true).await.unwrap();
 
     let after = flow.picture(&me, &id).await.unwrap();
     assert_eq!(after.published, before.published);
@@ -193,16 +195,22 @@ pub async fn one_that_is_closed_keeps_its_picture_alone(desk: &Desk) {
 
 pub async fn what_is_released_or_not_begun_is_not_stopped(desk: &Desk, released: &str) {
     let (flow, me) = (&desk.flow, desk.facilitator().await);
-    assert_eq!(refusal(flow.stop_screening(&me, released, "for sent", true).await), Problem::WrongState);
+    assert_eq!(
+        refusal(flow.stop_screening(&me, released, "for sent", true, true).await),
+        Problem::WrongState
+    );
     let (id, codes) = open(desk, "Stoppet under lukningen").await;
     let token = begun(desk, &codes[0]).await;
     let place = flow.screening(&me, &id).await.unwrap().organisation.id;
     let prepared = flow.create_screening(&me, &place, "Ikke åbnet", instrument(), settings()).await.unwrap();
-    assert_eq!(refusal(flow.stop_screening(&me, &prepared, "for tidligt", true).await), Problem::WrongState);
+    assert_eq!(
+        refusal(flow.stop_screening(&me, &prepared, "for tidligt", true, true).await),
+        Problem::WrongState
+    );
     assert!(matches!(flow.stopped_paper(&me, &prepared).await, Err(Error::NotFound)));
 
     flow.begin_closing(&me, &id).await.unwrap();
-    flow.stop_screening(&me, &id, "vand i huset", false).await.unwrap();
+    flow.stop_screening(&me, &id, "vand i huset", false, true).await.unwrap();
     let stopped = flow.screening(&me, &id).await.unwrap();
     assert_eq!((stopped.state, stopped.closing_ends_at), (State::Closed, None));
     assert_eq!(refusal(flow.send(&token).await), Problem::Stopped(id));

@@ -40,7 +40,7 @@ async fn whoever_comes_is_told_in_peace() {
     let mut half = Someone::begins(&server, &codes[0].code).await.browser;
     let mut sent = Someone::begins(&server, &codes[1].code).await.browser;
     assert_eq!(sent.post("/api/answer/send", &[]).await.header("location"), Some("/svar/kvittering"));
-    flow.stop_screening(&me, &id, "at stedet flytter", false).await.expect("stopped");
+    flow.stop_screening(&me, &id, "at stedet flytter", false, true).await.expect("stopped");
 
     // Pages of one who is in the middle of it, or has sent; the link on the poster, with and without.
     let mut new = Browser::new(server.address);

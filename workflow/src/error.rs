@@ -63,6 +63,8 @@ pub enum Problem {
     NotAnAddress,
     /// Not one of the choices.
     NotAChoice,
+    /// It deletes something for good, and nobody has said yes to that.
+    NotAgreed,
     /// The same name twice, or one that is taken.
     Repeated,
     /// E-mail and password do not belong together, or the account is disabled.

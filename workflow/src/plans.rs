@@ -13,7 +13,8 @@ use screening::hearing::{HearingNumber, Paper, Priorities};
 use screening::id::FocusPointId;
 use screening::language;
 use screening::plan::{
-    DevelopmentPlan, Goal, Telling, Told, calendar, in_order, next_follow_up, plan_paper, told_paper,
+    DevelopmentPlan, Goal, Telling, Told, calendar, goal_about, in_order, next_follow_up, plan_paper,
+    told_paper,
 };
 use screening::report::{Block, Report, SectionKind};
 
@@ -75,6 +76,8 @@ pub struct Proposal {
     pub focus_point: Option<FocusPointId>,
     /// How many wanted it first, where there was a vote.
     pub votes: Option<u32>,
+    /// The open goal that is about the same focus point already.
+    pub goal: Option<String>,
 }
 
 /// What comes next in a plan.
@@ -121,12 +124,20 @@ impl Workflow {
         let mark = language::of(&screening.settings.language).first_step_mark();
         let beginnings =
             released.report.sections.iter().filter(|section| section.kind == SectionKind::Beginnings);
+        let goals: Vec<Goal> =
+            self.store.goals(&screening.id).await?.into_iter().map(|stored| stored.goal).collect();
+        let begun = |point: &FocusPointId| {
+            let point = screening.instrument.focus_point(point)?;
+            let indicators: Vec<_> = point.indicators.iter().map(|one| one.id.clone()).collect();
+            goal_about(&goals, &indicators).map(|goal| goal.statement.clone())
+        };
         let mut proposals: Vec<Proposal> = beginnings
             .flat_map(|section| section.blocks.iter().flat_map(Block::sentences))
             .map(|sentence| {
                 let (text, step) = sentence.text.split_once(mark).unwrap_or((&sentence.text, ""));
                 let point = sentence.key.strip_prefix("beginnings.").map(FocusPointId::from);
                 Proposal {
+                    goal: point.as_ref().and_then(begun),
                     text: text.trim().trim_end_matches('.').to_owned(),
                     first_step: step.trim().to_owned(),
                     focus_point: point.filter(|id| screening.instrument.focus_point(id).is_some()),
@@ -153,6 +164,7 @@ impl Workflow {
                     first_step: String::new(),
                     focus_point: None,
                     votes: Some(count),
+                    goal: None,
                 },
             ));
             break;

@@ -5,6 +5,7 @@ mod editing;
 mod forms;
 mod handing_over;
 mod length;
+mod looks;
 mod record;
 mod release;
 mod review;
@@ -14,20 +15,22 @@ pub use editing::{LONGEST_SENTENCE, Reset, SentenceEdit, TypedSentence, fingerpr
 pub use forms::{FormFile, ReportForm};
 pub use handing_over::{HandOver, HandOverItem, HandOverView};
 pub use length::{Length, MOST_PAGES};
-pub use record::{ManagementAnswer, ReadThrough, ReportRecord, Talk, TalkKind, TookPart};
+pub use looks::Look;
+pub use record::{ManagementAnswer, ReadThrough, ReportRecord, Talk, TalkKind, Texts, TookPart};
 pub use release::{LONGEST_CHANGES, Released, ReleasedSummary, ReleasedVersion};
 pub use review::{LONGEST_NOTE, Lack, Place, ReportDesk, ReviewNote};
 
+use crate::preparing::day_in_denmark;
 use crate::screenings::Screening;
 use crate::{Actor, Result, Workflow};
 use jiff::civil::Date;
-use screening::comment::LeftOut;
+use screening::comment::{Comment, LeftOut, unread};
 use screening::evidence::coverage;
 use screening::hearing::{Hearing, HearingNumber};
 use screening::language;
 use screening::picture::Picture;
 use screening::preparation::circumstances;
-use screening::report::{Process, Report, ReportSources, apply_edits, draft, told};
+use screening::report::{Change, Process, Report, ReportSources, apply_edits, draft, told};
 use std::collections::BTreeMap;
 
 impl Workflow {
@@ -85,6 +88,7 @@ impl Workflow {
         let (year, month, day) = self.clock.today();
         let (record, _) = self.store.report_record(&screening.id).await?;
         let earlier = Box::pin(self.earlier(screening, picture)).await?;
+        let comments = self.comments_open(&counted).await?;
         Ok(make(&ReportSources {
             instrument: &screening.instrument,
             language,
@@ -92,7 +96,8 @@ impl Workflow {
             signals: &self.signals(screening, picture).await?,
             earlier: earlier.as_ref(),
             quotes: &self.quotable(&counted).await?,
-            left_out: self.left_out(&counted).await?,
+            left_out: LeftOut::of(&comments).by_readers(),
+            unread: unread(&comments),
             first_hearing: first.as_ref(),
             second_hearing: second.as_ref(),
             coverage: coverage(&evidence, &ratings, &screening.instrument),
@@ -123,27 +128,41 @@ impl Workflow {
         let today = language.date(year, month, day);
         let written = |date: Date| language.date(date.year(), date.month(), date.day());
         let versions = self.store.released_versions(&screening.id).await?;
-        let mut changes: Vec<(u32, String, String)> = versions
-            .into_iter()
-            .filter(|version| !version.changes.is_empty())
-            .map(|one| (one.version, written(crate::preparing::day_in_denmark(one.released_at)), one.changes))
-            .collect();
+        let mut answered = false;
+        let mut changes: Vec<(u32, String, Change)> = Vec::new();
+        for one in versions.into_iter().filter(|one| one.version > 1) {
+            let change = match one.changes.as_str() {
+                // Only management's answer says nothing else.
+                "" => Change::Answer { again: std::mem::replace(&mut answered, true) },
+                what => Change::Said(what.to_owned()),
+            };
+            changes.push((one.version, written(day_in_denmark(one.released_at)), change));
+        }
         changes.extend(
             next.filter(|(_, what)| !what.is_empty())
-                .map(|(version, what)| (version, today, what.to_owned())),
+                .map(|(version, what)| (version, today, Change::Said(what.to_owned()))),
         );
+        let (shown, _) = self.with_edits(screening, drafted.clone()).await?;
+        let changed = record.changed_after(Look::Talk(TalkKind::FactCheck), "", &shown);
         let process = Process {
             fact_check: record.fact_check.as_ref().map(|talk| written(talk.date)),
+            changed_since: changed.map_or(0, |changed| changed.count()),
             second_hearing_missing,
             changes,
         };
         Ok(told(drafted, &process, language))
     }
 
-    /// How many comments were read and left out. What its writer did not allow to be used is not among them.
-    async fn left_out(&self, screening: &Screening) -> Result<usize> {
-        let opened = self.opened_comments(screening).await?;
-        let read = opened.iter().filter_map(|group| group.comments.as_deref()).flatten();
-        Ok(LeftOut::of(read.map(|(_, comment)| comment)).by_readers())
+    /// Every comment that may be opened of a closed screening with its picture, in an order that tells nothing.
+    async fn comments_open(&self, counted: &Screening) -> Result<Vec<Comment>> {
+        let opened = self.opened_comments(counted).await?;
+        let comments = opened.into_iter().filter_map(|group| group.comments).flatten();
+        Ok(comments.map(|(_, comment)| comment).collect())
+    }
+
+    /// Comments that wait to be read: a release deletes them.
+    async fn waiting_comments(&self, screening: &Screening, picture: &Picture) -> Result<usize> {
+        let counted = Screening { picture: Some(picture.clone()), ..screening.clone() };
+        Ok(self.comments_open(&counted).await?.iter().filter(|comment| comment.waits()).count())
     }
 }

@@ -41,13 +41,21 @@ pub struct StoppedNotice {
 impl Workflow {
     /// Stops a screening: nobody can answer any more, and all that anybody answered or wrote is deleted, out of the
     /// files too. A picture that was made before stays for its facilitator; nothing more is made of it. `sure`: whoever
-    /// wrote the reason was asked whether it tells who somebody is, and keeps it.
+    /// wrote the reason was asked whether it tells who somebody is, and keeps it. `deletes`: they said yes to all answers
+    /// being deleted.
     ///
     /// # Errors
     ///
-    /// Field `reason`. [`Problem::Stopped`] where it was stopped before; [`Problem::WrongState`] where it has not opened,
+    /// Fields `reason`, `deletes`. [`Problem::Stopped`] where it was stopped before; [`Problem::WrongState`] where it has not opened,
     /// its report is released, or somebody only trains on it.
-    pub async fn stop_screening(&self, actor: &Actor, id: &str, reason: &str, sure: bool) -> Result<()> {
+    pub async fn stop_screening(
+        &self,
+        actor: &Actor,
+        id: &str,
+        reason: &str,
+        sure: bool,
+        deletes: bool,
+    ) -> Result<()> {
         let screening = self.going(actor, id).await?;
         if screening.state == State::Prepared || screening.practice.is_some() {
             return Err(Error::Refused(Problem::WrongState));
@@ -56,6 +64,7 @@ impl Workflow {
         let mut problems = Problems::default();
         problems.required("reason", &reason, LONGEST_REASON);
         screening.ask_who(&mut problems, "reason", &reason, sure);
+        problems.unless(deletes, "deletes", Problem::NotAgreed);
         problems.none()?;
         if !self.store.stop(id, self.today(), &reason).await? {
             return Err(Error::Refused(Problem::WrongState));

@@ -153,16 +153,18 @@ pub async fn edit_sentences(
     post.finish(done)
 }
 
-/// Releases the report; from the second version on with what is changed.
+/// Releases the report; from the second version on with what is changed. `unread`: so many comments that nobody has read
+/// may be deleted by it.
 #[server(endpoint = "release-report")]
 pub async fn release_report(
     #[server(default)] screening: String,
     #[server(default)] changes: String,
+    #[server(default)] unread: usize,
 ) -> std::result::Result<(), AppError> {
     let post = Post::from_page(&address(&screening, "rapport"))?.remember("changes", &changes);
     let done = async {
         let actor = post.actor().await?;
-        post.state.workflow.release_again(&actor, &screening, &changes).await?;
+        post.state.workflow.release_again(&actor, &screening, &changes, unread).await?;
         Ok(Next::Saved(address(&screening, "")))
     }
     .await;

@@ -215,6 +215,43 @@ pub fn Select(
     }
 }
 
+/// A box that must be ticked before something is deleted. It is never drawn ticked: nobody says yes by habit.
+#[component]
+pub fn Agree(
+    /// The request.
+    page: Page,
+    /// Field name.
+    #[prop(into)]
+    name: String,
+    /// What is posted where it is ticked.
+    #[prop(into)]
+    value: String,
+    /// What one says yes to.
+    #[prop(into)]
+    label: String,
+) -> impl IntoView {
+    let id = field_id(&name);
+    let problem = page.memory.problem(&name).map(|p| words::problem(page.words, p));
+    let described = described_by(&id, false, problem.is_some());
+    let wrong = problem.is_some();
+    view! {
+        <div class="field" class:wrong=wrong>
+            <Aside id=id.clone() hint=String::new() problem />
+            <div class="choice">
+                <input
+                    type="checkbox"
+                    id=id.clone()
+                    name=name
+                    value=value
+                    aria-describedby=described
+                    aria-invalid=wrong.then_some("true")
+                />
+                <label for=id>{label}</label>
+            </div>
+        </div>
+    }
+}
+
 /// Hint and problem of a field, or of a set of choices.
 #[component]
 pub fn Aside(

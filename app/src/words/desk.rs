@@ -14,6 +14,7 @@ mod over_time;
 mod practice;
 mod preparing;
 mod readying;
+mod releasing;
 mod reporting;
 mod retaining;
 mod seeing;
@@ -36,6 +37,7 @@ pub use over_time::*;
 pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
+pub use releasing::*;
 pub use reporting::*;
 pub use retaining::*;
 pub use seeing::*;
@@ -110,6 +112,8 @@ pub struct Desk {
     pub report: Box<ReportWords>,
     /// What is done with the draft.
     pub review: Box<ReviewWords>,
+    /// What a release deletes, and what has changed since somebody looked.
+    pub releasing: Box<ReleasingWords>,
     /// The language check before the release.
     pub marking: Box<MarkingWords>,
     /// Handing over.

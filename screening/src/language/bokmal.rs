@@ -17,6 +17,7 @@ mod numbers;
 mod onward;
 mod package;
 mod plan;
+mod process;
 mod promise;
 mod report;
 mod rights;

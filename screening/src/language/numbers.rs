@@ -79,6 +79,11 @@ pub trait Numbers {
         if interval.low < 0.0 { format!("{low} {} {high}", self.to()) } else { format!("{low}–{high}") }
     }
 
+    /// An interval in a column where some are below zero: `0,2 til 1,0`.
+    fn span(&self, interval: Interval) -> String {
+        format!("{} {} {}", self.number(interval.low, 1), self.to(), self.number(interval.high, 1))
+    }
+
     /// The ends of an interval in a sentence: `0,2 og 1,0`.
     fn ends(&self, interval: Interval) -> String {
         self.list(&[self.number(interval.low, 1), self.number(interval.high, 1)])

@@ -79,8 +79,8 @@ pub trait ReportWords {
     fn alike(&self) -> &'static str;
     /// No difference is large enough to name.
     fn no_gaps(&self) -> &'static str;
-    /// A line of the minutes.
-    fn minuted(&self, kind: LineKind, text: &str, role: Option<&str>) -> String;
+    /// A line of the minutes; with its focus point where a reader would not know it.
+    fn minuted(&self, kind: LineKind, point: Option<&str>, text: &str, role: Option<&str>) -> String;
     /// A subject with the means of each group.
     fn means(&self, subject: &str, means: &[Mean<'_>]) -> String;
     /// The means on a subject, and between which groups the difference is clear.

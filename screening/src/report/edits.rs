@@ -122,7 +122,7 @@ impl Block {
         }
     }
 
-    fn sentences_mut(&mut self) -> Vec<&mut Sentence> {
+    pub(super) fn sentences_mut(&mut self) -> Vec<&mut Sentence> {
         match self {
             Self::Paragraph(sentences) | Self::List(sentences) | Self::Steps(sentences) => {
                 sentences.iter_mut().collect()

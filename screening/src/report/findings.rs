@@ -209,7 +209,9 @@ pub(super) fn minuted(
         .zip(lines)
         .map(|(place, (number, id, line))| {
             let role = speaker(line.role.as_ref(), reading.sources.instrument, reading.language);
-            let text = reading.language.minuted(kind, &line.text, Some(role));
+            // A proposal stands in a section that is about its focus point.
+            let point = (kind != LineKind::Proposal).then(|| reading.point(&line.focus_point));
+            let text = reading.language.minuted(kind, point.as_deref(), &line.text, Some(role));
             let basis = vec![reading.language.basis_minutes(number, kind)];
             on_lines(sentence(format!("{section}.minutes.{place}"), text, basis), &[id])
         })

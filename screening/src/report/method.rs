@@ -92,6 +92,9 @@ pub(super) fn method(reading: &Reading<'_>) -> Section {
     if sources.left_out > 0 {
         unknown.push(sentence("method.left-out", language.left_out(sources.left_out), counts()));
     }
+    if sources.unread > 0 {
+        unknown.push(sentence("method.unread", language.unread(sources.unread), counts()));
+    }
     unknown.push(sentence(
         "method.tell",
         language.what_answers_tell(sources.instrument.place(language)),

@@ -4,6 +4,7 @@ use super::findings::gaps;
 use super::method::answered;
 use super::onward::Beginning;
 use super::opening::{best_strengths, highest_points};
+use super::process::TOLD_OF_ANSWER;
 use super::reading::{Reading, sentence};
 use super::{Block, Report, Section, SectionKind, Sentence};
 use crate::hearing::{HearingNumber, Paper, half};
@@ -40,20 +41,28 @@ fn section(heading: &str, blocks: Vec<Block>) -> Option<Section> {
     super::findings::section(SectionKind::Participants, heading, blocks)
 }
 
+/// A sentence that is always the same.
 fn easy(key: &str, text: impl Into<String>) -> Sentence {
-    sentence(format!("participants.{key}"), text.into(), Vec::new())
+    resting(key, text, Vec::new())
+}
+
+/// A sentence with what it rests on.
+fn resting(key: &str, text: impl Into<String>, basis: Vec<String>) -> Sentence {
+    sentence(format!("participants.{key}"), text.into(), basis)
 }
 
 fn taking_part(reading: &Reading<'_>) -> Vec<Sentence> {
     let words = reading.language;
     let mut list = vec![easy("thanks", words.thanks())];
     for (id, one) in answered(reading) {
-        list.push(easy(&format!("answered.{id}"), words.took_part(one.group, one.submitted, one.invited)));
+        let text = words.took_part(one.group, one.submitted, one.invited);
+        list.push(resting(&format!("answered.{id}"), text, vec![words.basis_counts().to_owned()]));
     }
     for (place, (number, hearing)) in (1..).zip(reading.sources.held()) {
         let room = half(&hearing.present, reading.sources.instrument);
         let first = number == HearingNumber::First;
-        list.push(easy(&format!("hearing.{place}"), words.were_at(first, room.users, room.total)));
+        let text = words.were_at(first, room.users, room.total);
+        list.push(resting(&format!("hearing.{place}"), text, vec![words.inside(words.hearing_name(number))]));
     }
     list.push(easy("nobody-sees", words.nobody_sees()));
     list
@@ -112,13 +121,19 @@ fn named(reading: &Reading<'_>, key: &str, lead: String, points: &[&FocusPointId
     if points.is_empty() {
         return Vec::new();
     }
-    let list = points.iter().map(|point| easy(&format!("{key}.{point}"), reading.point(point)));
+    let list = points.iter().map(|point| {
+        resting(&format!("{key}.{point}"), reading.point(point), vec![reading.figures_of(point)])
+    });
     vec![Block::Paragraph(vec![easy(key, lead)]), Block::List(list.collect())]
 }
 
 fn next(reading: &Reading<'_>) -> Vec<Sentence> {
     let words = reading.language;
-    let answer = easy("answer", words.management_answers(reading.sources.answer_by));
+    let text = match reading.sources.management_answer.trim() {
+        "" => words.management_answers(reading.sources.answer_by),
+        _ => words.management_answered().to_owned(),
+    };
+    let answer = sentence(TOLD_OF_ANSWER, text, Vec::new());
     let then = (1..).zip(words.next()).map(|(place, text)| easy(&format!("next.{place}"), text));
     std::iter::once(answer).chain(then).collect()
 }

@@ -11,16 +11,36 @@ pub const ANSWER_LINES: u8 = 10;
 const LETTERS_A_LINE: usize = 95;
 /// What the keys of the answer's lines begin with.
 const ANSWER: &str = "questions.answer";
+/// Key of the sentence about the fact check.
+const FACT_CHECK: &str = "method.fact-check";
+/// What the keys of the sentences about versions begin with.
+const CHANGED: &str = "method.changed.";
+/// Key of the sentence that says to those who took part when management answers, or that it has.
+pub(super) const TOLD_OF_ANSWER: &str = "participants.answer";
 
 /// What was done with a draft, as far as a reader must know.
 #[derive(Clone, Debug, Default)]
 pub struct Process {
     /// When the leader looked through it for facts, as written.
     pub fact_check: Option<String>,
+    /// Texts that were changed after that.
+    pub changed_since: usize,
     /// The first hearing is in it and the second is not.
     pub second_hearing_missing: bool,
     /// What later versions changed: version, date as written, and what.
-    pub changes: Vec<(u32, String, String)>,
+    pub changes: Vec<(u32, String, Change)>,
+}
+
+/// What a version after the first changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// What its writer says.
+    Said(String),
+    /// Management's answer came.
+    Answer {
+        /// In the place of an earlier one.
+        again: bool,
+    },
 }
 
 /// The draft with what was done with it, in *Sådan har vi gjort*.
@@ -31,11 +51,18 @@ pub fn told(mut report: Report, process: &Process, language: &dyn Language) -> R
         said.push(sentence("method.no-second", language.second_hearing_missing().to_owned(), counts()));
     }
     if let Some(date) = &process.fact_check {
-        said.push(sentence("method.fact-check", language.fact_checked(date), counts()));
+        let mut text = language.fact_checked(date);
+        if process.changed_since > 0 {
+            text = format!("{text} {}", language.changed_since(process.changed_since));
+        }
+        said.push(sentence(FACT_CHECK, text, counts()));
     }
     for (version, date, what) in &process.changes {
-        let text = language.changed(*version, date, what);
-        said.push(sentence(format!("method.changed.{version}"), text, counts()));
+        let text = match what {
+            Change::Said(what) => language.changed(*version, date, what),
+            Change::Answer { again } => language.answer_came(*version, date, *again),
+        };
+        said.push(sentence(format!("{CHANGED}{version}"), text, counts()));
     }
     let method = report.sections.iter_mut().find(|section| section.kind == SectionKind::Method);
     if let Some(method) = method.filter(|_| !said.is_empty()) {
@@ -47,6 +74,11 @@ pub fn told(mut report: Report, process: &Process, language: &dyn Language) -> R
 /// Whether a sentence is management's: it is printed as it came.
 pub fn is_answer(key: &str) -> bool {
     key.starts_with(ANSWER)
+}
+
+/// Whether a sentence tells what became of the draft or its report: it changes by that alone.
+pub(super) fn is_process(key: &str) -> bool {
+    is_answer(key) || key == FACT_CHECK || key.starts_with(CHANGED) || key == TOLD_OF_ANSWER
 }
 
 /// Lines that an answer fills when it is printed, about.
@@ -74,6 +106,34 @@ pub fn with_answer(mut report: Report, answer: &str, version: String, language: 
             !matches!(block, Block::Lines(..)) && !block.sentences().iter().any(|one| is_answer(&one.key))
         });
         section.blocks.extend(answer_blocks(language.management_answer(), answer));
+    }
+    report
+}
+
+/// A released report that says which version brought management's answer, and to those who took part that it has come.
+pub fn answer_told(
+    mut report: Report,
+    version: u32,
+    date: &str,
+    again: bool,
+    language: &dyn Language,
+) -> Report {
+    let came = language.answer_came(version, date, again);
+    let came = sentence(format!("{CHANGED}{version}"), came, Vec::new());
+    if let Some(method) = report.sections.iter_mut().find(|section| section.kind == SectionKind::Method) {
+        let told = method.blocks.iter_mut().find_map(|block| match block {
+            Block::Paragraph(said) if said.iter().any(|one| is_process(&one.key)) => Some(said),
+            _ => None,
+        });
+        match told {
+            Some(said) => said.push(came),
+            None => method.blocks.push(Block::Paragraph(vec![came])),
+        }
+    }
+    for block in report.for_participants.iter_mut().flat_map(|section| &mut section.blocks) {
+        for sentence in block.sentences_mut().into_iter().filter(|one| one.key == TOLD_OF_ANSWER) {
+            language.management_answered().clone_into(&mut sentence.text);
+        }
     }
     report
 }

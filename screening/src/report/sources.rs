@@ -30,6 +30,8 @@ pub struct ReportSources<'a> {
     pub quotes: &'a [Quote],
     /// Comments read and left out.
     pub left_out: usize,
+    /// Comments that nobody has read.
+    pub unread: usize,
     /// The first hearing, where it is planned or held.
     pub first_hearing: Option<&'a Hearing>,
     /// The second.

@@ -69,6 +69,7 @@ fn report(world: &World, earlier: Option<&Earlier>) -> String {
         earlier,
         quotes: &[],
         left_out: 0,
+        unread: 0,
         first_hearing: None,
         second_hearing: None,
         coverage: Coverage::default(),

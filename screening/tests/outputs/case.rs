@@ -20,6 +20,8 @@ pub(crate) struct Case {
     pub(crate) coverage: Coverage,
     pub(crate) open_links: Vec<GroupId>,
     pub(crate) earlier: Option<Earlier>,
+    pub(crate) unread: usize,
+    pub(crate) management_answer: &'static str,
     pub(crate) language: &'static dyn Language,
 }
 
@@ -34,6 +36,8 @@ impl Case {
             coverage,
             open_links: Vec::new(),
             earlier: None,
+            unread: 0,
+            management_answer: "",
             language: language::of("da"),
         }
     }
@@ -54,6 +58,7 @@ impl Case {
             earlier: self.earlier.as_ref(),
             quotes: &self.quotes,
             left_out: 0,
+            unread: self.unread,
             first_hearing: self.first.as_ref(),
             second_hearing: self.second.as_ref(),
             open_links: &self.open_links,
@@ -62,7 +67,7 @@ impl Case {
             organisation: "Bostedet Egelunden",
             season: "efterår 2026",
             answer_by: "15. januar 2027",
-            management_answer: "",
+            management_answer: self.management_answer,
             version: None,
             date: "21. november 2026",
         })

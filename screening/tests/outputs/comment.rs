@@ -2,7 +2,7 @@
 
 use crate::sample::instrument;
 use screening::comment::{
-    Comment, Consent, Criterion, Decision, LeftOut, Reading, SecondLook, opens, quote, run_kept,
+    Comment, Consent, Criterion, Decision, LeftOut, Reading, SecondLook, opens, quote, run_kept, unread,
 };
 use screening::evidence::{Evidence, EvidenceKind, IndicatorRating, Rating, coverage};
 use screening::instrument::Disclosure;
@@ -66,6 +66,23 @@ fn what_is_left_out_is_counted_by_its_reason() {
     let expected = [(Criterion::AnotherPerson, 2), (Criterion::SaysNothing, 1)];
     assert_eq!(counted.by_criterion.into_iter().collect::<Vec<_>>(), expected);
     assert_eq!(counted.by_writer, 2, "the writer's no counts as the writer's, whatever was pressed");
+}
+
+#[test]
+fn what_nobody_decided_about_is_unread_before_a_release_and_after() {
+    let one = |consent, decision| comment(consent, decision, SecondLook::NotNeeded);
+    let left = |criterion| one(Consent::Verbatim, Decision::LeftOut(criterion));
+    let comments = [
+        one(Consent::Verbatim, Decision::Waiting),
+        comment(Consent::Paraphrase, Decision::Rewritten("Andre ord.".to_owned()), SecondLook::Waiting),
+        left(Criterion::NotStated),
+        left(Criterion::SaysNothing),
+        one(Consent::NotToBeUsed, Decision::Waiting),
+        one(Consent::Verbatim, Decision::Approved),
+    ];
+    assert_eq!(unread(&comments), 3);
+    let counted = LeftOut::of(&comments);
+    assert_eq!((counted.by_readers(), counted.by_nobody(), counted.by_writer), (1, 1, 1));
 }
 
 #[test]

@@ -31,6 +31,7 @@ fn outputs(instrument: &Instrument, picture: &Picture) -> (Report, String) {
         earlier: None,
         quotes: &[],
         left_out: 0,
+        unread: 0,
         first_hearing: None,
         second_hearing: None,
         open_links: &[],

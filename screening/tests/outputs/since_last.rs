@@ -63,9 +63,9 @@ fn users_come_first_and_every_figure_has_the_n_of_its_round() {
             "Brugernes svar om »Retning og ledelse« ligger højere end sidst: 3,8 (n = 22) nu, 3,0 (n = 20) sidst.",
             "Medarbejdernes svar om »Retning og ledelse« ligger lavere end sidst: 3,1 (n = 14) nu, 4,0 (n = 12) sidst.",
             // Three leaders have no interval: a whole step is no change that anyone can vouch for.
-            "Har svarene fra ledere flyttet sig siden sidst? Det kan vi ikke sige. Dertil er forskellene for små eller \
+            "Om svarene fra ledere har flyttet sig siden sidst, kan vi ikke sige. Dertil er forskellene for små eller \
              svarene for få.",
-            "Har brugernes andre svar flyttet sig? Det kan vi ikke sige.",
+            "Om brugernes andre svar har flyttet sig, kan vi ikke sige.",
             NOTE,
         ]
     );
@@ -115,7 +115,7 @@ fn the_goals_stand_with_their_own_signs_beside_what_was_measured() {
     for said in [
         "Målet »Et svar på hvert forslag« er nået. Tegnet på, at det lykkes: Der hænger svar ved alle sedler. Brugernes \
          svar om »Indikator 7.1« ligger højere end sidst: 3,6 (n = 22) nu, 2,2 (n = 20) sidst.",
-        "Målet »Planen med egne ord« er stoppet. Har svarene på det, målet handler om, flyttet sig? Det kan vi ikke sige.",
+        "Målet »Planen med egne ord« er stoppet. Om svarene på det, målet handler om, har flyttet sig, kan vi ikke sige.",
     ] {
         assert!(told.iter().any(|text| text == said), "{said}\nis not in\n{told:#?}");
     }
@@ -127,7 +127,7 @@ fn where_nothing_has_moved_no_figure_stands() {
         [("1", "staff", 14, 3.9), ("1", "users", 20, 3.0), ("2", "users", 20, 3.5), ("1", "leaders", 3, 4.3)];
     let then = round(instrument(), &rows);
     let now = round(instrument(), &rows.map(|(code, group, n, mean)| (code, group, n, mean + 0.2)));
-    let unsure = "Har svarene fra brugere, medarbejdere og ledere flyttet sig siden sidst? Det kan vi ikke sige. Dertil \
+    let unsure = "Om svarene fra brugere, medarbejdere og ledere har flyttet sig siden sidst, kan vi ikke sige. Dertil \
                   er forskellene for små eller svarene for få.";
     assert_eq!(told(&since(&then, now)), [LEAD, unsure, NOTE]);
 }

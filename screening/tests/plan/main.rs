@@ -9,7 +9,7 @@ use jiff::civil::{Date, date};
 use screening::instrument::Instrument;
 use screening::plan::{
     Aim, Decision, FollowUp, Goal, GoalChange, GoalState, Lack, People, PlanProblem, Position,
-    coming_follow_ups, has_room, in_order, next_follow_up,
+    coming_follow_ups, goal_about, has_room, in_order, next_follow_up,
 };
 use std::sync::LazyLock;
 use support::recovery;
@@ -156,6 +156,19 @@ fn a_follow_up_is_made_on_a_day_that_was_and_a_stop_says_why() {
     );
     let again = stopped.changed(GoalChange::TakeBackFollowUp, &INSTRUMENT, today).expect("a mistake");
     assert_eq!(again, goal);
+}
+
+#[test]
+fn a_focus_point_is_under_way_where_an_open_goal_is_about_it() {
+    let about = |id: &str, place| Goal { indicators: vec![id.into()], place, ..under_way() };
+    let mut reached = about("7.1", 1);
+    reached.follow_ups.push(looked(date(2026, 12, 14), 8, Decision::Reached, ""));
+    let goals = [reached, about("3.2", 2)];
+    let place = |ids: &[&str]| {
+        let ids: Vec<_> = ids.iter().map(|id| (*id).into()).collect();
+        goal_about(&goals, &ids).map(|goal| goal.place)
+    };
+    assert_eq!((place(&["3.1", "3.2"]), place(&["7.1"]), place(&[])), (Some(2), None, None));
 }
 
 #[test]

@@ -7,6 +7,7 @@ import { LEADER, PLACE, STRANGER } from '../prepare.mjs';
 import { fill, words } from '../words.mjs';
 
 const { comments, leader, overview, report, review } = words.desk;
+const { problems } = words;
 const OWN_SENTENCE = 'Vi begynder med weekenden, for den fylder mest.';
 
 /** What the report must and must not say. */
@@ -39,6 +40,10 @@ export async function release(who, id) {
   await look(who, 'rapport-visning');
 
   await open(page, `/screeninger/${id}/rapport`);
+  await pressButton(page, report.release);
+  assert.ok((await text(page)).includes(problems.not_agreed), 'what nobody has read is not deleted by one press');
+  await look(who, 'rapport-ulaest');
+  await page.locator('[name="unread"]').check();
   await pressButton(page, report.release);
   assert.equal(path(page), `/screeninger/${id}`);
   assert.ok((await text(page)).includes(fill(overview.released, { version: 1 })));

@@ -4,7 +4,7 @@ use super::ManagementAnswer;
 use crate::fields::{Problems, lines};
 use crate::{Actor, Error, Permission, Problem, Result, Role, Workflow};
 use screening::language;
-use screening::report::{ANSWER_LINES, answer_lines, with_answer};
+use screening::report::{ANSWER_LINES, answer_lines, answer_told, is_answer, with_answer};
 
 /// Longest answer, in characters: ten full lines.
 pub const LONGEST_ANSWER: usize = 950;
@@ -71,8 +71,11 @@ impl Workflow {
         let language = language::of(&screening.settings.language);
         let (year, month, day) = self.clock.today();
         let version = newest.version + 1;
-        let line = language.version(Some(version), &language.date(year, month, day));
+        let date = language.date(year, month, day);
+        let line = language.version(Some(version), &date);
+        let again = newest.report.sentences().any(|sentence| is_answer(&sentence.key));
         let report = with_answer(newest.report, &text, line, language);
+        let report = answer_told(report, version, &date, again, language);
         let released = self.printed(version, String::new(), report).await?;
         self.publish(actor, &screening, &released).await?;
         Ok(version)

@@ -22,6 +22,8 @@ pub struct SentenceEdit {
     pub text: String,
     /// Account of who wrote it; empty where nobody knows.
     pub by: String,
+    /// When, seconds since 1970; 0 where nobody knows.
+    pub at: i64,
 }
 
 /// A sentence as somebody typed it.
@@ -193,9 +195,11 @@ impl Workflow {
         text: Option<&str>,
     ) -> Result<bool> {
         let own = editing.drafted(key).filter(|_| !is_own(key)).map(|sentence| sentence.text.as_str());
-        let edit = text
-            .filter(|text| own != Some(*text))
-            .map(|text| SentenceEdit { text: text.to_owned(), by: editing.by.clone() });
+        let edit = text.filter(|text| own != Some(*text)).map(|text| SentenceEdit {
+            text: text.to_owned(),
+            by: editing.by.clone(),
+            at: self.clock.now(),
+        });
         let before = editing.kept(key);
         if before.is_none() && edit.is_none() {
             return Ok(true);
@@ -215,7 +219,7 @@ impl Workflow {
         section: SectionKind,
         text: &str,
     ) -> Result<()> {
-        let edit = SentenceEdit { text: text.to_owned(), by: editing.by.clone() };
+        let edit = SentenceEdit { text: text.to_owned(), by: editing.by.clone(), at: self.clock.now() };
         for _ in 0..TRIES {
             let edits = self.store.edits(&editing.screening.id).await?;
             let own = edits.iter().filter_map(|(key, edit)| Some((own_place(key)?, edit)));

@@ -7,7 +7,7 @@ use crate::{Actor, Error, Problem, Result, Workflow};
 use jiff::civil::Date;
 use screening::schedule::Schedule;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::editing::fingerprint;
 use crate::fields::{Problems, lines};
@@ -24,7 +24,13 @@ pub struct ReadThrough {
     pub by: String,
     /// Day.
     pub date: Date,
+    /// The texts that were read; `None`: not kept.
+    #[serde(default)]
+    pub texts: Option<Texts>,
 }
+
+/// Texts of a draft, each as its [`fingerprint`].
+pub type Texts = BTreeSet<String>;
 
 /// Who took part in a talk: roles, never names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -111,6 +117,8 @@ pub struct ReportRecord {
     pub fact_check: Option<Talk>,
     /// The talk before the release.
     pub before_release: Option<Talk>,
+    /// The texts that a talk was about, by its kind.
+    pub talked_over: BTreeMap<String, Texts>,
     /// Handing over.
     pub hand_over: HandOver,
     /// Management's answer.
@@ -143,19 +151,20 @@ impl ReportRecord {
 impl Workflow {
     /// Notes that whoever asks has read the draft through today.
     pub async fn read_through(&self, actor: &Actor, screening: &str) -> Result<()> {
-        let (screening, _) = self.opened_picture(actor, screening).await?;
+        let (screening, picture) = self.opened_picture(actor, screening).await?;
         let by = actor.account()?.id.clone();
         let date = self.today();
+        let texts = self.texts_until(&screening, &picture, date).await?;
         self.amend_record(&screening, |mut record| {
             record.read.retain(|read| read.by != by);
-            record.read.push(ReadThrough { by: by.clone(), date });
+            record.read.push(ReadThrough { by: by.clone(), date, texts: Some(texts.clone()) });
             Ok(record)
         })
         .await?;
         self.audit(actor, &screening, "draft read through", "").await
     }
 
-    /// Writes down a talk that was held, where it still stands as it was `seen` ([`ReportRecord::talk_seen`]).
+    /// Writes down a talk that was held, and what the draft said that day, where it still stands as it was `seen` ([`ReportRecord::talk_seen`]).
     ///
     /// # Errors
     ///
@@ -168,7 +177,7 @@ impl Workflow {
         seen: &str,
         talk: Talk,
     ) -> Result<()> {
-        let (screening, _) = self.opened_picture(actor, screening).await?;
+        let (screening, picture) = self.opened_picture(actor, screening).await?;
         let talk = Talk { account: lines(&talk.account), ..talk };
         let mut problems = Problems::default();
         let [first, _] = Schedule::DAYS;
@@ -176,9 +185,14 @@ impl Workflow {
         problems.unless(!talk.present.is_empty(), "present", Problem::Empty);
         problems.optional("account", &talk.account, LONGEST_ACCOUNT);
         problems.none()?;
+        let texts = self.texts_until(&screening, &picture, talk.date).await?;
         self.amend_record(&screening, |mut record| {
             if record.talk_seen(kind) != seen && record.talk(kind) != Some(&talk) {
                 return Err(Error::Refused(Problem::Changed));
+            }
+            // Telling more of the same talk does not make it one about what was changed since.
+            if record.talk(kind).is_none_or(|kept| kept.date != talk.date) {
+                record.talked_over.insert(kind.id().to_owned(), texts.clone());
             }
             *record.talk_mut(kind) = Some(talk.clone());
             Ok(record)

@@ -73,17 +73,23 @@ fn canonical(report: &Report) -> Result<Vec<u8>> {
 impl Workflow {
     /// Freezes the draft as the first version; see [`Workflow::release_again`].
     pub async fn release_report(&self, actor: &Actor, screening: &str) -> Result<u32> {
-        self.release_again(actor, screening, "").await
+        self.release_again(actor, screening, "", 0).await
     }
 
     /// Freezes the draft as the next version, with its PDF; originals of comments are deleted, and a comment that nobody
-    /// decided about is left out for good. Needs a closed screening, at most [`MOST_PAGES`] pages, and from the second
-    /// version on what was changed, which the report says too.
+    /// decided about is left out for good: whoever releases says yes to so many (`unread`). Needs a closed screening, at
+    /// most [`MOST_PAGES`] pages, and from the second version on what was changed, which the report says too.
     ///
     /// # Errors
     ///
-    /// Field `changes`: empty or too long; [`Problem::TooManyPages`].
-    pub async fn release_again(&self, actor: &Actor, screening: &str, changes: &str) -> Result<u32> {
+    /// Field `changes`: empty or too long; field `unread`: more than that wait to be read; [`Problem::TooManyPages`].
+    pub async fn release_again(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        changes: &str,
+        unread: usize,
+    ) -> Result<u32> {
         let (screening, picture) = self.opened_picture(actor, screening).await?;
         let (retention, _) = self.store.retention(&screening.id).await?;
         if retention.gone.contains_key(&Kept::Evidence) {
@@ -94,6 +100,8 @@ impl Workflow {
         let mut problems = Problems::default();
         problems.unless(version == 1 || !changes.is_empty(), "changes", Problem::Empty);
         problems.optional("changes", &changes, LONGEST_CHANGES);
+        let waiting = self.waiting_comments(&screening, &picture).await?;
+        problems.unless(waiting <= unread, "unread", Problem::NotAgreed);
         problems.none()?;
         let report = frozen(self.edited_report(&screening, &picture, Some((version, &changes))).await?);
         let released = self.printed(version, changes, report).await?;

@@ -2,15 +2,14 @@
 
 use super::length::Length;
 use super::release::ReleasedVersion;
-use super::{ReportRecord, TalkKind};
-use crate::comments::GroupComments;
+use super::{Look, ReportRecord, TalkKind};
 use crate::fields::{Problems, lines};
 use crate::ratings::Colleague;
 use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
 use screening::hearing::HearingNumber;
 use screening::language;
-use screening::report::{PassageHints, Report, SectionKind, Wordbook, hints_of};
+use screening::report::{Changed, PassageHints, Report, SectionKind, Wordbook, hints_of};
 use std::collections::BTreeMap;
 
 /// Longest note, in characters.
@@ -57,6 +56,8 @@ pub enum Lack {
     SecondReader,
     /// A talk that is not written down.
     Talk(TalkKind),
+    /// So many texts that were changed after somebody looked, see [`ReportDesk::changed`].
+    Changed(Look, usize),
     /// So many notes that are open.
     Notes(usize),
     /// So many sentences that the language check stops at.
@@ -84,12 +85,8 @@ pub struct ReportDesk {
     pub versions: Vec<ReleasedVersion>,
     /// What a release now would go without.
     pub lacks: Vec<Lack>,
-}
-
-/// Comments that nobody has decided about.
-fn waiting(groups: &[GroupComments]) -> usize {
-    let comments = groups.iter().filter_map(|group| group.comments.as_deref()).flatten();
-    comments.filter(|(_, comment)| comment.waits()).count()
+    /// What has changed since each look after which something has.
+    pub changed: Vec<(Look, Changed)>,
 }
 
 impl Workflow {
@@ -104,8 +101,7 @@ impl Workflow {
         let printed = report.clone().pruned();
         let pdf = self.printer.report_pdf(&printed, self.clock.today()).await?;
         let colleagues = self.colleagues(&screening).await?;
-        let counted = Screening { picture: Some(picture), ..screening.clone() };
-        let waiting = waiting(&self.opened_comments(&counted).await?);
+        let waiting = self.waiting_comments(&screening, &picture).await?;
         let mut desk = ReportDesk {
             writers: edits.into_iter().map(|(key, edit)| (key, edit.by)).collect(),
             hints: hints_of(&report, &wordbook),
@@ -115,8 +111,12 @@ impl Workflow {
             record: self.store.report_record(&screening.id).await?.0,
             versions: self.store.released_versions(&screening.id).await?,
             lacks: Vec::new(),
+            changed: Vec::new(),
             report,
         };
+        let me = actor.account().map(|account| account.id.as_str()).unwrap_or_default();
+        let since = |look| Some((look, desk.record.changed_after(look, me, &desk.report)?));
+        desk.changed = Look::ALL.into_iter().filter_map(since).filter(|(_, one)| one.count() > 0).collect();
         desk.lacks = self.lacks(actor, &screening, &desk, waiting).await?;
         Ok(desk)
     }
@@ -139,6 +139,9 @@ impl Workflow {
         add(Lack::SecondReader, desk.record.read.iter().all(|read| read.by == me));
         for kind in TalkKind::ALL {
             add(Lack::Talk(kind), desk.record.talk(kind).is_none());
+        }
+        for (look, changed) in &desk.changed {
+            add(Lack::Changed(*look, changed.count()), true);
         }
         let open = desk.notes.iter().filter(|note| !note.settled).count();
         add(Lack::Notes(open), open > 0);

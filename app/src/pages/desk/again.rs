@@ -48,10 +48,12 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         } else {
             (&words.lead, &words.along_wording)
         };
+        let names = [("name", &words.name), ("start", &words.start)];
+        let names: Vec<_> = names.map(|(field, name)| (field.to_owned(), name.clone())).into();
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{lead.as_str()}</p>
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names />
             {there}
             <h2>{words.comes_along.as_str()}</h2>
             <ul>{list(&[&words.along_settings, &words.along_dates, wording])}</ul>

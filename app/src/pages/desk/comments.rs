@@ -93,19 +93,20 @@ fn left_out(page: &Page, left_out: &LeftOut) -> Option<AnyView> {
         .iter()
         .map(|(criterion, count)| (language.criterion(*criterion).to_owned(), *count));
     let by_writer = (left_out.by_writer > 0).then(|| (words.writer_said_no.clone(), left_out.by_writer));
-    let rows: Vec<_> = by_criterion
-        .chain(by_writer)
-        .map(|(why, count)| {
-            view! { <tr><th scope="row">{why}</th><td class="number">{count.to_string()}</td></tr> }
-        })
-        .collect();
+    let rows: Vec<_> = by_criterion.chain(by_writer).collect();
     (!rows.is_empty()).then(|| {
+        let lines: Vec<_> = rows
+            .iter()
+            .map(|(why, count)| {
+                view! { <tr><th scope="row">{why.clone()}</th><td class="number">{count.to_string()}</td></tr> }
+            })
+            .collect();
         view! {
             <details class="fold">
                 <summary>
                     {fill(
                         &words.left_out_count,
-                        &[("count", &(left_out.by_readers() + left_out.by_writer).to_string())],
+                        &[("count", &rows.iter().map(|(_, count)| count).sum::<usize>().to_string())],
                     )}
                 </summary>
                 <div class="table-scroll" tabindex="0" role="group" aria-label=words.left_out_caption.as_str()>
@@ -117,7 +118,7 @@ fn left_out(page: &Page, left_out: &LeftOut) -> Option<AnyView> {
                                 <th scope="col">{words.how_many.as_str()}</th>
                             </tr>
                         </thead>
-                        <tbody>{rows}</tbody>
+                        <tbody>{lines}</tbody>
                     </table>
                 </div>
             </details>

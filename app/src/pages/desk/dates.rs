@@ -1,6 +1,6 @@
 //! The twelve weeks as dates: shown on the overview with what comes next, changed on a page of their own.
 
-use super::course::Course;
+use super::course::{Course, Step};
 use super::frame;
 use crate::components::form::{Hidden, ProblemSummary, SavedNotice, TextField};
 use crate::error::PageError;
@@ -96,7 +96,13 @@ pub fn Dates(
 ) -> impl IntoView {
     let words = &page.words.desk.dates;
     let today = today(&page);
-    let next = schedule.next(today);
+    let next = match course.now {
+        Step::Prepare | Step::Collect | Step::Close => schedule.next(today),
+        Step::HearingOne => schedule.next_from(Milestone::LeaderTalk, today),
+        Step::HearingTwo => schedule.next_from(Milestone::HearingTwo, today),
+        Step::Report => schedule.next_from(Milestone::Report, today),
+        Step::HandOver | Step::Develop | Step::Again => schedule.next_from(Milestone::HandOver, today),
+    };
     let soon = next.map(|milestone| {
         let values = [
             ("what", milestone_words(&page, milestone)),

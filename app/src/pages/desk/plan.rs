@@ -148,17 +148,26 @@ fn begin(page: &Page, course: &Course, proposals: &[Proposal]) -> AnyView {
     let one = |(place, proposal): (usize, &Proposal)| {
         let href = new_address(&course.id, &(place + 1).to_string());
         let name = format!("{}: {}", words.take, proposal.text);
+        let take = match &proposal.goal {
+            Some(goal) => {
+                view! { <p class="notice">{fill(&words.under_way, &[("goal", goal)])}</p> }.into_any()
+            }
+            None => view! {
+                <p>
+                    <a class="button quiet small" href=href aria-label=name>
+                        {words.take.as_str()}
+                    </a>
+                </p>
+            }
+            .into_any(),
+        };
         let votes = proposal.votes.map(|votes| fill(&words.votes, &[("count", &votes.to_string())]));
         view! {
             <li>
                 <p><strong>{proposal.text.clone()}</strong></p>
                 {(!proposal.first_step.is_empty()).then(|| view! { <p>{proposal.first_step.clone()}</p> })}
                 {votes.map(|votes| view! { <p class="quiet">{votes}</p> })}
-                <p>
-                    <a class="button quiet small" href=href aria-label=name>
-                        {words.take.as_str()}
-                    </a>
-                </p>
+                {take}
             </li>
         }
         .into_any()

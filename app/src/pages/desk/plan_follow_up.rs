@@ -31,12 +31,21 @@ pub async fn get(page: Page, Path((id, goal)): Path<(String, String)>) -> Result
         let area = |field: &str, label: &'static str, hint: &'static str| {
             view! { <TextArea page=shown.clone() name=typed(field) label=label hint=hint rows=2 /> }
         };
+        let names = [
+            ("date", &words.date),
+            ("now", &words.now),
+            ("well", &words.well),
+            ("differently", &words.differently),
+            ("decision", &words.decision),
+            ("reason", &words.reason),
+        ];
+        let names: Vec<_> = names.map(|(field, name)| (typed(field), name.clone())).into();
         let back = goal_address(&loaded.course.id, &loaded.stored.id, "");
         view! {
             <p class="where"><a href=back>{goal.statement.clone()}</a></p>
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names />
             {last_time(&shown, goal)}
             <form method="post" action="/api/write-goal">
                 {hidden(&loaded)}

@@ -3,7 +3,7 @@
 use super::course::Course;
 use super::frame;
 use super::report_edit::{Desk, Sections};
-use super::report_release::Release;
+use super::report_release::{Release, field_names};
 use super::report_talks::ReadingThrough;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::components::report::ReportView;
@@ -48,7 +48,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
             <SavedNotice page=shown.clone() />
-            <ProblemSummary page=shown.clone() />
+            <ProblemSummary page=shown.clone() names=field_names(&desk) />
             {released}
             {length(&shown, &desk.report.length)}
             <ul class="ways">

@@ -2,6 +2,7 @@
 //! typed at another sentence is lost.
 
 use super::frame::{in_lines, row_field};
+use super::report_names::text_name;
 use super::report_notes::{Notes, open_notes};
 use crate::components::form::{Hidden, TextArea, field_id};
 use crate::components::plot::{DataTable, Plot};
@@ -10,6 +11,7 @@ use crate::words::fill;
 use leptos::prelude::*;
 use screening::hearing::Sitting;
 use screening::report::{Block, Origin, Section, SectionKind, Sentence, is_answer};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use workflow::Problem;
 use workflow::reports::{Place, ReportDesk, fingerprint};
@@ -74,11 +76,14 @@ fn of_section(desk: &Desk, section: &Section) -> AnyView {
     let page = &desk.page;
     let words = &page.words.desk.review;
     let heading = section.heading.clone();
-    let mut place = 0;
+    let (mut place, mut named) = (0, BTreeSet::new());
     let mut row = |sentence: &Sentence, whose: Option<&str>| {
         place += 1;
         let values = [("section", heading.as_str()), ("number", &place.to_string())];
-        let about = fill(&page.words.desk.report.sentence, &values);
+        let about = match text_name(page, &sentence.key).filter(|name| named.insert(*name)) {
+            Some(name) => format!("{heading}: {name}"),
+            None => fill(&page.words.desk.report.sentence, &values),
+        };
         if is_answer(&sentence.key) {
             return view! { <p>{in_lines(&sentence.text)}</p> }.into_any();
         }
@@ -290,7 +295,8 @@ impl Edit<'_> {
             .map(|basis| view! { <li>{basis.0.clone()}</li> }.into_any())
             .collect::<Vec<_>>();
         // A line of the minutes is `<sitting of the hearing>/<id>`.
-        basis.extend(sentence.lines.iter().filter_map(|line| {
+        let all = u64::try_from(sentence.lines.len()).unwrap_or(u64::MAX);
+        basis.extend((1..).zip(&sentence.lines).filter_map(|(which, line)| {
             let (number, id) = line.split_once('/')?;
             let at = format!("hoering/{number}/referat");
             let href = format!("{}#linje-{id}", super::course::address(&self.desk.screening, &at));
@@ -298,7 +304,11 @@ impl Edit<'_> {
             let language = screening::language::of(page.language);
             let letter = (!sitting.is_first()).then(|| sitting.letter());
             let hearing = language.inside(&language.sitting_name(sitting.number, letter));
-            let text = fill(&page.words.desk.minutes.to_line, &[("hearing", &hearing)]);
+            let mut text = fill(&page.words.desk.minutes.to_line, &[("hearing", &hearing)]);
+            if all > 1 {
+                // Two links that say the same would lead to two places.
+                text = format!("{text}, {}", language.counted(which, Some(all)));
+            }
             Some(view! { <li><a href=href>{text}</a></li> }.into_any())
         }));
         let rests = match (basis.is_empty(), sentence.origin()) {

@@ -1,11 +1,11 @@
 //! The release: what it would go without, what it does, and the versions that are out.
 
 use super::course::Course;
-use super::frame::SmallForm;
 use super::lacks;
+use super::report_changed::{changed, look_anchor, since};
 use super::report_edit::Desk;
 use super::report_wording::{MARKED_ANCHOR, marked};
-use crate::components::form::{Hidden, TextArea};
+use crate::components::form::{Agree, Hidden, TextArea};
 use crate::components::report::ReportView;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
@@ -28,25 +28,24 @@ pub fn Release(
     let (words, review) = (&desk.page.words.desk.report, &desk.page.words.desk.review);
     let again = !desk.report.versions.is_empty();
     let button = if again { &words.release_again } else { &words.release };
-    let form = if again {
+    let changes = again.then(|| {
         view! {
-            <form method="post" action="/api/release-report">
-                <Hidden name="screening" value=desk.screening.clone() />
-                <TextArea
-                    page=desk.page.clone()
-                    name="changes"
-                    label=review.changes.as_str()
-                    hint=review.changes_hint.as_str()
-                    rows=2
-                />
-                <button class="button" type="submit">{button.as_str()}</button>
-            </form>
+            <TextArea
+                page=desk.page.clone()
+                name="changes"
+                label=review.changes.as_str()
+                hint=review.changes_hint.as_str()
+                rows=2
+            />
         }
-        .into_any()
-    } else {
-        let values = vec![("screening", desk.screening.clone())];
-        view! { <SmallForm action="/api/release-report" values label=button.as_str() class="button" /> }
-            .into_any()
+    });
+    let form = view! {
+        <form method="post" action="/api/release-report">
+            <Hidden name="screening" value=desk.screening.clone() />
+            {changes}
+            {deletes(&desk, &course)}
+            <button class="button" type="submit">{button.as_str()}</button>
+        </form>
     };
     let versions = versions(&desk.page, &desk.screening, &desk.report.versions);
     view! {
@@ -64,6 +63,43 @@ pub fn Release(
         </section>
     }
     .into_any()
+}
+
+/// The comments that a release now would delete unread, and the yes to that.
+fn deletes(desk: &Desk, course: &Course) -> Option<AnyView> {
+    let words = &desk.page.words.desk.releasing;
+    let unread = unread(desk)?;
+    let said = desk.page.words.counted(unread as u64, &words.unread_one, &words.unread_many);
+    Some(
+        view! {
+            <p>
+                {said} " " <a href=course.address("kommentarer")>{words.read_them.as_str()}</a>
+            </p>
+            <Agree page=desk.page.clone() name="unread" value=unread.to_string() label=yes(&desk.page, unread) />
+        }
+        .into_any(),
+    )
+}
+
+/// How many comments wait to be read, where any does.
+fn unread(desk: &Desk) -> Option<usize> {
+    desk.report.lacks.iter().find_map(|lack| match lack {
+        Lack::Comments(count) => Some(*count),
+        _ => None,
+    })
+}
+
+/// What one says yes to.
+fn yes(page: &Page, unread: usize) -> String {
+    let words = &page.words.desk.releasing;
+    page.words.counted(unread as u64, &words.delete_one, &words.delete_many)
+}
+
+/// What the fields of the release are called where one of them does not hold.
+pub fn field_names(desk: &Desk) -> Vec<(String, String)> {
+    let changes = ("changes".to_owned(), desk.page.words.desk.review.changes.clone());
+    let unread = unread(desk).map(|unread| ("unread".to_owned(), yes(&desk.page, unread)));
+    std::iter::once(changes).chain(unread).collect()
 }
 
 /// What a release now would go without, each with where it is mended.
@@ -92,6 +128,7 @@ fn lacking(desk: &Desk, course: &Course) -> AnyView {
                 };
                 (text.clone(), here(&format!("samtale-{}", kind.id())))
             }
+            Lack::Changed(look, count) => (since(&desk.page, *look, *count), here(&look_anchor(*look))),
             Lack::Notes(count) => {
                 let first = desk.report.notes.iter().find(|note| !note.settled);
                 let anchor = first.map(|note| format!("bemaerkning-{}", note.id)).unwrap_or_default();
@@ -109,6 +146,7 @@ fn lacking(desk: &Desk, course: &Course) -> AnyView {
         <h3>{words.lacks_title.as_str()}</h3>
         {lacks::list(waiting)}
         {advises}
+        {changed(desk)}
         {marked(desk)}
     }
     .into_any()

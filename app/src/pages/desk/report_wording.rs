@@ -44,7 +44,7 @@ fn of_passage(desk: &Desk, passage: &PassageHints) -> AnyView {
 }
 
 /// The text, or as many of its words as fit.
-fn beginning(text: &str) -> String {
+pub fn beginning(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(LONGEST) {
         None => line,

@@ -73,6 +73,8 @@ pub fn users_first(instrument: &Instrument) -> Vec<&GroupId> {
 pub struct Beside<'a> {
     /// The page's words.
     pub words: &'static SinceWords,
+    /// How a difference is reckoned.
+    pub rounded: &'static str,
     /// The domain's.
     pub language: &'static dyn Language,
     /// The later instrument.
@@ -90,6 +92,7 @@ impl<'a> Beside<'a> {
         let instrument = &view.screening.instrument;
         Self {
             words: &page.words.desk.since,
+            rounded: page.words.desk.picture.gaps_rounded.as_str(),
             language: language::of(page.language),
             instrument,
             texts: instrument.texts(page.language),
@@ -124,6 +127,7 @@ impl<'a> Beside<'a> {
         }
         let drawn = self.earlier.two_rounds(self.later, self.instrument, group, self.language);
         let table = self.table(&name, &words.points, Kind::FocusPoint, &points);
+        let rounded = self.shows_difference(&points).then(|| view! { <p class="quiet">{self.rounded}</p> });
         let prefix = format!("siden-{group}");
         let figures = match drawn {
             Some(two) => {
@@ -153,11 +157,17 @@ impl<'a> Beside<'a> {
                 <section class="picture-part">
                     <h2>{name.clone()}</h2>
                     {figures}
+                    {rounded}
                     {more}
                 </section>
             }
             .into_any(),
         )
+    }
+
+    /// Whether the difference of any stands in a table: from rounded means some would look wrong.
+    fn shows_difference(&self, changes: &[&PublishedChange]) -> bool {
+        changes.iter().any(|change| !self.cells(change)[3].is_empty())
     }
 
     fn table(&self, group: &str, what: &str, kind: Kind, changes: &[&PublishedChange]) -> Table {
@@ -194,7 +204,7 @@ impl<'a> Beside<'a> {
         let difference = change.difference.map_or_else(String::new, |difference| {
             let difference = self.language.figure(difference);
             match change.interval {
-                Some(interval) => format!("{difference} ({})", self.language.interval(interval)),
+                Some(interval) => format!("{difference} ({})", self.language.span(interval)),
                 None => difference,
             }
         });

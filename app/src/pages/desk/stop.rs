@@ -5,7 +5,7 @@ use super::again::AGAIN;
 use super::course::Course;
 use super::evidence_form::keep_it;
 use super::frame;
-use crate::components::form::{Hidden, ProblemSummary, TextArea};
+use crate::components::form::{Agree, Hidden, ProblemSummary, TextArea};
 use crate::error::PageError;
 use crate::page::Page;
 use crate::words::fill;
@@ -30,9 +30,17 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     if !course.may_stop {
         return Ok(frame::render_empty(&page, &course, &words.title, &words.not_now));
     }
+    let counts = page.state.workflow.counts(&page.actor, &id).await?;
+    let sent: u64 = counts.iter().map(|count| count.submitted).sum();
     let shown = page.clone();
     let here = course.clone();
     Ok(frame::render(&page, &course, &words.title, move || {
+        let agreed = match sent {
+            0 => words.delete_none.clone(),
+            sent => shown.words.counted(sent, &words.delete_one, &words.delete_many),
+        };
+        let names = [("reason", &words.reason), ("deletes", &agreed)];
+        let names: Vec<_> = names.map(|(field, name)| (field.to_owned(), name.clone())).into();
         let happens: &[&'static str] = if screening.state == State::Closed {
             &[&words.answers_gone, &words.picture_stays, &words.told_why]
         } else {
@@ -43,7 +51,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
-            <ProblemSummary page=shown.clone() names=vec![("reason".to_owned(), words.reason.clone())] />
+            <ProblemSummary page=shown.clone() names />
             <h2>{words.what_happens.as_str()}</h2>
             <ul>{happens}</ul>
             <form method="post" action="/api/stop-screening" data-once="">
@@ -56,7 +64,8 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                     rows=3
                 />
                 {asked}
-                <button class="button" type="submit">{words.submit.as_str()}</button>
+                <Agree page=shown.clone() name="deletes" value="on" label=agreed />
+                <button class="button quiet" type="submit">{words.submit.as_str()}</button>
             </form>
             <p><a href=here.address("")>{words.back.as_str()}</a></p>
         }

@@ -8,7 +8,7 @@ words! {
         title, lead, not_yet, about, next, print, calendar, calendar_hint, told_link, works_lead, works_none,
         goals, empty, full, begin, begin_lead, proposals_report, proposals_vote, votes, own, take, ended,
         stands, follow_up_on, late, no_follow_up, do_follow_up, read_plan, leader_lead, leader_empty,
-        back_report, written_now,
+        back_report, written_now, under_way,
     }
     /// Writing a goal.
     GoalWords {

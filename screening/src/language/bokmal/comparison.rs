@@ -37,8 +37,8 @@ impl ComparisonWords for Bokmal {
     fn since_unsure(&self, groups: &[&str]) -> String {
         let groups: Vec<String> = groups.iter().map(|group| self.inside(group)).collect();
         format!(
-            "Har svarene fra {} flyttet seg siden sist? Det kan vi ikke si. Til det er forskjellene for små eller svarene for \
-             få.",
+            "Om svarene fra {} har flyttet seg siden sist, kan vi ikke si. Til det er forskjellene for små eller svarene \
+             for få.",
             self.list(&groups)
         )
     }
@@ -48,7 +48,7 @@ impl ComparisonWords for Bokmal {
             || format!("de andre svarene fra {}", self.inside(group)),
             |group| format!("{group}s andre svar"),
         );
-        format!("Har {others} flyttet seg? Det kan vi ikke si.")
+        format!("Om {others} har flyttet seg, kan vi ikke si.")
     }
 
     fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String {
@@ -66,7 +66,7 @@ impl ComparisonWords for Bokmal {
     }
 
     fn since_goal_unsure(&self) -> &'static str {
-        "Har svarene på det målet handler om, flyttet seg? Det kan vi ikke si."
+        "Om svarene på det målet handler om, har flyttet seg, kan vi ikke si."
     }
 
     fn since_few(&self, group: &str, subjects: Option<&str>) -> String {

@@ -44,15 +44,22 @@ pub(super) fn no_figures(smallest: u64, hearings: bool) -> String {
     )
 }
 
-pub(super) fn minuted(kind: LineKind, text: &str, role: Option<&str>) -> String {
-    let lead = match kind {
-        LineKind::Agreed => "På høringen var det enighet",
-        LineKind::Disagreed => "På høringen var det uenighet",
-        LineKind::New => "Nytt på høringen",
-        LineKind::Proposal => "Forslag fra høringen",
-        LineKind::Confirmed => "På høring 2 ble det bekreftet",
-        LineKind::Corrected => "På høring 2 ble det rettet",
-        LineKind::Added => "På høring 2 kom dette til",
+pub(super) fn minuted(kind: LineKind, point: Option<&str>, text: &str, role: Option<&str>) -> String {
+    let lead = match (kind, point) {
+        (LineKind::Agreed, None) => "På høringen var det enighet".to_owned(),
+        (LineKind::Agreed, Some(point)) => format!("Om {point} var det enighet på høringen"),
+        (LineKind::Disagreed, None) => "På høringen var det uenighet".to_owned(),
+        (LineKind::Disagreed, Some(point)) => format!("Om {point} var det uenighet på høringen"),
+        (LineKind::New, None) => "Nytt på høringen".to_owned(),
+        (LineKind::New, Some(point)) => format!("Nytt på høringen om {point}"),
+        (LineKind::Proposal, None) => "Forslag fra høringen".to_owned(),
+        (LineKind::Proposal, Some(point)) => format!("Forslag fra høringen om {point}"),
+        (LineKind::Confirmed, None) => "På høring 2 ble det bekreftet".to_owned(),
+        (LineKind::Confirmed, Some(point)) => format!("Om {point} ble det bekreftet på høring 2"),
+        (LineKind::Corrected, None) => "På høring 2 ble det rettet".to_owned(),
+        (LineKind::Corrected, Some(point)) => format!("Om {point} ble det rettet på høring 2"),
+        (LineKind::Added, None) => "På høring 2 kom dette til".to_owned(),
+        (LineKind::Added, Some(point)) => format!("Om {point} kom dette til på høring 2"),
     };
     let who = role.map_or_else(|| Bokmal.participant().to_owned(), |role| Bokmal.inside(role));
     format!("{lead} ({who}): {}", full_stop(text))

@@ -144,8 +144,8 @@ impl ReportWords for Bokmal {
         "Ingen forskjell mellom gruppene er så stor at vi trekker den fram."
     }
 
-    fn minuted(&self, kind: LineKind, text: &str, role: Option<&str>) -> String {
-        findings::minuted(kind, text, role)
+    fn minuted(&self, kind: LineKind, point: Option<&str>, text: &str, role: Option<&str>) -> String {
+        findings::minuted(kind, point, text, role)
     }
 
     fn means(&self, subject: &str, means: &[Mean<'_>]) -> String {

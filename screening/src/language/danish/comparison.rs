@@ -37,8 +37,8 @@ impl ComparisonWords for Danish {
     fn since_unsure(&self, groups: &[&str]) -> String {
         let groups: Vec<String> = groups.iter().map(|group| self.inside(group)).collect();
         format!(
-            "Har svarene fra {} flyttet sig siden sidst? Det kan vi ikke sige. Dertil er forskellene for små eller \
-             svarene for få.",
+            "Om svarene fra {} har flyttet sig siden sidst, kan vi ikke sige. Dertil er forskellene for små eller svarene \
+             for få.",
             self.list(&groups)
         )
     }
@@ -48,7 +48,7 @@ impl ComparisonWords for Danish {
             || format!("de andre svar fra {}", self.inside(group)),
             |group| format!("{group}s andre svar"),
         );
-        format!("Har {others} flyttet sig? Det kan vi ikke sige.")
+        format!("Om {others} har flyttet sig, kan vi ikke sige.")
     }
 
     fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String {
@@ -66,7 +66,7 @@ impl ComparisonWords for Danish {
     }
 
     fn since_goal_unsure(&self) -> &'static str {
-        "Har svarene på det, målet handler om, flyttet sig? Det kan vi ikke sige."
+        "Om svarene på det, målet handler om, har flyttet sig, kan vi ikke sige."
     }
 
     fn since_few(&self, group: &str, subjects: Option<&str>) -> String {

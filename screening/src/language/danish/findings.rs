@@ -44,15 +44,22 @@ pub(super) fn no_figures(smallest: u64, hearings: bool) -> String {
     )
 }
 
-pub(super) fn minuted(kind: LineKind, text: &str, role: Option<&str>) -> String {
-    let lead = match kind {
-        LineKind::Agreed => "På høringen var der enighed",
-        LineKind::Disagreed => "På høringen var der uenighed",
-        LineKind::New => "Nyt på høringen",
-        LineKind::Proposal => "Forslag fra høringen",
-        LineKind::Confirmed => "På høring 2 blev det bekræftet",
-        LineKind::Corrected => "På høring 2 blev det rettet",
-        LineKind::Added => "På høring 2 kom det til",
+pub(super) fn minuted(kind: LineKind, point: Option<&str>, text: &str, role: Option<&str>) -> String {
+    let lead = match (kind, point) {
+        (LineKind::Agreed, None) => "På høringen var der enighed".to_owned(),
+        (LineKind::Agreed, Some(point)) => format!("Om {point} var der enighed på høringen"),
+        (LineKind::Disagreed, None) => "På høringen var der uenighed".to_owned(),
+        (LineKind::Disagreed, Some(point)) => format!("Om {point} var der uenighed på høringen"),
+        (LineKind::New, None) => "Nyt på høringen".to_owned(),
+        (LineKind::New, Some(point)) => format!("Nyt på høringen om {point}"),
+        (LineKind::Proposal, None) => "Forslag fra høringen".to_owned(),
+        (LineKind::Proposal, Some(point)) => format!("Forslag fra høringen om {point}"),
+        (LineKind::Confirmed, None) => "På høring 2 blev det bekræftet".to_owned(),
+        (LineKind::Confirmed, Some(point)) => format!("Om {point} blev det bekræftet på høring 2"),
+        (LineKind::Corrected, None) => "På høring 2 blev det rettet".to_owned(),
+        (LineKind::Corrected, Some(point)) => format!("Om {point} blev det rettet på høring 2"),
+        (LineKind::Added, None) => "På høring 2 kom det til".to_owned(),
+        (LineKind::Added, Some(point)) => format!("Om {point} kom det til på høring 2"),
     };
     let who = role.map_or_else(|| Danish.participant().to_owned(), |role| Danish.inside(role));
     format!("{lead} ({who}): {}", full_stop(text))

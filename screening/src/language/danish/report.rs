@@ -146,8 +146,8 @@ impl ReportWords for Danish {
         "Ingen forskel mellem grupperne er så stor, at vi fremhæver den."
     }
 
-    fn minuted(&self, kind: LineKind, text: &str, role: Option<&str>) -> String {
-        findings::minuted(kind, text, role)
+    fn minuted(&self, kind: LineKind, point: Option<&str>, text: &str, role: Option<&str>) -> String {
+        findings::minuted(kind, point, text, role)
     }
 
     fn means(&self, subject: &str, means: &[Mean<'_>]) -> String {

@@ -37,14 +37,14 @@ impl ComparisonWords for English {
     fn since_unsure(&self, groups: &[&str]) -> String {
         let groups: Vec<String> = groups.iter().map(|group| self.definite(group)).collect();
         format!(
-            "Have the answers from {} moved since last time? We can’t say. The differences are too small for that, or the \
-             answers too few.",
+            "We can’t say whether the answers from {} have moved since last time. The differences are too small for that, \
+             or the answers too few.",
             self.list(&groups)
         )
     }
 
     fn since_unsure_rest(&self, group: &str) -> String {
-        format!("Have {} other answers moved? We can’t say.", owner(&self.definite(group)))
+        format!("We can’t say whether {} other answers have moved.", owner(&self.definite(group)))
     }
 
     fn since_goal(&self, goal: &str, state: GoalState, success: &str) -> String {
@@ -62,7 +62,7 @@ impl ComparisonWords for English {
     }
 
     fn since_goal_unsure(&self) -> &'static str {
-        "Have the answers moved on what the goal is about? We can’t say."
+        "We can’t say whether the answers have moved on what the goal is about."
     }
 
     fn since_few(&self, group: &str, subjects: Option<&str>) -> String {

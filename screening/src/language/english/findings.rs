@@ -44,15 +44,22 @@ pub(super) fn no_figures(smallest: u64, hearings: bool) -> String {
     )
 }
 
-pub(super) fn minuted(kind: LineKind, text: &str, role: Option<&str>) -> String {
-    let lead = match kind {
-        LineKind::Agreed => "The hearing agreed",
-        LineKind::Disagreed => "The hearing disagreed",
-        LineKind::New => "New at the hearing",
-        LineKind::Proposal => "Proposed at the hearing",
-        LineKind::Confirmed => "Confirmed at hearing 2",
-        LineKind::Corrected => "Corrected at hearing 2",
-        LineKind::Added => "Added at hearing 2",
+pub(super) fn minuted(kind: LineKind, point: Option<&str>, text: &str, role: Option<&str>) -> String {
+    let lead = match (kind, point) {
+        (LineKind::Agreed, None) => "The hearing agreed".to_owned(),
+        (LineKind::Agreed, Some(point)) => format!("On {point} the hearing agreed"),
+        (LineKind::Disagreed, None) => "The hearing disagreed".to_owned(),
+        (LineKind::Disagreed, Some(point)) => format!("On {point} the hearing disagreed"),
+        (LineKind::New, None) => "New at the hearing".to_owned(),
+        (LineKind::New, Some(point)) => format!("New at the hearing on {point}"),
+        (LineKind::Proposal, None) => "Proposed at the hearing".to_owned(),
+        (LineKind::Proposal, Some(point)) => format!("Proposed at the hearing on {point}"),
+        (LineKind::Confirmed, None) => "Confirmed at hearing 2".to_owned(),
+        (LineKind::Confirmed, Some(point)) => format!("On {point}, confirmed at hearing 2"),
+        (LineKind::Corrected, None) => "Corrected at hearing 2".to_owned(),
+        (LineKind::Corrected, Some(point)) => format!("On {point}, corrected at hearing 2"),
+        (LineKind::Added, None) => "Added at hearing 2".to_owned(),
+        (LineKind::Added, Some(point)) => format!("On {point}, added at hearing 2"),
     };
     let who = role.map_or_else(|| English.participant().to_owned(), |role| English.inside(role));
     format!("{lead} ({who}): {}", full_stop(text))

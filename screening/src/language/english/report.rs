@@ -139,8 +139,8 @@ impl ReportWords for English {
         "No difference between the groups is large enough for us to point out."
     }
 
-    fn minuted(&self, kind: LineKind, text: &str, role: Option<&str>) -> String {
-        findings::minuted(kind, text, role)
+    fn minuted(&self, kind: LineKind, point: Option<&str>, text: &str, role: Option<&str>) -> String {
+        findings::minuted(kind, point, text, role)
     }
 
     fn means(&self, subject: &str, means: &[Mean<'_>]) -> String {
