@@ -1,6 +1,6 @@
 //! Reading a draft through: notes beside sentences and sections, and everything that the desk of a report shows.
 
-use super::length::Length;
+use super::length::{Length, OnePage};
 use super::release::ReleasedVersion;
 use super::{ReportRecord, TalkKind};
 use crate::comments::GroupComments;
@@ -10,6 +10,7 @@ use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
 use screening::hearing::HearingNumber;
 use screening::language;
+use screening::picture::Published;
 use screening::report::{PassageHints, Report, SectionKind, Wordbook, hints_of};
 use std::collections::BTreeMap;
 
@@ -93,7 +94,8 @@ fn waiting(groups: &[GroupComments]) -> usize {
 }
 
 impl Workflow {
-    /// The draft with everything that its facilitators need beside it. Prints it to know its pages.
+    /// The draft with everything that its facilitators need beside it. Prints it and its one-page forms to know their
+    /// pages.
     pub async fn report_desk(&self, actor: &Actor, screening: &str) -> Result<ReportDesk> {
         let (screening, picture) = self.opened_picture(actor, screening).await?;
         let drafted = self.plain_draft(&screening, &picture, None).await?;
@@ -109,7 +111,7 @@ impl Workflow {
         let mut desk = ReportDesk {
             writers: edits.into_iter().map(|(key, edit)| (key, edit.by)).collect(),
             hints: hints_of(&report, &wordbook),
-            length: Length::of(&printed, &pdf),
+            length: self.one_pages(Length::of(&printed, &pdf), &screening, &published, &printed).await?,
             notes: self.store.review_notes(&screening.id).await?,
             colleagues,
             record: self.store.report_record(&screening.id).await?.0,
@@ -119,6 +121,25 @@ impl Workflow {
         };
         desk.lacks = self.lacks(actor, &screening, &desk, waiting).await?;
         Ok(desk)
+    }
+
+    /// How the forms that must be one page fill it.
+    async fn one_pages(
+        &self,
+        mut length: Length,
+        screening: &Screening,
+        published: &Published,
+        report: &Report,
+    ) -> Result<Length> {
+        let today = self.clock.today();
+        let slide = report.slide().drawn_large(published, &screening.instrument);
+        let pdf = self.printer.slide_pdf(&slide, today).await?;
+        length = length.beside(OnePage::Slide, &pdf, slide.words_over());
+        if let Some(page) = report.participants_page() {
+            let pdf = self.printer.paper_pdf(&page, today).await?;
+            length = length.beside(OnePage::Participants, &pdf, report.participants_over());
+        }
+        Ok(length)
     }
 
     async fn lacks(
