@@ -18,6 +18,10 @@ use typst::syntax::Source;
 static TEMPLATE: LazyLock<Result<Source, FileError>> =
     LazyLock::new(|| Ok(Source::new(place("report.typ")?, include_str!("report.typ").to_owned())));
 
+/// The poster's, laid beside the same data.
+static POSTER: LazyLock<Result<Source, FileError>> =
+    LazyLock::new(|| Ok(Source::new(place("told.typ")?, include_str!("told.typ").to_owned())));
+
 /// The report as a PDF that conforms to PDF/UA-1, tagged, with headings, text alternatives and table headers.
 ///
 /// Takes some tens of milliseconds of one core: call it where blocking is allowed.
@@ -25,24 +29,30 @@ static TEMPLATE: LazyLock<Result<Source, FileError>> =
 /// # Errors
 /// When a plot lacks its text alternative or isn't SVG, or the language isn't a code.
 pub fn pdf(report: &Report, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
-    print(&desk(report, &[], REPORT_SIZE)?, options)
+    print(&desk(&TEMPLATE, report, &[], REPORT_SIZE)?, options)
 }
 
-/// What a hearing hands out, as a PDF that conforms to PDF/UA-1, laid out as a report is.
+/// What a hearing hands out, or a plan, as a PDF that conforms to PDF/UA-1, laid out as a report is; a poster is one page in
+/// the largest type that has room.
 ///
 /// # Errors
 /// As [`pdf`].
 pub fn paper_pdf(paper: &Paper, options: PdfOptions) -> Result<Vec<u8>, PrintError> {
-    print(&desk(&paper.report, &paper.new_pages, paper.size)?, options)
+    let template = if paper.poster { &POSTER } else { &TEMPLATE };
+    print(&desk(template, &paper.report, &paper.new_pages, paper.size)?, options)
 }
 
 /// Type of a report, points.
 const REPORT_SIZE: f64 = 10.4;
 
 /// The template with the report laid beside it as data, drawings as files of their own.
-fn desk(report: &Report, new_pages: &[usize], size: f64) -> Result<Desk, PrintError> {
-    let template = TEMPLATE.as_ref().map_err(refused)?;
-    let mut desk = Desk::new(template.clone());
+fn desk(
+    template: &LazyLock<Result<Source, FileError>>,
+    report: &Report,
+    new_pages: &[usize],
+    size: f64,
+) -> Result<Desk, PrintError> {
+    let mut desk = Desk::new(template.as_ref().map_err(refused)?.clone());
     let mut drawings = 0;
     let mut sections = Vec::with_capacity(report.sections.len());
     // A sentence that was taken out leaves no empty line.
@@ -151,6 +161,7 @@ mod tests {
                     Block::Paragraph(vec![sentence()]),
                     Block::List(vec![sentence()]),
                     Block::Steps(vec![sentence()]),
+                    Block::Facts(vec![("Hvem".to_owned(), "Lederen".to_owned())]),
                     Block::Chart(chart),
                     Block::Table(table),
                     Block::Quotes(vec![(sentence(), "En bruger".to_owned())]),
@@ -159,7 +170,7 @@ mod tests {
             }],
             for_participants: Vec::new(),
         };
-        let desk = desk(&report, &[], REPORT_SIZE).expect("a desk");
+        let desk = desk(&TEMPLATE, &report, &[], REPORT_SIZE).expect("a desk");
         let set = typst::compile(&desk);
         let document = set.output.expect("pages");
         typst_pdf::pdf(&document, &typst_pdf::PdfOptions::default()).expect("a PDF");

@@ -14,15 +14,8 @@ use typst::syntax::Source;
 static TEMPLATE: LazyLock<Result<Source, FileError>> =
     LazyLock::new(|| Ok(Source::new(place("slide.typ")?, include_str!("slide.typ").to_owned())));
 
-/// Letters that fill the room for words in the largest type, alone and beside a plot.
-const ROOM: f64 = 1_050.0;
-const ROOM_BESIDE: f64 = 460.0;
-/// Largest and smallest type, points.
-const LARGEST: f64 = 18.0;
-const SMALLEST: f64 = 9.0;
-
-/// The slide as a PDF that conforms to PDF/UA-1. Much to say is set smaller, and what is still too long goes on over
-/// the page: nothing is left out.
+/// The slide as a PDF that conforms to PDF/UA-1. Much to say is set smaller, as long as it can be read from the back of
+/// a room; what is still too long goes on over the page: nothing is left out.
 ///
 /// # Errors
 /// As [`crate::pdf`].
@@ -39,12 +32,7 @@ pub fn slide_pdf(slide: &Slide, options: PdfOptions) -> Result<Vec<u8>, PrintErr
         }
         None => json!(null),
     };
-    let letters: usize = slide.points.iter().map(|point| point.chars().count()).sum();
-    let room = if slide.chart.is_some() { ROOM_BESIDE } else { ROOM };
-    // Twice the letters need half the area each.
-    let size = (LARGEST * (room / letters.max(1) as f64).sqrt()).clamp(SMALLEST, LARGEST);
     let mut data = json!({
-        "size": size,
         "kicker": slide.kicker,
         "title": slide.title,
         "heading": slide.heading,

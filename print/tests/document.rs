@@ -157,3 +157,34 @@ fn whatever_somebody_wrote_is_words() {
     written(&hostile());
     assert_eq!(file, written(&report), "the same report, the same bytes");
 }
+
+/// A typeface that Word, LibreOffice and a Mac all have, or one of its very widths: the same pages everywhere.
+#[test]
+fn it_is_set_in_a_typeface_that_is_everywhere() {
+    let styles = part(&written(&report()), "word/styles.xml");
+    let faces: Vec<&str> =
+        styles.split("w:ascii=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(!faces.is_empty() && faces.iter().all(|face| *face == "Arial"), "{faces:?}");
+}
+
+#[test]
+fn lines_to_write_on_stay_with_their_label() {
+    let lines = Block::Lines("Ledelsens svar".to_owned(), 10);
+    let report =
+        Report { sections: vec![section(SectionKind::Questions, "Spørgsmål", vec![lines])], ..report() };
+    let file = written(&report);
+    assert_eq!(styled(&file, "WriteLine").len(), 10);
+    let document = part(&file, "word/document.xml");
+    assert_eq!(
+        document.matches(r#"<w:pStyle w:val="WriteLine"/><w:keepNext/>"#).count(),
+        9,
+        "all but the last"
+    );
+}
+
+#[test]
+fn what_is_agreed_stands_behind_its_name() {
+    let facts = Block::Facts(vec![("Hvem".to_owned(), "To brugere & lederen".to_owned())]);
+    let report = Report { sections: vec![section(SectionKind::InShort, "Mål", vec![facts])], ..report() };
+    assert_eq!(styled(&written(&report), "Normal"), ["Hvem: To brugere & lederen"]);
+}

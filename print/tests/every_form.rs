@@ -149,7 +149,7 @@ fn cases() -> Vec<Given> {
 
 /// Every form as a file with its ending.
 fn forms(given: &Given) -> Vec<(&'static str, Vec<u8>)> {
-    let paper = Paper { report: given.appendix.clone(), new_pages: Vec::new(), size: APPENDIX_SIZE };
+    let paper = Paper { report: given.appendix.clone(), size: APPENDIX_SIZE, ..Paper::default() };
     let participants = given.report.participants_page().unwrap();
     vec![
         ("report.pdf", pdf(&given.report, options()).unwrap()),
@@ -199,10 +199,40 @@ fn the_page_for_those_who_took_part_is_one_sheet() {
     }
 }
 
+/// What is too long for one sheet in type that can be read goes on over it, and is known to.
+#[test]
+fn a_page_that_is_too_long_is_known_to_be() {
+    assert_eq!(of("usual").report.participants_over(), 0);
+    let thanks = ("participants.thanks".to_owned(), "Vi siger tak for hjælpen, hver og en. ".repeat(50));
+    let long = given("long-page", &usual(), &[thanks]);
+    let page = long.report.participants_page().unwrap();
+    assert!(pages(&paper_pdf(&page, options()).unwrap()) > 1);
+    let words = long.report.participants_over();
+    assert!((50..400).contains(&words), "{words}");
+}
+
+/// The plot of a slide is drawn for a room: no word of it is smaller than twelve points on the page.
+#[test]
+fn the_plot_of_a_slide_is_read_from_the_back() {
+    let case = usual();
+    let plot = case.with_sources(|sources| {
+        case.report().slide().drawn_large(sources.published, sources.instrument).chart.unwrap()
+    });
+    let width: f64 =
+        plot.svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
+    // Three fifths of the slide's 306 millimetres less the gutter; a point is 0.353 of them.
+    let point = 0.6 * 295.0 / width / 0.353;
+    let labels = plot.svg.split(r#"class="plot-ink""#).skip(1);
+    let sizes =
+        labels.filter_map(|rest| rest.split("font-size=\"").nth(1)?.split('"').next()?.parse::<f64>().ok());
+    let smallest = sizes.fold(f64::MAX, f64::min) * point;
+    assert!(smallest >= 12.0 && smallest < 40.0, "{smallest} points");
+}
+
 #[test]
 fn without_figures_there_is_no_empty_plot_or_table() {
     let hidden = of("all-hidden");
-    let appendix = Paper { report: hidden.appendix, new_pages: Vec::new(), size: APPENDIX_SIZE };
+    let appendix = Paper { report: hidden.appendix, size: APPENDIX_SIZE, ..Paper::default() };
     let source = |bytes: Vec<u8>| bytes.into_iter().map(char::from).collect::<String>();
     let report = source(pdf(&hidden.report, options()).unwrap());
     assert!(!report.contains("/S/Figure") && !report.contains("/S/Table"));

@@ -9,7 +9,7 @@ mod paper;
 mod sample;
 
 use jiff::civil::{Date, date};
-use paper::{ODD, kept, options, pages};
+use paper::{ODD, heights, kept, options, pages};
 use print::paper_pdf;
 use sample::instrument;
 use screening::language;
@@ -85,8 +85,42 @@ fn a_plan_in_every_state_is_printed() {
         };
         let bytes = paper_pdf(&plan_paper(&plan, danish), options()).unwrap();
         kept(&format!("{name}.pdf"), &bytes);
-        assert!(pages(&bytes) >= goals.len().max(1));
+        assert!(pages(&bytes) <= goals.len().max(1), "a goal begins where the one before it ends");
     }
+}
+
+/// Three goals are an overview: they follow each other, and no page is left half empty for the next.
+#[test]
+fn goals_follow_each_other() {
+    let (instrument, danish) = (instrument(), language::of("da"));
+    let goals: Vec<Goal> =
+        (1..=3).map(|_| goal("Alle forslag får et svar", Some(date(2026, 12, 1)))).collect();
+    let plan = DevelopmentPlan {
+        organisation: "Bostedet Egelunden",
+        strengths: &[],
+        goals: &goals,
+        instrument: &instrument,
+        today: today(),
+    };
+    let bytes = paper_pdf(&plan_paper(&plan, danish), options()).unwrap();
+    assert_eq!(pages(&bytes), 1);
+    let source: String = bytes.iter().map(|byte| char::from(*byte)).collect();
+    assert!(source.contains("/S/Lbl") && source.contains("/S/LBody"), "each fact has its name, also by ear");
+}
+
+/// Two pairs fill the sheet as six do: what is done about the last stands low on it.
+#[test]
+fn a_poster_is_as_large_as_what_it_tells() {
+    let told = |said: &str, done: &str| Told { said: said.to_owned(), done: done.to_owned() };
+    let two = [
+        told("Der skal være en dato på svaret", "Der hænger en tavle i gangen"),
+        told("Vi kan ikke kende os selv i planen", "To brugere laver en ny forside. Slut"),
+    ];
+    let paper = told_paper("Bostedet Egelunden", Telling::ThreeMonths, &two, today(), language::of("da"));
+    let bytes = paper_pdf(&paper, options()).unwrap();
+    let Some([title, last]) = heights(&bytes, ["sagde", "Slut."]) else { return };
+    // A sheet of A4 is 842 points high.
+    assert!(last > 560.0 && last < 780.0, "{title} and {last} points down the page");
 }
 
 #[test]

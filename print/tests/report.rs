@@ -72,6 +72,7 @@ fn texts(block: &Block) -> Vec<&str> {
             table.columns.iter().chain(table.rows.iter().flatten()).map(String::as_str).collect()
         }
         Block::Quotes(all) => all.iter().flat_map(|(words, whose)| [words.text.as_str(), whose]).collect(),
+        Block::Facts(facts) => facts.iter().flat_map(|(name, told)| [name.as_str(), told]).collect(),
         Block::Lines(label, _) => vec![label],
     }
 }
@@ -237,4 +238,21 @@ fn the_language_is_a_code() {
         report.language = code.to_owned();
         assert!(matches!(pdf(&report, options()), Err(PrintError::Language(_))), "{code}");
     }
+}
+
+/// Whoever answers by hand has all the lines on one page, the label above them.
+#[test]
+fn lines_to_write_on_are_not_parted_by_a_page() {
+    // It leaves room for a label and some lines, not for ten.
+    let filling =
+        Block::Paragraph(vec![sentence(&"Ti linjer skal der være plads til under det her. ".repeat(60))]);
+    let lines = Block::Lines("Ledelsen svarer".to_owned(), 10);
+    let report = Report {
+        sections: vec![section(SectionKind::Questions, "Spørgsmål", vec![filling, lines])],
+        ..report()
+    };
+    let bytes = printed(&report);
+    assert_eq!(source(&bytes).matches("/Type/Page/").count(), 2);
+    let Some(second) = read_by("pdftotext", &["-f", "2", "-raw", "-", "-"], &bytes) else { return };
+    assert!(second.starts_with("Ledelsen svarer"), "{second}");
 }

@@ -64,6 +64,8 @@ pub enum Width {
     Narrow,
     /// A4.
     Print,
+    /// Beside the words of a slide that is read from the back of a room.
+    Slide,
     /// A screen that is read at five metres: large type, nothing but the scale and the marks.
     Stage,
 }
@@ -127,9 +129,22 @@ pub struct Drawing<'a> {
     pub language: &'static dyn Language,
     /// Begins every id.
     pub prefix: &'a str,
+    /// Where its groups are one group then and now, of [`crate::comparison::TwoRounds`]: how that one looks. Then is
+    /// its outline.
+    pub rounds: Option<Perspective>,
 }
 
 impl Drawing<'_> {
+    fn looks(&self, group: &GroupId) -> Perspective {
+        match self.rounds {
+            Some(looks) => {
+                let then = self.instrument.groups.first().is_some_and(|first| first.id == *group);
+                Perspective { hollow: then, ..looks }
+            }
+            None => perspective(self.instrument, group),
+        }
+    }
+
     fn group_name(&self, group: &GroupId) -> String {
         self.instrument.texts(self.language.code()).group(group).to_owned()
     }
@@ -172,7 +187,7 @@ fn id(prefix: &str, width: Width) -> String {
         if safe.starts_with(|c: char| c.is_ascii_alphabetic()) { safe } else { format!("plot-{safe}") };
     match width {
         Width::Narrow => format!("{safe}-narrow"),
-        Width::Wide | Width::Print | Width::Stage => safe,
+        Width::Wide | Width::Print | Width::Slide | Width::Stage => safe,
     }
 }
 

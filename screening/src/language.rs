@@ -46,6 +46,7 @@ pub use plan::{PlanTexts, PlanWords};
 pub use process::ProcessWords;
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
+pub(crate) use sentence::full_stop;
 pub use signals::{Mean, RuleFacts, SignalWords};
 pub use stopping::{StoppedFacts, StoppingWords};
 pub use unbroken::unbroken;

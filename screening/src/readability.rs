@@ -1,5 +1,8 @@
 //! LIX, Björnsson's readability index (*Läsbarhet*, 1968).
 
+/// Highest index of what is written for everyone (the project's own limit for easy language).
+pub const EASY: u32 = 20;
+
 /// Words per sentence and per cent of words over six letters, added; 0 without words.
 ///
 /// A sentence ends at a full stop, question mark, exclamation mark, colon or line break. A full stop within a

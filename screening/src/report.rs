@@ -135,6 +135,8 @@ pub enum Block {
     List(Vec<Sentence>),
     /// A numbered list.
     Steps(Vec<Sentence>),
+    /// What is agreed, each with its name.
+    Facts(Vec<(String, String)>),
     /// A plot.
     Chart(Chart),
     /// A table.

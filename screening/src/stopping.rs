@@ -68,6 +68,6 @@ impl Stopped {
             sections: sections.collect(),
             for_participants: Vec::new(),
         };
-        Paper { report, new_pages: Vec::new(), size: SIZE }
+        Paper { report, size: SIZE, ..Paper::default() }
     }
 }

@@ -121,6 +121,21 @@ fn a_gap_is_a_gap_in_the_drawing_and_told_in_the_table() {
     assert!(cells(0).starts_with("Forår 2025 | 3,0 (n = 10; "), "{}", cells(0));
     assert_eq!(cells(1), "Efterår 2025 | for få svar til at vise tal | for få svar en af gangene");
     assert_eq!(cells(2), "Forår 2026 | over 4,5 (n = 5) | for få svar en af gangene");
+    // The ends of the scale have their words, and an interval ends wider than its mark.
+    for words in small.texts("da").scale.labels.iter().take(1) {
+        assert!(chart.svg.contains(&format!(">{words}</text>")), "{words}: {}", chart.svg);
+    }
+    let radius: f64 =
+        chart.svg.split(" r=\"").nth(1).and_then(|rest| rest.split('"').next()?.parse().ok()).unwrap();
+    let across =
+        chart.svg.split("<line ").filter(|line| line.contains("stroke-width=\"1.6\"")).filter_map(|line| {
+            let at = |name: &str| line.split(name).nth(1)?.split('"').next()?.parse::<f64>().ok();
+            let (from, to) = (at("x1=\"")?, at("x2=\"")?);
+            (from != to).then_some(to - from)
+        });
+    let across: Vec<f64> = across.collect();
+    assert_eq!(across.len(), 2, "one interval: {}", chart.svg);
+    assert!(across.iter().all(|width| *width > 2.0 * radius + 4.0), "{across:?}");
     // Names without room are told by their numbers, in the drawing and in the table.
     let long = ["Den første pejling i Gårdhuset", "To", "Tre"].map(str::to_owned);
     let chart = plot(trend(&all, "q", "people"), &long).chart();

@@ -32,7 +32,7 @@ test('the drafts are filled in from the settings, and nothing is guessed', async
   await field(page, 'legal[controller]').fill('Søndervang Kommune');
   await pressButton(page, prepare.save);
   await follow(page, drafts.link);
-  const cells = await page.locator('main table').first().locator('td').allTextContents();
+  const cells = await page.locator('main dl').first().locator('dd').allTextContents();
   assert.deepEqual(cells.map((cell) => cell.startsWith('Skal udfyldes')), [false, true, true]);
   assert.equal(cells[0], 'Søndervang Kommune.');
   assert.ok((await text(page)).includes('5 felter skal stadig udfyldes.'));

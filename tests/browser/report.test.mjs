@@ -53,12 +53,18 @@ const sentence = (page, key) => page.locator('.edit-sentence').filter({ has: pag
 const save = (page, key) => press(page, sentence(page, key).getByRole('button', { name: new RegExp(`^(${report.save}|${review.save_mine}):`) }));
 const own = 'own.in-short.1';
 
+/** Opens a section that is folded, as nobody has touched it. */
+const unfold = async (page, kind) => {
+  const section = page.locator(`#afsnit-${kind} > details`);
+  if (!(await section.evaluate((one) => one.open))) await section.locator(':scope > summary').click();
+};
+
 /** Words that judge or claim too much are told at the sentence and before the release, and block nothing. */
 async function words_(who, id) {
   const { page } = who;
   await open(page, desk(id));
   assert.ok((await text(page)).includes(review.by_draft));
-  const add = page.locator('#afsnit-in-short details').filter({ has: page.locator('[name="add[row-in-short]"]') });
+  const add = page.locator('#afsnit-in-short details details').filter({ has: page.locator('[name="add[row-in-short]"]') });
   await add.locator('summary').first().click();
   await field(page, 'add[row-in-short]').fill('<p class=MsoNormal>Alle synes, at maden er <b>dårlig</b>.<o:p></o:p></p>');
   await press(page, add.getByRole('button', { name: review.save_added }));
@@ -85,6 +91,7 @@ async function words_(who, id) {
 
   // Something typed elsewhere comes along, whichever button is pressed; too much is told, and stays.
   await field(page, `text[row-${own}]`).fill('For langt. '.repeat(200));
+  await unfold(page, 'method');
   await field(page, 'text[row-method.tell]').fill('Svarene viser, hvordan stedet ses nu.');
   await save(page, own);
   assert.ok((await text(page)).includes(fill(problems.too_long, { most: '2.000' })));
@@ -93,6 +100,7 @@ async function words_(who, id) {
   await field(page, `text[row-${own}]`).fill('Mange vil gerne have mere at sige om maden.');
   await save(page, own);
   await pressButton(page, fill(review.reset_section, { section: 'Sådan har vi gjort' }));
+  await unfold(page, 'method');
   assert.ok((await sentence(page, 'method.tell').innerText()).includes(review.by_draft));
 }
 
@@ -104,6 +112,7 @@ async function bothWrite(fie, anna, id) {
   await its(anna).fill('Annas første skridt.');
   await save(anna.page, key);
   await its(fie).fill('Fies første skridt.');
+  await unfold(fie.page, 'method');
   await field(fie.page, 'text[row-method.tell]').fill('Det er med, hvad Fie skrev ved siden af.');
   await save(fie.page, key);
   const said = await text(fie.page);

@@ -14,7 +14,7 @@ pub use answering::{LONGEST_ANSWER, Reply};
 pub use editing::{LONGEST_SENTENCE, Reset, SentenceEdit, TypedSentence, fingerprint};
 pub use forms::{FormFile, ReportForm};
 pub use handing_over::{HandOver, HandOverItem, HandOverView};
-pub use length::{Length, MOST_PAGES};
+pub use length::{Length, MOST_PAGES, OnePage, Over};
 pub use looks::Look;
 pub use record::{ManagementAnswer, ReadThrough, ReportRecord, Talk, TalkKind, Texts, TookPart};
 pub use release::{LONGEST_CHANGES, Released, ReleasedSummary, ReleasedVersion};

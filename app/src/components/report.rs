@@ -62,6 +62,11 @@ fn of_block(block: &Block, fold: &str) -> AnyView {
             let items = items(sentences);
             (!items.is_empty()).then(|| view! { <ol>{items}</ol> }).into_any()
         }
+        Block::Facts(facts) => {
+            let facts =
+                facts.iter().map(|(name, told)| view! { <dt>{name.clone()}</dt><dd>{told.clone()}</dd> });
+            view! { <dl class="facts">{facts.collect_view()}</dl> }.into_any()
+        }
         Block::Chart(chart) => view! { <Plot chart=chart.clone() fold=fold.to_owned() /> }.into_any(),
         Block::Table(table) => view! { <DataTable table=table.clone() /> }.into_any(),
         Block::Quotes(quotes) => quotes

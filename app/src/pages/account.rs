@@ -80,7 +80,7 @@ fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
         .map(|session| {
             let began = when(session.started_at);
             let end = if session.here {
-                words.here.clone().into_any()
+                view! { <p class="tag">{words.here.as_str()}</p> }.into_any()
             } else {
                 view! {
                     <SmallForm
@@ -93,11 +93,15 @@ fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
                 .into_any()
             };
             view! {
-                <tr>
-                    <th scope="row">{began}</th>
-                    <td>{when(session.seen_at)}</td>
-                    <td>{end}</td>
-                </tr>
+                <li>
+                    <dl class="facts stacked">
+                        <dt>{words.began.as_str()}</dt>
+                        <dd>{began}</dd>
+                        <dt>{words.seen.as_str()}</dt>
+                        <dd>{when(session.seen_at)}</dd>
+                    </dl>
+                    {end}
+                </li>
             }
         })
         .collect_view();
@@ -112,18 +116,7 @@ fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
     });
     view! {
         <h2 id="logget-ind">{words.sessions.as_str()}</h2>
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="logget-ind">
-            <table>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.began.as_str()}</th>
-                        <th scope="col">{words.seen.as_str()}</th>
-                        <th scope="col">{words.where_from.as_str()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        <ul class="cards">{rows}</ul>
         {all}
     }
     .into_any()

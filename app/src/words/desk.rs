@@ -10,6 +10,7 @@ mod importing;
 mod marking;
 mod meeting;
 mod naming;
+mod one_page;
 mod over_time;
 mod practice;
 mod preparing;
@@ -33,6 +34,7 @@ pub use importing::*;
 pub use marking::*;
 pub use meeting::*;
 pub use naming::*;
+pub use one_page::*;
 pub use over_time::*;
 pub use practice::*;
 pub use preparing::*;
@@ -116,6 +118,8 @@ pub struct Desk {
     pub releasing: Box<ReleasingWords>,
     /// The language check before the release.
     pub marking: Box<MarkingWords>,
+    /// Forms that must be one page.
+    pub one_page: Box<OnePageWords>,
     /// Handing over.
     pub hand_over: Box<HandOverWords>,
     /// Management's answer.

@@ -77,6 +77,15 @@ impl Body {
                     format!(r#"<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>"#, self.steps + 1);
                 sentences.iter().for_each(|one| self.styled("ListNumber", &numbered, &run(&one.text)));
             }
+            Block::Facts(facts) => {
+                let bold = |name: &str| {
+                    format!(
+                        r#"<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">{}: </w:t></w:r>"#,
+                        text(name)
+                    )
+                };
+                facts.iter().for_each(|(name, told)| self.styled("Normal", "", &(bold(name) + &run(told))));
+            }
             Block::Chart(chart) => self.chart(chart, heading)?,
             Block::Table(table) => self.table(&table.caption, table),
             Block::Quotes(quotes) => {
@@ -87,7 +96,11 @@ impl Body {
             }
             Block::Lines(label, count) => {
                 self.paragraph("WriteLabel", label);
-                (0..*count).for_each(|_| self.styled("WriteLine", "", ""));
+                // They stay on one page, the label above them.
+                for left in (0..*count).rev() {
+                    let keep = if left > 0 { "<w:keepNext/>" } else { "" };
+                    self.styled("WriteLine", keep, "");
+                }
             }
         }
         Ok(())

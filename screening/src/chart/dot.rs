@@ -2,7 +2,7 @@
 
 use super::frame::{Label, Measures, axis, groups, legend};
 use super::svg::Svg;
-use super::{Chart, Drawing, PlotRow, Table, Width, perspective};
+use super::{Chart, Drawing, PlotRow, Table, Width};
 use crate::figures::{Standing, standing};
 use crate::id::GroupId;
 use crate::picture::{Figure, PublishedRow};
@@ -96,12 +96,25 @@ impl Drawing<'_> {
         y: f64,
     ) {
         let scale = self.instrument.scale;
-        let looks = perspective(self.instrument, group);
+        let looks = self.looks(group);
         let (row, mean) = figure;
         svg.begin(looks);
         if let Some(interval) = row.interval {
             let (low, high) = (measures.x(scale, interval.low), measures.x(scale, interval.high));
-            svg.stroke((low, y), (high, y), 0.4 * measures.mark, true);
+            let mut line = |from: f64, to: f64| {
+                if from < to {
+                    svg.stroke((from, y), (to, y), 0.4 * measures.mark, true);
+                }
+            };
+            match mean {
+                // Nothing runs through an outline.
+                Figure::Value(value) if looks.hollow => {
+                    let x = measures.x(scale, value);
+                    line(low, high.min(x - measures.mark));
+                    line(low.max(x + measures.mark), high);
+                }
+                _ => line(low, high),
+            }
             for (cut, x) in
                 [(interval.low < f64::from(scale.min), low), (interval.high > f64::from(scale.max), high)]
             {
@@ -124,16 +137,18 @@ impl Drawing<'_> {
         y: f64,
     ) {
         let scale = self.instrument.scale;
-        let looks = perspective(self.instrument, group);
+        let looks = self.looks(group);
+        // Of two rounds the outline is the earlier one; a bound has its arrow.
+        let outline = self.rounds.is_none();
         match mean {
             Figure::Value(value) => svg.mark(looks, false, (measures.x(scale, value), y), measures.mark),
             Figure::Over(bound) => {
                 arrow(svg, measures, (measures.x(scale, bound), y), measures.right);
-                svg.mark(looks, true, (measures.x(scale, bound), y), measures.mark * 0.85);
+                svg.mark(looks, outline, (measures.x(scale, bound), y), measures.mark * 0.85);
             }
             Figure::Under(bound) => {
                 arrow(svg, measures, (measures.x(scale, bound), y), measures.left);
-                svg.mark(looks, true, (measures.x(scale, bound), y), measures.mark * 0.85);
+                svg.mark(looks, outline, (measures.x(scale, bound), y), measures.mark * 0.85);
             }
         }
     }

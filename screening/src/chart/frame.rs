@@ -1,7 +1,7 @@
 //! What every plot on the scale shares: measures, legend, axis, rows with their labels.
 
 use super::svg::{Anchor, Svg, Type, width, wrap};
-use super::{Drawing, PlotRow, Width, perspective};
+use super::{Drawing, PlotRow, Width};
 use crate::figures::{Standing, standing};
 use crate::id::GroupId;
 use crate::instrument::Scale;
@@ -59,6 +59,21 @@ impl Measures {
                 mark: 4.8,
                 step: 8.5,
                 pad: 5.0,
+            },
+            // As high as it is wide, about: on the slide four of these are a millimetre.
+            Width::Slide => Self {
+                width: 700.0,
+                left: 292.0,
+                right: 652.0,
+                label_left: 26.0,
+                label_room: 250.0,
+                above: false,
+                label: 19.5,
+                small: 14.5,
+                legend: 18.0,
+                mark: 8.0,
+                step: 14.0,
+                pad: 6.0,
             },
             // 860 of these are about 90 hundredths of the screen's width.
             Width::Stage => Self {
@@ -131,7 +146,7 @@ pub(super) fn legend(
             x = 0.0;
             y += line;
         }
-        let looks = perspective(drawing.instrument, group);
+        let looks = drawing.looks(group);
         svg.begin(looks);
         svg.mark(looks, false, (x + 1.2 * measures.mark, y - measures.legend * 0.35), measures.mark);
         svg.end();

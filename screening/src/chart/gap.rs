@@ -2,7 +2,7 @@
 
 use super::frame::{Label, Measures, axis, legend};
 use super::svg::Svg;
-use super::{Chart, Drawing, PlotRow, Table, Width, perspective};
+use super::{Chart, Drawing, PlotRow, Table, Width};
 use crate::figures::standing;
 use crate::id::GroupId;
 use crate::picture::{Figure, Kind};
@@ -124,7 +124,7 @@ impl Drawing<'_> {
         let [(_, one, _), (_, other, _)] = row.sides;
         svg.tie((x(one), y), (x(other), y));
         for (group, figure, _) in row.sides {
-            let looks = perspective(self.instrument, group);
+            let looks = self.looks(group);
             svg.begin(looks);
             svg.mark(looks, !figure.is_value(), (x(figure), y), measures.mark);
             svg.end();

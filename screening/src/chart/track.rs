@@ -3,7 +3,7 @@
 
 use super::frame::{Measures, groups};
 use super::svg::{Anchor, Svg, Type, width};
-use super::{Chart, Drawing, PlotRow, Width, perspective};
+use super::{Chart, Drawing, PlotRow, Width};
 use crate::figures::Standing;
 use crate::instrument::Disclosure;
 use crate::picture::Figure;
@@ -46,7 +46,7 @@ impl Drawing<'_> {
         for (place, (group, mean)) in shown.iter().enumerate() {
             let y = top + measures.pad + measures.mark + measures.step * place as f64;
             svg.rule((measures.left, y), (measures.right, y));
-            svg.begin(perspective(self.instrument, group));
+            svg.begin(self.looks(group));
             self.draw_figure(&mut svg, &measures, group, *mean, y);
             svg.end();
         }

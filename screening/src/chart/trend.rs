@@ -28,11 +28,13 @@ pub struct TrendPlot<'a> {
 const WIDTH: f64 = 320.0;
 const LEFT: f64 = 24.0;
 const RIGHT: f64 = 316.0;
-/// Room above the scale, and its height.
-const ABOVE: f64 = 12.0;
-const HEIGHT: f64 = 112.0;
+/// Room above the scale for the words of its upper end, and its height.
+const ABOVE: f64 = 24.0;
+const HEIGHT: f64 = 128.0;
 const SMALL: f64 = 13.0;
-const MARK: f64 = 6.0;
+const MARK: f64 = 4.6;
+/// Half the width of an interval's ends: wider than a mark, so that none hides them.
+const CAP: f64 = 9.0;
 /// Most lines of a round's name before it is told by its number.
 const LINES: usize = 2;
 
@@ -126,7 +128,10 @@ impl TrendPlot<'_> {
             if let Stop::Shown { mean, interval, .. } = stop {
                 if let Some(interval) = interval {
                     let (low, high) = (self.y(interval.low), self.y(interval.high));
-                    svg.stroke((x(place), low), (x(place), high), 2.4, false);
+                    svg.stroke((x(place), low), (x(place), high), 1.6, false);
+                    for end in [low, high] {
+                        svg.stroke((x(place) - CAP, end), (x(place) + CAP, end), 1.6, false);
+                    }
                 }
                 self.mark(&mut svg, looks, *mean, x(place));
             }
@@ -140,7 +145,7 @@ impl TrendPlot<'_> {
                 svg.text(x(place), middle - 5.0, Anchor::Middle, Type::soft(SMALL), gap);
             }
         }
-        let mut bottom = ABOVE + HEIGHT + 8.0;
+        let mut bottom = self.ends(&mut svg) + 4.0;
         let under = bottom;
         for (place, name) in self.rounds.iter().enumerate() {
             let lines = if numbered { vec![(place + 1).to_string()] } else { self.lines(name) };
@@ -151,6 +156,21 @@ impl TrendPlot<'_> {
             }
         }
         svg.finish(&super::id(self.prefix, super::Width::Wide), (WIDTH, bottom + 6.0), title, about)
+    }
+
+    /// The words of the scale's ends, above and below it. Returns where the rounds' names begin.
+    fn ends(&self, svg: &mut Svg) -> f64 {
+        let scale = self.instrument.scale;
+        let labels = &self.instrument.texts(self.language.code()).scale.labels;
+        let bottom = ABOVE + HEIGHT;
+        let face = Type::soft(0.9 * SMALL);
+        if let Some(high) = labels.last().filter(|words| **words != scale.max.to_string()) {
+            svg.text(LEFT, ABOVE - 7.0, Anchor::Start, face, high);
+        }
+        let low = labels.first().filter(|words| **words != scale.min.to_string());
+        let Some(low) = low else { return bottom + 4.0 };
+        svg.text(LEFT, bottom + SMALL, Anchor::Start, face, low);
+        bottom + 1.2 * SMALL
     }
 
     /// The mark of a mean, or an outline at the bound with an arrow to where the mean may be.

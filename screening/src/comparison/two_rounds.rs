@@ -1,7 +1,7 @@
 //! One group's two rounds side by side, as a plot has two groups: what it draws is then and now.
 
 use super::{Earlier, PublishedChange};
-use crate::chart::PlotRow;
+use crate::chart::{Perspective, PlotRow, perspective};
 use crate::id::GroupId;
 use crate::instrument::{Disclosure, Group, Instrument};
 use crate::language::Language;
@@ -14,6 +14,8 @@ pub struct TwoRounds {
     pub instrument: Instrument,
     /// The group's figures, then and now, where the change can be shown.
     pub published: Published,
+    /// How the group looks in every plot.
+    pub looks: Perspective,
     /// The focus points that can be drawn.
     pub rows: Vec<PlotRow>,
 }
@@ -34,16 +36,9 @@ impl Earlier {
         let first = changes.first()?;
         let mut drawn = instrument.clone();
         let known = instrument.group(&first.group)?;
-        // The later one has the circle: apart in shape, so in grey too.
         drawn.groups = ids
             .iter()
-            .zip([false, true])
-            .map(|(id, now)| Group {
-                id: id.clone(),
-                disclosure: Disclosure::Protected,
-                service_users: now,
-                ..known.clone()
-            })
+            .map(|id| Group { id: id.clone(), disclosure: Disclosure::Protected, ..known.clone() })
             .collect();
         for texts in drawn.texts.values_mut() {
             let name = texts.group(group).to_owned();
@@ -70,6 +65,6 @@ impl Earlier {
             equal_voice: Vec::new(),
         };
         let rows = changes.iter().map(|change| PlotRow::new(change.kind, &change.code)).collect();
-        Some(TwoRounds { instrument: drawn, published, rows })
+        Some(TwoRounds { instrument: drawn, published, looks: perspective(instrument, group), rows })
     }
 }

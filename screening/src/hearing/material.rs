@@ -179,7 +179,7 @@ fn page(sources: &MaterialSources<'_>, place: usize, theme: &Theme) -> ThemePage
         instrument.groups.iter().any(|group| figure(&group.id).is_some())
     };
     let prefix = format!("theme-{}", place + 1);
-    let drawing = Drawing { published, instrument, language, prefix: &prefix };
+    let drawing = Drawing { published, instrument, language, prefix: &prefix, rounds: None };
     ThemePage {
         heading: language.theme_heading(place + 1, sources.hearing.themes.len()),
         title: texts.focus_point(&theme.focus_point).to_owned(),

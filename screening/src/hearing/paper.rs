@@ -14,8 +14,10 @@ pub struct Paper {
     pub report: Report,
     /// Sections that begin a page of their own, by their places.
     pub new_pages: Vec<usize>,
-    /// Size of the type, points.
+    /// Size of the type, points; a poster finds its own.
     pub size: f64,
+    /// It hangs on a wall: one page, in the largest type that has room.
+    pub poster: bool,
 }
 
 /// Type of the pages for everyone, points: what is read without glasses if it must be.
@@ -77,6 +79,7 @@ pub fn material_paper(
         report: report(language, &kicker, &material.title, &material.kicker, sections),
         new_pages,
         size: EASY,
+        poster: false,
     }
 }
 
@@ -158,7 +161,7 @@ pub fn invitation_paper(
     sections.push(section(rights, paragraphs(&[about_names.to_owned()])));
     let title = language.come_to(number);
     let report = report(language, &material.title, &title, &material.title, sections);
-    Paper { report, new_pages: Vec::new(), size: EASY }
+    Paper { report, size: EASY, ..Paper::default() }
 }
 
 /// The card for everyone, to lie on the table.
@@ -169,5 +172,6 @@ pub fn card_paper(material: &Material, language: &'static dyn Language) -> Paper
         report: report(language, &material.title, words.card, &material.title, sections),
         new_pages: Vec::new(),
         size: CARD,
+        poster: false,
     }
 }

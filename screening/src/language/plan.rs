@@ -67,10 +67,8 @@ pub trait PlanWords {
     fn calendar_milestone(&self, text: &str) -> String;
     /// A follow-up in a calendar.
     fn calendar_follow_up(&self, statement: &str) -> String;
-    /// What was said, on the poster.
-    fn you_said(&self, said: &str) -> String;
-    /// What is done, on the poster.
-    fn we_do(&self, done: &str) -> String;
+    /// Over what was said and over what is done, on the poster.
+    fn told_labels(&self) -> [&'static str; 2];
     /// A day in few letters: `16. sep.`; months from 1.
     fn short_date(&self, month: i8, day: i8) -> String;
     /// The words of the report's places to begin that stand between the place and its first step.

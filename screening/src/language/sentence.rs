@@ -23,7 +23,7 @@ pub(super) fn lower_first(word: &str) -> String {
 }
 
 /// A sentence has a full stop, once.
-pub(super) fn full_stop(text: &str) -> String {
+pub(crate) fn full_stop(text: &str) -> String {
     let text = text.trim();
     // A quoted sentence has its own.
     let bare = text.trim_end_matches(CLOSING);

@@ -14,6 +14,9 @@ pub struct Mean<'a> {
     pub n: u64,
 }
 
+/// A share from 1 to less than this, per cent, is told in words.
+pub(super) const HARDLY: u8 = 5;
+
 /// The numbers of a rule, scale points and whole per cent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RuleFacts<'a> {
@@ -50,6 +53,7 @@ pub trait SignalWords {
     /// *Brugernes gennemsnit er 4,2 (n = 22).*
     fn said_mean(&self, mean: Mean<'_>) -> String;
     /// *86 % af brugerne svarer »i høj grad« …*
+    /// Under [`HARDLY`] a share is *næsten ingen*: of a small group it is one person.
     fn said_agreement(&self, group: &str, per_cent: u8, words: &str) -> String;
     /// The two means of a gap, and *tydelig* only where it is.
     fn said_gap(&self, means: &[Mean<'_>], clear: bool) -> String;

@@ -1,4 +1,5 @@
-//! When a goal is looked at: after two weeks, then monthly, the last time when it ends.
+//! When a goal is looked at: after two weeks, then monthly, the last time when it ends. No two of them are nearer to each
+//! other at the end than two weeks.
 
 use super::{Goal, MOST_FOLLOW_UPS, later};
 use crate::schedule::is_free;
@@ -7,6 +8,8 @@ use jiff::civil::Date;
 
 /// The day after which the first follow-up comes.
 const FIRST: i64 = 14;
+/// Days between a monthly follow-up and the goal's end; a nearer one waits for the end.
+const BEFORE_THE_END: i64 = 14;
 
 /// The next follow-up of an open goal that has begun.
 pub fn next_follow_up(goal: &Goal) -> Option<Date> {
@@ -36,7 +39,10 @@ pub fn coming_follow_ups(goal: &Goal) -> Vec<Date> {
 fn after(last: Option<Date>, begins: Date, ends: Date) -> Date {
     let planned = match last {
         None => later(begins, FIRST.days()),
-        Some(last) => later(last, 1.month()),
+        Some(last) => {
+            let month = later(last, 1.month());
+            if later(month, BEFORE_THE_END.days()) > ends { month.max(ends) } else { month }
+        }
     };
     let before_the_end = last.is_none_or(|last| last < ends);
     let mut day = if before_the_end { planned.min(ends) } else { planned };

@@ -5,17 +5,12 @@ use crate::chart::{Chart, Progress, Reading, ReadingWords, Table};
 use crate::hearing::Paper;
 use crate::id::IndicatorId;
 use crate::instrument::Instrument;
-use crate::language::{Language, PlanTexts};
+use crate::language::{Language, PlanTexts, full_stop};
 use crate::report::{Block, Report, Section, SectionKind, Sentence};
 use jiff::civil::Date;
 
 /// Type of the plan, points.
 const PLAN: f64 = 11.0;
-/// Largest and smallest type of the poster, half points: read from some steps away.
-const POSTER: [u16; 2] = [56, 20];
-/// The page's room for words, points.
-const ROOM: [f64; 2] = [470.0, 690.0];
-
 /// What the plan's paper is made of.
 #[derive(Clone, Copy, Debug)]
 pub struct DevelopmentPlan<'a> {
@@ -40,11 +35,7 @@ pub fn plan_paper(plan: &DevelopmentPlan<'_>, language: &'static dyn Language) -
     }
     let open = plan.goals.iter().filter(|goal| goal.is_open()).take(MOST_OPEN);
     let ended = plan.goals.iter().filter(|goal| !goal.is_open());
-    let mut new_pages = Vec::new();
     for (place, goal) in open.chain(ended).enumerate() {
-        if place > 0 {
-            new_pages.push(sections.len());
-        }
         let heading = match goal.is_open() {
             true => language.goal_heading(place + 1, &goal.statement),
             false => format!("{}: {}", language.goal_state(goal.state()), goal.statement),
@@ -55,7 +46,7 @@ pub fn plan_paper(plan: &DevelopmentPlan<'_>, language: &'static dyn Language) -
         sections.push(section("", vec![Block::Paragraph(sentences(&[words.no_goals.to_owned()]))]));
     }
     let report = report(language, plan.organisation, words.title, plan.today, sections);
-    Paper { report, new_pages, size: PLAN }
+    Paper { report, size: PLAN, ..Paper::default() }
 }
 
 fn goal_blocks(
@@ -66,11 +57,11 @@ fn goal_blocks(
 ) -> Vec<Block> {
     let words = language.plan();
     let facts = goal_facts(goal, plan.instrument, language);
-    let facts: Vec<String> =
-        facts.into_iter().map(|(label, text)| format!("{label}: {}", flowing(&text))).collect();
+    let facts: Vec<(String, String)> =
+        facts.into_iter().map(|(label, text)| (label.to_owned(), flowing(&text))).collect();
     let mut blocks = Vec::new();
     if !facts.is_empty() {
-        blocks.push(Block::List(sentences(&facts)));
+        blocks.push(Block::Facts(facts));
     }
     if !goal.milestones.is_empty() {
         blocks.push(Block::Table(milestones(goal, &words, language)));
@@ -206,7 +197,7 @@ pub fn progress(goal: &Goal, prefix: &str, language: &'static dyn Language) -> O
     Some(plot.chart())
 }
 
-/// *I sagde – vi gør*, to hang on a wall: as large as one page allows.
+/// *I sagde – vi gør*, to hang on a wall: each pair is what was said and what is done, under its own label.
 pub fn told_paper(
     organisation: &str,
     telling: Telling,
@@ -214,35 +205,16 @@ pub fn told_paper(
     today: Date,
     language: &'static dyn Language,
 ) -> Paper {
-    let sections = told.iter().map(|one| {
-        let done = Block::Paragraph(sentences(&[language.we_do(&flowing(&one.done))]));
-        section(&language.you_said(&flowing(&one.said)), vec![done])
-    });
-    let kicker = format!("{organisation} · {}", language.telling(telling));
-    let report = report(language, &kicker, language.plan().told, today, sections.collect());
-    let size = poster_size(&report.sections);
-    Paper { report, new_pages: Vec::new(), size }
-}
-
-/// The largest type in which the pairs are sure to fit the page: letters are about half as wide as high, lines stand
-/// half their height apart, and a heading is a little larger than what stands under it.
-fn poster_size(pairs: &[Section]) -> f64 {
-    let [width, height] = ROOM;
-    let lines =
-        |text: &str, size: f64| (text.chars().count() as f64 * size * 0.54 / width).ceil() * 1.45 * size;
-    let high = |size: f64| {
-        let heading = size * 1.2;
-        let pair = |one: &Section| {
-            let under = one.blocks.iter().flat_map(Block::sentences).map(|one| lines(&one.text, size));
-            lines(&one.heading, heading) + 2.4 * heading + under.sum::<f64>()
-        };
-        // The name of the place and the title above.
-        7.0 * size + pairs.iter().map(pair).sum::<f64>()
+    let [said, done] = language.told_labels();
+    let labelled = |label: &str, text: &str| {
+        let text = full_stop(&flowing(text));
+        [Block::Lines(label.to_owned(), 0), Block::Paragraph(sentences(&[text]))]
     };
-    let [largest, smallest] = POSTER;
-    let fitting =
-        (smallest..=largest).rev().map(|half| f64::from(half) / 2.0).find(|size| high(*size) <= height);
-    fitting.unwrap_or(f64::from(smallest) / 2.0)
+    let pair = |one: &Told| [labelled(said, &one.said), labelled(done, &one.done)].concat();
+    let sections = told.iter().map(|one| section("", pair(one))).collect();
+    let kicker = format!("{organisation} · {}", language.telling(telling));
+    let report = report(language, &kicker, language.plan().told, today, sections);
+    Paper { report, poster: true, ..Paper::default() }
 }
 
 /// Several lines as one: each but the last ends as a sentence does.

@@ -2,7 +2,9 @@
 //! sentences as they stand, edited or not.
 
 use super::{Block, Report, SectionKind};
-use crate::chart::Chart;
+use crate::chart::{Chart, Drawing, Width, focus_point_rows};
+use crate::instrument::Instrument;
+use crate::picture::Published;
 
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +23,29 @@ pub struct Slide {
     pub chart: Option<Chart>,
     /// Who answered, and the version.
     pub foot: String,
+}
+
+/// Letters that a slide holds in the smallest type that is read from the back of a room, alone and beside a plot.
+const HOLDS: [usize; 2] = [1_900, 700];
+/// Letters of a word with the space after it, about.
+const WORD: usize = 6;
+
+impl Slide {
+    /// About how many words it has more than one page holds.
+    pub fn words_over(&self) -> usize {
+        let letters: usize = self.points.iter().map(|point| point.chars().count()).sum();
+        let [alone, beside] = HOLDS;
+        letters.saturating_sub(if self.chart.is_some() { beside } else { alone }) / WORD
+    }
+
+    /// The same with its picture drawn anew for a room, of the figures behind the report.
+    pub fn drawn_large(mut self, published: &Published, instrument: &Instrument) -> Self {
+        let language = crate::language::of(&self.language);
+        let drawing = Drawing { published, instrument, language, prefix: "slide", rounds: None };
+        let draw = |_| drawing.dot_plot(&focus_point_rows(instrument), Width::Slide);
+        self.chart = self.chart.map(draw);
+        self
+    }
 }
 
 impl Report {

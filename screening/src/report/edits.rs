@@ -49,6 +49,9 @@ pub fn plain_text(report: &Report) -> String {
                 Block::Steps(sentences) => {
                     text.extend((1..).zip(sentences).map(|(place, one)| format!("{place}. {}", one.text)));
                 }
+                Block::Facts(facts) => {
+                    text.extend(facts.iter().map(|(name, told)| format!("{name}: {told}")));
+                }
                 Block::Chart(chart) => text.push(format!("{}. {}", chart.title, chart.description)),
                 Block::Table(table) => {
                     text.push(table.caption.clone());
@@ -82,7 +85,7 @@ impl Report {
                         sentences.retain(|sentence| !sentence.text.is_empty());
                     }
                     Block::Quotes(quotes) => quotes.retain(|(sentence, _)| !sentence.text.is_empty()),
-                    Block::Chart(_) | Block::Table(_) | Block::Lines(..) => {}
+                    Block::Facts(_) | Block::Chart(_) | Block::Table(_) | Block::Lines(..) => {}
                 }
             }
             section.blocks.retain(|block| !block.is_empty());
@@ -106,6 +109,7 @@ impl Block {
                 sentences.is_empty()
             }
             Self::Quotes(quotes) => quotes.is_empty(),
+            Self::Facts(facts) => facts.is_empty(),
             Self::Table(table) => table.rows.is_empty(),
             Self::Chart(_) | Self::Lines(..) => false,
         }
@@ -118,7 +122,7 @@ impl Block {
                 sentences.iter().collect()
             }
             Self::Quotes(quotes) => quotes.iter().map(|(sentence, _)| sentence).collect(),
-            Self::Chart(_) | Self::Table(_) | Self::Lines(..) => Vec::new(),
+            Self::Facts(_) | Self::Chart(_) | Self::Table(_) | Self::Lines(..) => Vec::new(),
         }
     }
 
@@ -128,7 +132,7 @@ impl Block {
                 sentences.iter_mut().collect()
             }
             Self::Quotes(quotes) => quotes.iter_mut().map(|(sentence, _)| sentence).collect(),
-            Self::Chart(_) | Self::Table(_) | Self::Lines(..) => Vec::new(),
+            Self::Facts(_) | Self::Chart(_) | Self::Table(_) | Self::Lines(..) => Vec::new(),
         }
     }
 }

@@ -224,6 +224,7 @@ pub(super) fn drawing<'a>(reading: &Reading<'a>, prefix: &'a str) -> Drawing<'a>
         instrument: reading.sources.instrument,
         language: reading.language,
         prefix,
+        rounds: None,
     }
 }
 

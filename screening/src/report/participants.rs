@@ -9,6 +9,7 @@ use super::reading::{Reading, sentence};
 use super::{Block, Report, Section, SectionKind, Sentence};
 use crate::hearing::{HearingNumber, Paper, half};
 use crate::id::FocusPointId;
+use crate::readability::lix;
 use crate::signals::Signal;
 
 /// Focus points named under one lead, at most.
@@ -17,6 +18,8 @@ const MOST: usize = 3;
 const SIZE: [f64; 2] = [11.5, 9.0];
 /// Lines of the larger type that one sheet holds.
 const LINES: f64 = 32.0;
+/// Words of a full line.
+const WORDS: f64 = 12.0;
 /// Letters of a line, and lines that a heading takes with the room around it.
 const LETTERS: usize = 80;
 const HEADING: f64 = 1.75;
@@ -138,16 +141,33 @@ fn next(reading: &Reading<'_>) -> Vec<Sentence> {
     std::iter::once(answer).chain(then).collect()
 }
 
-/// Type in which the page is one sheet.
-fn size(sections: &[Section]) -> f64 {
+/// Lines of the page in its usual type.
+fn lines(sections: &[Section]) -> f64 {
     let sentences = sections.iter().flat_map(|section| &section.blocks).flat_map(Block::sentences);
     let lines: usize = sentences.map(|one| one.text.chars().count().div_ceil(LETTERS)).sum();
-    let lines = lines as f64 + HEADING * sections.len() as f64;
+    lines as f64 + HEADING * sections.len() as f64
+}
+
+/// Type in which the page is one sheet.
+fn size(sections: &[Section]) -> f64 {
     let [usual, smallest] = SIZE;
-    (usual * LINES / lines.max(LINES)).max(smallest)
+    (usual * LINES / lines(sections).max(LINES)).max(smallest)
 }
 
 impl Report {
+    /// About how many words the page for those who took part has more than one sheet holds in its smallest type.
+    pub fn participants_over(&self) -> usize {
+        let [usual, smallest] = SIZE;
+        let over = lines(&self.clone().pruned().for_participants) - LINES * usual / smallest;
+        (over.max(0.0) * WORDS) as usize
+    }
+
+    /// The LIX of the page for those who took part, up to the next whole number; `None` where the report has none.
+    pub fn participants_lix(&self) -> Option<u32> {
+        let page = self.participants_page()?.report;
+        Some(lix(&super::plain_text(&page)).ceil() as u32)
+    }
+
     /// The page for those who took part, as it is printed; `None` where the report has none.
     pub fn participants_page(&self) -> Option<Paper> {
         let words = crate::language::of(&self.language);
@@ -161,8 +181,8 @@ impl Report {
                 for_participants: Vec::new(),
                 ..self.clone()
             },
-            new_pages: Vec::new(),
             size,
+            ..Paper::default()
         })
     }
 }

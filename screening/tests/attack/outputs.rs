@@ -25,7 +25,8 @@ pub(crate) fn files(published: &Published) -> Vec<(String, String)> {
 /// Every plot, with its description and table.
 pub(crate) fn charts(world: &World, published: &Published) -> Vec<(String, Chart)> {
     let instrument = &world.instrument;
-    let drawing = Drawing { published, instrument, language: language::of("da"), prefix: "proeve" };
+    let drawing =
+        Drawing { published, instrument, language: language::of("da"), prefix: "proeve", rounds: None };
     let mut rows: Vec<Vec<PlotRow>> = vec![focus_point_rows(instrument)];
     rows.extend(instrument.focus_points.iter().map(|point| indicator_rows(instrument, &point.id)));
     rows.push(instrument.values.iter().map(|value| PlotRow::new(Kind::Value, value.id.as_str())).collect());

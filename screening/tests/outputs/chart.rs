@@ -29,6 +29,7 @@ fn dots(sample: &Sample, width: Width) -> Chart {
         instrument: &sample.instrument,
         language: language::of("da"),
         prefix: "billede",
+        rounds: None,
     };
     drawing.dot_plot(&focus_point_rows(&sample.instrument), width)
 }
@@ -40,6 +41,7 @@ fn gaps(sample: &Sample) -> Option<Chart> {
         instrument: &sample.instrument,
         language: language::of("da"),
         prefix: "gap",
+        rounds: None,
     };
     let found = signals(&sample.picture, &sample.instrument, &[]);
     let rows: Vec<GapRow> = found.iter().filter_map(GapRow::of).collect();
@@ -192,6 +194,7 @@ fn a_distribution_is_drawn_only_where_it_is_shown() {
         instrument: &sample.instrument,
         language: language::of("da"),
         prefix: "f",
+        rounds: None,
     };
     let chart = drawing.spread(&"7.1".into(), &"users".into()).unwrap();
     well_formed(&chart.svg);
@@ -216,6 +219,7 @@ fn groups_beside_each_other_are_drawn_by_share_and_not_by_number() {
         instrument: &sample.instrument,
         language: language::of("da"),
         prefix: "f",
+        rounds: None,
     };
     let widths = |group: &str| -> Vec<String> {
         let svg = drawing.spread(&"7.1".into(), &group.into()).unwrap().svg;
@@ -246,6 +250,7 @@ fn every_figure_of_an_indicator_stands_in_one_table() {
         instrument: &sample.instrument,
         language: language::of("da"),
         prefix: "f",
+        rounds: None,
     };
     let table = drawing.indicator_table(&"7.1".into());
     assert_eq!(table.columns, ["Tal", "Ledere", "Medarbejdere", "Brugere"]);
@@ -328,6 +333,7 @@ fn plots_to_look_at() {
         instrument: &sample.instrument,
         language: language::of("da"),
         prefix: "f",
+        rounds: None,
     };
     let bars = drawing.spread(&"7.1".into(), &"users".into()).unwrap();
     let gap = gaps(&sample).unwrap();

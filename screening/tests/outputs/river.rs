@@ -58,7 +58,7 @@ fn outputs(instrument: &Instrument, picture: &Picture) -> (Report, String) {
         organisation: "Bostedet Egelunden",
         begins: None,
     });
-    let drawing = Drawing { published: &published, instrument, language, prefix: "p" };
+    let drawing = Drawing { published: &published, instrument, language, prefix: "p", rounds: None };
     let mut drawn = drawing.dot_plot(&focus_point_rows(instrument), Width::Wide).svg;
     for point in &instrument.focus_points {
         drawn += &drawing.dot_plot(&indicator_rows(instrument, &point.id), Width::Wide).narrow;

@@ -165,7 +165,8 @@ fn signals_speak_with_their_numbers() {
         .row("3", "users", 22, 2.8)
         .gap("3", "staff", "users", 0.9, Some((0.2, 1.6)))
         .edit("2.2", "users", 22, 4.2, |row| row.agreement = Some(0.864))
-        .edit("6.3", "users", 14, 3.5, |row| row.dont_know = Some(8));
+        .edit("6.3", "users", 14, 3.5, |row| row.dont_know = Some(8))
+        .edit("7.1", "users", 26, 2.3, |row| row.agreement = Some(1.0 / 26.0));
     let published = sample.published();
     let found = of(&sample);
     let say = |kind, code, other| {
@@ -177,6 +178,11 @@ fn signals_speak_with_their_numbers() {
     assert_eq!(
         say(SignalKind::Strength, "2.2", false),
         "Brugernes gennemsnit er 4,2 (n\u{a0}=\u{a0}22). 86\u{a0}% af brugerne svarer »i høj grad« eller »i meget høj grad«."
+    );
+    // 4 % of 26 is one person.
+    assert_eq!(
+        say(SignalKind::Talk, "7.1", false),
+        "Brugernes gennemsnit er 2,3 (n\u{a0}=\u{a0}26). Næsten ingen af brugerne svarer »i høj grad« eller »i meget høj grad«."
     );
     assert_eq!(say(SignalKind::Talk, "3", false), "Brugernes gennemsnit er 2,8 (n\u{a0}=\u{a0}22).");
     assert_eq!(say(SignalKind::Unknown, "6.3", false), "8 af 22 brugere svarer »Ved ikke«.");

@@ -2,8 +2,11 @@
 
 use crate::case::{Case, heading, section, sound};
 use crate::sample::{Sample, instrument};
+use screening::chart::{Drawing, Width, perspective};
 use screening::comparison::{Earlier, Round};
+use screening::id::GroupId;
 use screening::instrument::Instrument;
+use screening::language;
 use screening::plan::{Decision, FollowUp, Goal};
 use screening::report::{SectionKind, plain_text};
 
@@ -241,4 +244,37 @@ fn without_an_earlier_screening_there_is_no_such_section() {
     let report = sound(&Case::new(round(instrument(), &[("1", "users", 20, 3.0)])));
     assert_eq!(heading(&report, SectionKind::SinceLast), None);
     assert!(!plain_text(&report).contains("sidst"));
+}
+
+/// Whoever knows the circle as the users' finds no circle among the staff: then is the outline of a group's own mark,
+/// now is the mark.
+#[test]
+fn then_and_now_are_drawn_in_the_groups_own_mark() {
+    let rows =
+        |staff, users| [("1", "staff", 14, staff), ("1", "users", 20, users), ("2", "users", 20, users)];
+    let now = round(instrument(), &rows(3.1, 3.8));
+    let instrument = now.instrument.clone();
+    let later = now.picture.published(&instrument);
+    let case = since(&round(instrument.clone(), &rows(4.0, 3.0)), now);
+    let earlier = case.earlier.expect("an earlier one");
+    for (group, own, others, drawn) in
+        [("users", "<circle", ["<rect", "<path"], 2), ("staff", "<rect", ["<circle", "<path"], 1)]
+    {
+        let group = GroupId::from(group);
+        let two = earlier.two_rounds(&later, &instrument, &group, language::of("da")).expect("two rounds");
+        assert_eq!(two.looks, perspective(&instrument, &group));
+        let drawing = Drawing {
+            published: &two.published,
+            instrument: &two.instrument,
+            language: language::of("da"),
+            prefix: "siden",
+            rounds: Some(two.looks),
+        };
+        let svg = drawing.dot_plot(&two.rows, Width::Wide).svg;
+        let marks: Vec<&str> = svg.split(own).skip(1).filter_map(|rest| rest.split("/>").next()).collect();
+        let outlines = marks.iter().filter(|mark| mark.contains("fill=\"none\"")).count();
+        // One of each stands beside its name.
+        assert_eq!((outlines, marks.len() - outlines), (drawn + 1, drawn + 1), "{group}: {svg}");
+        assert!(others.iter().all(|other| !svg.contains(other)), "{group}: {svg}");
+    }
 }

@@ -61,6 +61,14 @@ fn two_weeks_then_monthly_and_the_last_day() {
 }
 
 #[test]
+fn a_monthly_follow_up_just_before_the_end_waits_for_it() {
+    // 15 March is nine days before the end.
+    let goal = Goal { ends: Some(date(2027, 3, 24)), ..under_way() };
+    let expected = [date(2026, 12, 14), date(2027, 1, 14), date(2027, 2, 15), date(2027, 3, 24)];
+    assert_eq!(coming_follow_ups(&goal), expected);
+}
+
+#[test]
 fn nobody_is_asked_to_look_between_christmas_and_new_year() {
     // Two weeks after 11 December is Christmas Day; Monday 4 January is the first day at work.
     let goal = Goal { begins: Some(date(2026, 12, 11)), ..under_way() };

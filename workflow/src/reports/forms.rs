@@ -74,7 +74,12 @@ impl Workflow {
         let today = self.clock.today();
         let bytes = match form {
             ReportForm::Document => self.printer.report_docx(report, today).await?,
-            ReportForm::Slide => self.printer.slide_pdf(&report.slide(), today).await?,
+            ReportForm::Slide => {
+                let slide = report.slide();
+                let slide =
+                    slide.drawn_large(&picture.published(&screening.instrument), &screening.instrument);
+                self.printer.slide_pdf(&slide, today).await?
+            }
             ReportForm::Participants => {
                 let page = report.participants_page().ok_or(Error::NotFound)?;
                 self.printer.paper_pdf(&page, today).await?
@@ -82,7 +87,7 @@ impl Workflow {
             ReportForm::Appendix => {
                 let appendix = self.with_sources(screening, picture, version, appendix).await?;
                 let report = Report { version: report.version.clone(), ..appendix };
-                let paper = Paper { report, new_pages: Vec::new(), size: APPENDIX_SIZE };
+                let paper = Paper { report, size: APPENDIX_SIZE, ..Paper::default() };
                 self.printer.paper_pdf(&paper, today).await?
             }
         };

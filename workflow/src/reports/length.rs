@@ -1,4 +1,4 @@
-//! How long a report is: the pages of its PDF, the words of its sections.
+//! How long a report is: the pages of its PDF, the words of its sections; and whether what must be one page is one.
 
 use screening::report::{Report, SectionKind};
 
@@ -14,12 +14,63 @@ pub struct Length {
     pub pages: usize,
     /// Words of each section, in order.
     pub words: Vec<(SectionKind, usize)>,
+    /// The page for those who took part: each heading with the words under it.
+    pub participants: Vec<(String, usize)>,
+    /// Its LIX; `None` without such a page.
+    pub participants_lix: Option<u32>,
+    /// Forms that must be one page and are more.
+    pub over: Vec<Over>,
+}
+
+/// A form that must be one page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnePage {
+    /// The page for those who took part.
+    Participants,
+    /// The slide for a committee.
+    Slide,
+}
+
+/// A form that is more pages than its one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Over {
+    /// Which.
+    pub form: OnePage,
+    /// Pages as printed.
+    pub pages: usize,
+    /// About how many words to take out, in tens.
+    pub words: usize,
+}
+
+impl Over {
+    /// The section whose texts it is made of.
+    pub fn section(&self) -> SectionKind {
+        match self.form {
+            OnePage::Participants => SectionKind::Participants,
+            OnePage::Slide => SectionKind::InShort,
+        }
+    }
 }
 
 impl Length {
     pub(super) fn of(report: &Report, pdf: &[u8]) -> Self {
         let words = report.sections.iter().map(|section| (section.kind, section.words()));
-        Self { pages: pages(pdf), words: words.collect() }
+        let participants =
+            report.for_participants.iter().map(|section| (section.heading.clone(), section.words()));
+        Self {
+            pages: pages(pdf),
+            words: words.collect(),
+            participants: participants.collect(),
+            participants_lix: report.participants_lix(),
+            over: Vec::new(),
+        }
+    }
+
+    /// The same, with what is over in a form that was printed; `words` is an estimate of it.
+    pub(super) fn beside(mut self, form: OnePage, pdf: &[u8], words: usize) -> Self {
+        let pages = pages(pdf);
+        self.over.extend((pages > 1).then(|| Over { form, pages, words: words.max(1).next_multiple_of(10) }));
+        self
     }
 
     /// Whether it is more than [`MOST_PAGES`].
@@ -54,8 +105,11 @@ mod tests {
         assert_eq!((pages(&pdf), pages(b"")), (5, 0));
         use SectionKind::{InShort, Method, Picture, Questions, Words};
         let words = vec![(InShort, 90), (Picture, 20), (Words, 300), (Questions, 90), (Method, 500)];
-        let length = Length { pages: 5, words };
+        let length = Length { pages: 5, words, ..Length::default() };
         assert!(length.too_long() && !Length { pages: 4, ..length.clone() }.too_long());
+        let length =
+            length.beside(OnePage::Slide, &page, 99).beside(OnePage::Participants, &page.repeat(2), 12);
+        assert_eq!(length.over, [Over { form: OnePage::Participants, pages: 2, words: 20 }]);
         assert_eq!(length.longest(), [(Words, 300), (InShort, 90), (Questions, 90)]);
     }
 }

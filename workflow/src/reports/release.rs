@@ -192,7 +192,7 @@ fn frozen(report: Report) -> Report {
                 sentences.iter_mut().for_each(strip);
             }
             Block::Quotes(quotes) => quotes.iter_mut().for_each(|(sentence, _)| strip(sentence)),
-            Block::Chart(_) | Block::Table(_) | Block::Lines(..) => {}
+            Block::Facts(_) | Block::Chart(_) | Block::Table(_) | Block::Lines(..) => {}
         }
     }
     report

@@ -1,6 +1,6 @@
 //! Reading a draft through: notes beside sentences and sections, and everything that the desk of a report shows.
 
-use super::length::Length;
+use super::length::{Length, OnePage};
 use super::release::ReleasedVersion;
 use super::{Look, ReportRecord, TalkKind};
 use crate::fields::{Problems, lines};
@@ -9,6 +9,7 @@ use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
 use screening::hearing::HearingNumber;
 use screening::language;
+use screening::picture::Published;
 use screening::report::{Changed, PassageHints, Report, SectionKind, Wordbook, hints_of};
 use std::collections::BTreeMap;
 
@@ -90,7 +91,8 @@ pub struct ReportDesk {
 }
 
 impl Workflow {
-    /// The draft with everything that its facilitators need beside it. Prints it to know its pages.
+    /// The draft with everything that its facilitators need beside it. Prints it and its one-page forms to know their
+    /// pages.
     pub async fn report_desk(&self, actor: &Actor, screening: &str) -> Result<ReportDesk> {
         let (screening, picture) = self.opened_picture(actor, screening).await?;
         let drafted = self.plain_draft(&screening, &picture, None).await?;
@@ -105,7 +107,7 @@ impl Workflow {
         let mut desk = ReportDesk {
             writers: edits.into_iter().map(|(key, edit)| (key, edit.by)).collect(),
             hints: hints_of(&report, &wordbook),
-            length: Length::of(&printed, &pdf),
+            length: self.one_pages(Length::of(&printed, &pdf), &screening, &published, &printed).await?,
             notes: self.store.review_notes(&screening.id).await?,
             colleagues,
             record: self.store.report_record(&screening.id).await?.0,
@@ -119,6 +121,25 @@ impl Workflow {
         desk.changed = Look::ALL.into_iter().filter_map(since).filter(|(_, one)| one.count() > 0).collect();
         desk.lacks = self.lacks(actor, &screening, &desk, waiting).await?;
         Ok(desk)
+    }
+
+    /// How the forms that must be one page fill it.
+    async fn one_pages(
+        &self,
+        mut length: Length,
+        screening: &Screening,
+        published: &Published,
+        report: &Report,
+    ) -> Result<Length> {
+        let today = self.clock.today();
+        let slide = report.slide().drawn_large(published, &screening.instrument);
+        let pdf = self.printer.slide_pdf(&slide, today).await?;
+        length = length.beside(OnePage::Slide, &pdf, slide.words_over());
+        if let Some(page) = report.participants_page() {
+            let pdf = self.printer.paper_pdf(&page, today).await?;
+            length = length.beside(OnePage::Participants, &pdf, report.participants_over());
+        }
+        Ok(length)
     }
 
     async fn lacks(

@@ -2,7 +2,6 @@
 
 use super::course::Course;
 use super::frame;
-use crate::components::plot::DataTable;
 use crate::error::PageError;
 use crate::page::Page;
 use crate::words::{ProtectionPageWords, fill};
@@ -56,7 +55,19 @@ fn shown(
                 let text: Vec<String> = sentences.iter().map(|sentence| sentence.text.clone()).collect();
                 view! { <p>{text.join(" ")}</p> }.into_any()
             }
-            Block::Table(table) => view! { <DataTable table=table.clone() /> }.into_any(),
+            // A name and what stands for it; the heading above says what the caption would.
+            Block::Table(table) => {
+                let rows = table.rows.iter().filter_map(|row| row.split_first());
+                let rows = rows.map(|(name, told)| {
+                    let several = told.len() > 1;
+                    let told = told.iter().zip(table.columns.iter().skip(1)).map(|(cell, column)| {
+                        let text = if several { format!("{column}: {cell}") } else { cell.clone() };
+                        view! { <dd>{text}</dd> }
+                    });
+                    view! { <dt>{name.clone()}</dt>{told.collect_view()} }
+                });
+                view! { <dl class="facts">{rows.collect_view()}</dl> }.into_any()
+            }
             _ => ().into_any(),
         });
         view! {

@@ -3,6 +3,7 @@
 use super::course::Course;
 use super::frame;
 use super::report_edit::{Desk, Sections};
+use super::report_length::length;
 use super::report_release::{Release, field_names};
 use super::report_talks::ReadingThrough;
 use crate::components::form::{ProblemSummary, SavedNotice};
@@ -14,7 +15,6 @@ use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use workflow::reports::{Length, MOST_PAGES};
 
 /// The draft with its sentences.
 pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
@@ -70,50 +70,6 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         }
         .into_any()
     }))
-}
-
-/// How long it is, of how long it may be; the words of each section beside.
-fn length(page: &Page, length: &Length) -> AnyView {
-    let words = &page.words.desk.review;
-    let language = screening::language::of(page.language);
-    let said = match length.pages {
-        0 => words.length_none.clone(),
-        _ if length.too_long() => language.too_long(length.pages, MOST_PAGES, &length.longest()),
-        pages => {
-            let most = language.number_word(MOST_PAGES as u64);
-            fill(&words.length, &[("pages", &pages.to_string()), ("most", &most)])
-        }
-    };
-    let rows = length.words.iter().map(|(kind, count)| {
-        view! {
-            <tr>
-                <th scope="row">{language.section(*kind)}</th>
-                <td>{language.count(*count as u64)}</td>
-            </tr>
-        }
-    });
-    let class = if length.too_long() { "problem" } else { "length" };
-    view! {
-        <div class="report-length">
-            <p class=class>{said}</p>
-            <details class="fold">
-                <summary>{words.length_words.as_str()}</summary>
-                <div class="table-scroll">
-                    <table>
-                        <caption>{words.length_words.as_str()}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{words.length_part.as_str()}</th>
-                                <th scope="col">{words.length_many.as_str()}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows.collect_view()}</tbody>
-                    </table>
-                </div>
-            </details>
-        </div>
-    }
-    .into_any()
 }
 
 /// The draft as it will look.

@@ -2,8 +2,10 @@
 //! typed at another sentence is lost.
 
 use super::frame::{in_lines, row_field};
+use super::report_length::over;
 use super::report_names::text_name;
-use super::report_notes::{Notes, open_notes};
+use super::report_notes::Notes;
+use super::report_sections::{content_anchor, is_open, list, told};
 use crate::components::form::{Hidden, TextArea, field_id};
 use crate::components::plot::{DataTable, Plot};
 use crate::page::Page;
@@ -61,9 +63,11 @@ pub fn Sections(
     desk: Desk,
 ) -> impl IntoView {
     let sections = desk.report.report.edited_sections();
+    let list = list(&desk, &sections);
     let sections = sections.iter().map(|section| of_section(&desk, section));
     let sections = sections.collect::<Vec<_>>();
     view! {
+        {list}
         <form method="post" action="/api/edit-sentences">
             <Hidden name="screening" value=desk.screening.clone() />
             {sections}
@@ -103,6 +107,8 @@ fn of_section(desk: &Desk, section: &Section) -> AnyView {
                 blocks.push(view! { <Plot chart=chart.clone() fold /> }.into_any());
             }
             Block::Table(table) => blocks.push(view! { <DataTable table=table.clone() /> }.into_any()),
+            // A report has none.
+            Block::Facts(_) => {}
             Block::Lines(label, 0) => {
                 blocks.push(view! { <p class="lines-label">{label.clone()}</p> }.into_any())
             }
@@ -130,46 +136,40 @@ fn of_section(desk: &Desk, section: &Section) -> AnyView {
     });
     let label = fill(&words.add, &named);
     let note_label = fill(&words.section_note, &named);
+    let beside = view! {
+        <details class="fold" open=typed>
+            <summary>{label.clone()}</summary>
+            <TextArea page=page.clone() name=add label=label.clone() hint=words.add_hint.as_str() rows=2 />
+            <button
+                class="button quiet small"
+                type="submit"
+                name="section"
+                value=kind.id()
+                aria-label=format!("{}: {label}", words.save_added)
+            >
+                {words.save_added.as_str()}
+            </button>
+        </details>
+        <Notes desk=desk.clone() place=Place::Section(kind) row=format!("section-{}", kind.id()) label=note_label />
+        {reset.map(|reset| view! { <p>{reset}</p> })}
+    };
     view! {
         <section id=section_anchor(kind) class="edit-section" aria-labelledby=format!("{}-title", section_anchor(kind))>
-            <h2 id=format!("{}-title", section_anchor(kind))>{section.heading.clone()}</h2>
-            <p class="tag">{told(desk, section)}</p>
-            {blocks}
-            <details class="fold" open=typed>
-                <summary>{label.clone()}</summary>
-                <TextArea page=page.clone() name=add label=label.clone() hint=words.add_hint.as_str() rows=2 />
-                <button
-                    class="button quiet small"
-                    type="submit"
-                    name="section"
-                    value=kind.id()
-                    aria-label=format!("{}: {label}", words.save_added)
-                >
-                    {words.save_added.as_str()}
-                </button>
+            <details class="fold" open=is_open(desk, section)>
+                <summary>
+                    <h2 id=format!("{}-title", section_anchor(kind))>{section.heading.clone()}</h2>
+                    " "
+                    <span class="tag">{told(desk, section)}</span>
+                </summary>
+                <div id=content_anchor(kind)>
+                    {over(page, &desk.report.length, Some(kind))}
+                    {blocks}
+                    {beside}
+                </div>
             </details>
-            <Notes desk=desk.clone() place=Place::Section(kind) row=format!("section-{}", kind.id()) label=note_label />
-            {reset.map(|reset| view! { <p>{reset}</p> })}
         </section>
     }
     .into_any()
-}
-
-/// Words of the section, what the language check stops at, notes that are open.
-fn told(desk: &Desk, section: &Section) -> String {
-    let words = &desk.page.words.desk.review;
-    let hints = desk.report.hints.iter().filter(|passage| passage.section == section.kind).count();
-    let keys: Vec<&str> =
-        section.blocks.iter().flat_map(Block::sentences).map(|sentence| sentence.key.as_str()).collect();
-    let notes = open_notes(desk, |place| match place {
-        Place::Section(kind) => *kind == section.kind,
-        Place::Sentence(key) => keys.contains(&key.as_str()),
-    });
-    let counted = |text: &str, count: usize| fill(text, &[("count", &count.to_string())]);
-    let mut parts = vec![counted(&words.words, section.words())];
-    parts.extend((hints > 0).then(|| counted(&words.check_count, hints)));
-    parts.extend((notes > 0).then(|| counted(&words.notes_open, notes)));
-    parts.join(" · ")
 }
 
 /// One sentence.

@@ -11,7 +11,7 @@ use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
-use screening::retention::{Due, Kept};
+use screening::retention::{Due, Kept, LOG_MONTHS};
 use workflow::retaining::RetentionView;
 
 /// The page within a screening.
@@ -64,7 +64,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 <li>{words.at_once_codes.as_str()}</li>
                 <li>{words.at_once_names.as_str()}</li>
                 <li>{words.at_once_comments.as_str()}</li>
-                <li>{words.log.as_str()}</li>
+                <li>{fill(&words.log, &[("count", &LOG_MONTHS.to_string())])}</li>
             </ul>
             {form(&shown, &view)}
         }
@@ -130,49 +130,34 @@ pub async fn all(page: Page) -> Result<Response, PageError> {
     let words = &page.words.desk.retention;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.all_title, move || {
-        let rows = views.iter().map(|view| {
-            let cells = view
-                .due
-                .iter()
-                .map(|(kept, due)| view! { <td>{when(&shown, view, *kept, *due)}</td> })
-                .collect_view();
+        let cards = views.iter().map(|view| {
+            let parts = view.due.iter().map(|(kept, due)| {
+                view! {
+                    <dt>{part(&shown, *kept).0}</dt>
+                    <dd>{when(&shown, view, *kept, *due)}</dd>
+                }
+            });
             view! {
-                <tr>
-                    <th scope="row">{format!("{} · {}", view.organisation.name, view.name)}</th>
-                    {cells}
-                </tr>
+                <li>
+                    <h2 class="card-title">{format!("{} · {}", view.organisation.name, view.name)}</h2>
+                    <dl class="facts stacked">{parts.collect_view()}</dl>
+                </li>
             }
         });
-        let heads = Kept::ALL.map(|kept| view! { <th scope="col">{part(&shown, kept).0}</th> });
-        let table = if views.is_empty() {
-            view! { <p>{words.all_none.as_str()}</p> }.into_any()
-        } else {
-            view! {
-                <div class="table-scroll" tabindex="0" role="group" aria-label=words.all_caption.as_str()>
-                    <table>
-                        <caption>{words.all_caption.as_str()}</caption>
-                        <thead>
-                            <tr>
-                                <th scope="col">{words.screening.as_str()}</th>
-                                {heads.into_iter().collect_view()}
-                            </tr>
-                        </thead>
-                        <tbody>{rows.collect_view()}</tbody>
-                    </table>
-                </div>
-            }
-            .into_any()
+        let cards = match views.is_empty() {
+            true => view! { <p>{words.all_none.as_str()}</p> }.into_any(),
+            false => view! { <ul class="cards">{cards.collect_view()}</ul> }.into_any(),
         };
         view! {
             <h1>{words.all_title.as_str()}</h1>
             <p class="lead">{words.all_lead.as_str()}</p>
-            {table}
+            {cards}
             <h2>{words.at_once_title.as_str()}</h2>
             <ul>
                 <li>{words.at_once_codes.as_str()}</li>
                 <li>{words.at_once_names.as_str()}</li>
                 <li>{words.at_once_comments.as_str()}</li>
-                <li>{words.log.as_str()}</li>
+                <li>{fill(&words.log, &[("count", &LOG_MONTHS.to_string())])}</li>
             </ul>
         }
         .into_any()

@@ -136,6 +136,7 @@ impl<'a> Beside<'a> {
                     instrument: &two.instrument,
                     language: self.language,
                     prefix: &prefix,
+                    rounds: Some(two.looks),
                 };
                 let chart = Chart { table, ..drawing.dot_plot(&two.rows, Width::Wide) };
                 view! { <PlotWithTable chart /> }.into_any()

@@ -21,6 +21,6 @@ words! {
     /// One's own account.
     AccountWords {
         title, name, email, reminders, reminders_on, reminders_off, reminders_no_mail, switch_on, switch_off,
-        sessions, began, seen, where_from, here, end, end_others, at
+        sessions, began, seen, here, end, end_others, at
     }
 }

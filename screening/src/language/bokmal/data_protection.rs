@@ -5,6 +5,7 @@ use super::Bokmal;
 use crate::data_protection::{ProtectionDraft, ProtectionFacts, ProtectionPart};
 use crate::language::sentence::{Filling, capital, protection_part as part, protection_row as row};
 use crate::language::{Numbers, ProtectionWords};
+use crate::retention::{Kept, LOG_MONTHS};
 
 /// What the controller fills in.
 const FILLING: Filling = Filling("Må fylles ut");
@@ -98,9 +99,16 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         row("Frister for sletting", FILLING.written(&legal.retention, "når hva slettes.")),
         row(
             "Dette sletter programmet selv",
-            "Svarkoder og skjemaer som ikke er sendt: når det er stengt for svar. Kommentarer slik de ble skrevet: når \
-             rapporten publiseres. Navn på inviterte: når referatet fra høringen er godkjent."
-                .to_owned(),
+            format!(
+                "Svarkoder og skjemaer som ikke er sendt: når det er stengt for svar. Kommentarer slik de ble skrevet: \
+                 når rapporten publiseres. Navn på inviterte: når referatet fra høringen er godkjent. De enkelte svarene: \
+                 senest {} etter rapporten. Dokumenter og observasjoner: senest {} etter rapporten. Resten: senest {} \
+                 etter at rapporten er journalført i kommunens eget arkiv. Loggen: etter {}.",
+                months(Kept::Answers.most()),
+                months(Kept::Evidence.most()),
+                months(Kept::Report.most()),
+                months(LOG_MONTHS)
+            ),
         ),
         row("Sikkerhet", security(facts)),
     ];
@@ -112,6 +120,14 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         part("Hvem som får det", &[], &columns, others),
         part("Hvor lenge, og hvordan det blir passet på", &[], &columns, long),
     ]
+}
+
+/// So many months, in years where there are several whole ones.
+fn months(months: u32) -> String {
+    match months {
+        24.. if months.is_multiple_of(12) => format!("{} år", months / 12),
+        _ => format!("{months} måneder"),
+    }
 }
 
 fn security(facts: &ProtectionFacts<'_>) -> String {

@@ -1,7 +1,6 @@
 //! The development plan in Bokmål.
 
 use super::Bokmal;
-use crate::language::sentence::full_stop;
 use crate::language::{PlanTexts, PlanWords};
 use crate::plan::{Decision, GoalState, LifeArea, Question, Telling};
 
@@ -64,12 +63,8 @@ impl PlanWords for Bokmal {
         format!("Oppfølging: {statement}")
     }
 
-    fn you_said(&self, said: &str) -> String {
-        format!("Dere sa: {}", full_stop(said))
-    }
-
-    fn we_do(&self, done: &str) -> String {
-        format!("Vi gjør: {}", full_stop(done))
+    fn told_labels(&self) -> [&'static str; 2] {
+        ["Dere sa", "Vi gjør"]
     }
 
     fn short_date(&self, month: i8, day: i8) -> String {

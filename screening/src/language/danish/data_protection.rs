@@ -5,6 +5,7 @@ use super::Danish;
 use crate::data_protection::{ProtectionDraft, ProtectionFacts, ProtectionPart};
 use crate::language::sentence::{Filling, capital, protection_part as part, protection_row as row};
 use crate::language::{Numbers, ProtectionWords};
+use crate::retention::{Kept, LOG_MONTHS};
 
 /// What the controller fills in.
 const FILLING: Filling = Filling("Skal udfyldes");
@@ -100,11 +101,16 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         row("Frister for sletning", FILLING.written(&legal.retention, "hvornår hvad slettes.")),
         row(
             "Det sletter programmet selv",
-            "Svarkoder og skemaer, der ikke er sendt: når der er lukket for svar. Kommentarer, som de blev skrevet: når \
-             rapporten udgives. Navne på inviterede: når referatet af høringen er godkendt. De enkelte svar: senest 3 \
-             måneder efter rapporten. Dokumenter og iagttagelser: senest 12 måneder efter rapporten. Resten: senest 5 \
-             år efter, at rapporten er journaliseret i kommunens eget arkiv. Loggen: efter 12 måneder."
-                .to_owned(),
+            format!(
+                "Svarkoder og skemaer, der ikke er sendt: når der er lukket for svar. Kommentarer, som de blev skrevet: \
+                 når rapporten udgives. Navne på inviterede: når referatet af høringen er godkendt. De enkelte svar: \
+                 senest {} efter rapporten. Dokumenter og iagttagelser: senest {} efter rapporten. Resten: senest {} \
+                 efter, at rapporten er journaliseret i kommunens eget arkiv. Loggen: efter {}.",
+                months(Kept::Answers.most()),
+                months(Kept::Evidence.most()),
+                months(Kept::Report.most()),
+                months(LOG_MONTHS)
+            ),
         ),
         row("Sikkerhed", security(facts)),
     ];
@@ -116,6 +122,14 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         part("Hvem der får det", &[], &columns, others),
         part("Hvor længe, og hvordan det passes på", &[], &columns, long),
     ]
+}
+
+/// So many months, in years where there are several whole ones.
+fn months(months: u32) -> String {
+    match months {
+        24.. if months.is_multiple_of(12) => format!("{} år", months / 12),
+        _ => format!("{months} måneder"),
+    }
 }
 
 fn security(facts: &ProtectionFacts<'_>) -> String {

@@ -3,6 +3,7 @@
 use super::Danish;
 use super::numbers::definite;
 use crate::language::sentence::capital;
+use crate::language::signals::HARDLY;
 use crate::language::{Mean, Numbers, RuleFacts, SignalWords};
 use crate::signals::SignalKind;
 
@@ -75,6 +76,9 @@ impl SignalWords for Danish {
     }
 
     fn said_agreement(&self, group: &str, per_cent: u8, words: &str) -> String {
+        if (1..HARDLY).contains(&per_cent) {
+            return format!("Næsten ingen af {} svarer {words}.", self.definite(group));
+        }
         format!("{} af {} svarer {words}.", self.per_cent(per_cent), self.definite(group))
     }
 

@@ -5,6 +5,7 @@ use super::English;
 use crate::data_protection::{ProtectionDraft, ProtectionFacts, ProtectionPart};
 use crate::language::sentence::{Filling, capital, protection_part as part, protection_row as row};
 use crate::language::{Numbers, ProtectionWords};
+use crate::retention::{Kept, LOG_MONTHS};
 
 /// What the controller fills in.
 const FILLING: Filling = Filling("To be filled in");
@@ -106,9 +107,17 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         row("Time limits for erasure", FILLING.written(&legal.retention, "what is deleted when.")),
         row(
             "What the program deletes by itself",
-            "Answer codes, and questionnaires that were not sent: on closing. Comments as they were written: when the report \
-             is released. Names of those invited: when the minutes of the hearing are approved."
-                .to_owned(),
+            format!(
+                "Answer codes, and questionnaires that were not sent: on closing. Comments as they were written: when the \
+                 report is released. Names of those invited: when the minutes of the hearing are approved. Single \
+                 answers: {} after the report at the latest. Documents and observations: {} after the report at the \
+                 latest. The rest: {} at the latest after the report is filed in the municipality’s own archive. The \
+                 log: after {}.",
+                months(Kept::Answers.most()),
+                months(Kept::Evidence.most()),
+                months(Kept::Report.most()),
+                months(LOG_MONTHS)
+            ),
         ),
         row("Security", security(facts)),
     ];
@@ -120,6 +129,14 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         part("Who receives it", &[], &columns, others),
         part("How long, and how it is looked after", &[], &columns, long),
     ]
+}
+
+/// So many months, in years where there are several whole ones.
+fn months(months: u32) -> String {
+    match months {
+        24.. if months.is_multiple_of(12) => format!("{} years", months / 12),
+        _ => format!("{months} months"),
+    }
 }
 
 fn security(facts: &ProtectionFacts<'_>) -> String {

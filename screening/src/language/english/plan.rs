@@ -1,7 +1,6 @@
 //! The development plan in English.
 
 use super::English;
-use crate::language::sentence::full_stop;
 use crate::language::{PlanTexts, PlanWords};
 use crate::plan::{Decision, GoalState, LifeArea, Question, Telling};
 
@@ -64,12 +63,8 @@ impl PlanWords for English {
         format!("Follow-up: {statement}")
     }
 
-    fn you_said(&self, said: &str) -> String {
-        format!("You said: {}", full_stop(said))
-    }
-
-    fn we_do(&self, done: &str) -> String {
-        format!("We do: {}", full_stop(done))
+    fn told_labels(&self) -> [&'static str; 2] {
+        ["You said", "We do"]
     }
 
     fn short_date(&self, month: i8, day: i8) -> String {

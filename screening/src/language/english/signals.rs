@@ -3,6 +3,7 @@
 use super::English;
 use super::numbers::{owner, verb};
 use crate::language::sentence::capital;
+use crate::language::signals::HARDLY;
 use crate::language::{Mean, Numbers, RuleFacts, SignalWords};
 use crate::signals::SignalKind;
 
@@ -71,6 +72,9 @@ impl SignalWords for English {
     }
 
     fn said_agreement(&self, group: &str, per_cent: u8, words: &str) -> String {
+        if (1..HARDLY).contains(&per_cent) {
+            return format!("Hardly any of {} answer {words}.", self.definite(group));
+        }
         format!("{} of {} answer {words}.", self.per_cent(per_cent), self.definite(group))
     }
 

@@ -115,6 +115,7 @@ impl Parts {
             instrument: self.instrument(),
             language: self.language(),
             prefix,
+            rounds: None,
         }
     }
 
