@@ -160,7 +160,7 @@ pub(crate) fn sound_report(report: &Report) {
     let shown = format!("{shown:?}");
     let told = report.for_participants.iter().flat_map(|section| &section.blocks).flat_map(Block::sentences);
     for point in told.filter(|sentence| sentence.key.starts_with("participants.differently.")) {
-        let title = point.text.trim_matches(['»', '«']).escape_debug().to_string();
+        let title = point.text.trim_matches(['»', '«', '“', '”']).escape_debug().to_string();
         assert!(shown.contains(&title), "{title} in {shown}");
     }
 }
