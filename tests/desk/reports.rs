@@ -218,7 +218,8 @@ pub async fn sentences_are_added_and_pasted(desk: &Desk, id: &str) {
     let view = flow.report_desk(&fie, id).await.unwrap();
     assert!(view.length.too_long() && view.lacks.contains(&Lack::Pages), "{:?}", view.length);
     assert_eq!(view.length.longest()[0].0, SectionKind::InShort);
-    assert_eq!(refusal(flow.release_report(&fie, id).await), Problem::TooManyPages(5));
+    let unread = flow.release_again(&fie, id, "", usize::MAX).await;
+    assert_eq!(refusal(unread), Problem::TooManyPages(5));
     let out = view.report.sentences().filter(|one| one.origin() == Origin::Own);
     let out = out.map(|one| typed(&view.report, &one.key, "")).collect();
     flow.save_sentences(&fie, id, out, Vec::new()).await.unwrap();
@@ -284,7 +285,7 @@ async fn what_is_changed_since_is_told(desk: &Desk, id: &str) {
         flow.draft_report(&fie, id).await.unwrap().sentences().map(|one| one.key.clone()).collect();
     let after = "for at rette det, der ikke passer. Derefter er";
     for (count, said) in [(1, "én tekst ændret."), (2, "to tekster ændret.")] {
-        flow.edit_sentence(&fie, id, &keys[count], Some("Det er ikke set.")).await.unwrap();
+        flow.edit_sentence(&fie, id, &keys[count], Some(&format!("Det er ikke set {count}."))).await.unwrap();
         let view = flow.report_desk(&fie, id).await.unwrap();
         for look in [Look::ReadThrough, fact_check] {
             assert!(view.lacks.contains(&Lack::Changed(look, count)), "{:?}", view.lacks);

@@ -11,6 +11,8 @@ pub const ANSWER_LINES: u8 = 10;
 const LETTERS_A_LINE: usize = 95;
 /// What the keys of the answer's lines begin with.
 const ANSWER: &str = "questions.answer";
+/// Key of the sentence about a hearing that is not in it.
+const NO_SECOND: &str = "method.no-second";
 /// Key of the sentence about the fact check.
 const FACT_CHECK: &str = "method.fact-check";
 /// What the keys of the sentences about versions begin with.
@@ -48,7 +50,7 @@ pub fn told(mut report: Report, process: &Process, language: &dyn Language) -> R
     let counts = || vec![language.basis_counts().to_owned()];
     let mut said = Vec::new();
     if process.second_hearing_missing {
-        said.push(sentence("method.no-second", language.second_hearing_missing().to_owned(), counts()));
+        said.push(sentence(NO_SECOND, language.second_hearing_missing().to_owned(), counts()));
     }
     if let Some(date) = &process.fact_check {
         let mut text = language.fact_checked(date);
@@ -78,7 +80,10 @@ pub fn is_answer(key: &str) -> bool {
 
 /// Whether a sentence tells what became of the draft or its report: it changes by that alone.
 pub(super) fn is_process(key: &str) -> bool {
-    is_answer(key) || key == FACT_CHECK || key.starts_with(CHANGED) || key == TOLD_OF_ANSWER
+    is_answer(key)
+        || [NO_SECOND, FACT_CHECK].contains(&key)
+        || key.starts_with(CHANGED)
+        || key == TOLD_OF_ANSWER
 }
 
 /// Lines that an answer fills when it is printed, about.

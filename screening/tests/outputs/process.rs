@@ -114,8 +114,12 @@ fn what_has_changed_since_somebody_looked_is_known_by_its_text() {
     let added = since(&edited("own.in-short.1", "Vi spørger igen i maj."));
     assert_eq!((added.keys.len(), added.gone, added.count()), (1, 0, 1), "added");
     // That somebody looked, and that management answered, is no change to what was looked at.
-    let process =
-        Process { fact_check: Some("4. januar 2027".to_owned()), changed_since: 1, ..Process::default() };
+    let process = Process {
+        fact_check: Some("4. januar 2027".to_owned()),
+        changed_since: 1,
+        second_hearing_missing: true,
+        ..Process::default()
+    };
     let later = with_answer(done(&process), "Ja.", "Version 2".to_owned(), language::of("da"));
     let later = answer_told(later, 2, "14. januar 2027", false, language::of("da"));
     assert_eq!(since(&later), Changed::default());
