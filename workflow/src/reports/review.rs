@@ -91,8 +91,8 @@ pub struct ReportDesk {
 }
 
 impl Workflow {
-    /// The draft with everything that its facilitators need beside it. Prints it and its one-page forms to know their
-    /// pages.
+    /// The draft with everything that its facilitators need beside it. Prints it, and its one-page forms where they may be
+    /// longer, to know their pages.
     pub async fn report_desk(&self, actor: &Actor, screening: &str) -> Result<ReportDesk> {
         let (screening, picture) = self.opened_picture(actor, screening).await?;
         let drafted = self.plain_draft(&screening, &picture, None).await?;
@@ -123,7 +123,7 @@ impl Workflow {
         Ok(desk)
     }
 
-    /// How the forms that must be one page fill it.
+    /// Which forms that must be one page are more: printed only where they may be.
     async fn one_pages(
         &self,
         mut length: Length,
@@ -132,12 +132,17 @@ impl Workflow {
         report: &Report,
     ) -> Result<Length> {
         let today = self.clock.today();
-        let slide = report.slide().drawn_large(published, &screening.instrument);
-        let pdf = self.printer.slide_pdf(&slide, today).await?;
-        length = length.beside(OnePage::Slide, &pdf, slide.words_over());
-        if let Some(page) = report.participants_page() {
+        let slide = report.slide();
+        let over = slide.words_over();
+        if over > 0 {
+            let slide = slide.drawn_large(published, &screening.instrument);
+            let pdf = self.printer.slide_pdf(&slide, today).await?;
+            length = length.beside(OnePage::Slide, &pdf, over);
+        }
+        let over = report.participants_over();
+        if let Some(page) = report.participants_page().filter(|_| over > 0) {
             let pdf = self.printer.paper_pdf(&page, today).await?;
-            length = length.beside(OnePage::Participants, &pdf, report.participants_over());
+            length = length.beside(OnePage::Participants, &pdf, over);
         }
         Ok(length)
     }
