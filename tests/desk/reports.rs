@@ -83,12 +83,10 @@ pub async fn the_report_is_edited_and_released(desk: &Desk, id: &str) {
         _ => None,
     });
     let unread = unread.unwrap();
-    let lost = format!("{unread} kommentarer nåede vi ikke at læse. De er ikke med.");
-    assert!(text.contains(&lost), "{lost} in {text}");
-    for fewer in [0, unread - 1] {
-        let silent = flow.release_again(&actor, id, "", fewer).await;
-        assert_eq!(problems(silent), [("unread".to_owned(), Problem::NotAgreed)]);
-    }
+    let lost = "Én kommentar nåede vi ikke at læse. Den er ikke med.";
+    assert!(unread == 1 && text.contains(lost), "{unread}: {text}");
+    let silent = flow.release_report(&actor, id).await;
+    assert_eq!(problems(silent), [("unread".to_owned(), Problem::NotAgreed)]);
     assert_eq!(flow.release_again(&actor, id, "", unread).await.unwrap(), 1);
     let released = flow.released_report(&leader, id).await.unwrap();
     assert_eq!((released.version, &released.pdf), (1, &Vec::new()));
@@ -96,10 +94,10 @@ pub async fn the_report_is_edited_and_released(desk: &Desk, id: &str) {
     assert_frozen(&released);
     assert!(sentence(&released.report, gone).is_none(), "what was taken out is not there");
     let told = plain_text(&released.report);
-    assert!(told.contains("Der er meget at bygge videre på.") && told.contains(&lost), "{told}");
+    assert!(told.contains("Der er meget at bygge videre på.") && told.contains(lost), "{told}");
     // They are not said to be left out for a reason, then or later.
     let now = flow.draft_report(&actor, id).await.unwrap();
-    assert!(plain_text(&now).contains(&lost) && !text.contains("af grunde"), "{text}");
+    assert!(plain_text(&now).contains(lost) && !text.contains("af grunde"), "{text}");
 
     // The originals are gone, but what is quoted stays.
     let comments = flow.store.comments(id).await.unwrap();
