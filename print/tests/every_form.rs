@@ -226,7 +226,7 @@ fn the_plot_of_a_slide_is_read_from_the_back() {
     let sizes =
         labels.filter_map(|rest| rest.split("font-size=\"").nth(1)?.split('"').next()?.parse::<f64>().ok());
     let smallest = sizes.fold(f64::MAX, f64::min) * point;
-    assert!(smallest >= 12.0 && smallest < 40.0, "{smallest} points");
+    assert!((12.0..40.0).contains(&smallest), "{smallest} points");
 }
 
 #[test]

@@ -108,7 +108,7 @@ mod tests {
         let length = Length { pages: 5, words, ..Length::default() };
         assert!(length.too_long() && !Length { pages: 4, ..length.clone() }.too_long());
         let length =
-            length.beside(OnePage::Slide, &page, 99).beside(OnePage::Participants, &page.repeat(2), 12);
+            length.beside(OnePage::Slide, page, 99).beside(OnePage::Participants, &page.repeat(2), 12);
         assert_eq!(length.over, [Over { form: OnePage::Participants, pages: 2, words: 20 }]);
         assert_eq!(length.longest(), [(Words, 300), (InShort, 90), (Questions, 90)]);
     }
