@@ -160,16 +160,37 @@ fn rule(use_case: &str) -> Option<Rule> {
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
         | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
         | "take_leave_back" => Rule::Reader,
-        "retentions" | "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
-        | "organisations" | "across" | "make_tally" | "unsent_mail" | "make_password_link" => {
-            Rule::Administrator
-        }
+        "retentions"
+        | "add_account"
+        | "add_role"
+        | "accounts"
+        | "disable_account"
+        | "add_organisation"
+        | "organisations"
+        | "across"
+        | "make_tally"
+        | "unsent_mail"
+        | "make_password_link"
+        | "take_off_second_step"
+        | "second_steps"
+        | "second_step_required"
+        | "require_second_step" => Rule::Administrator,
         "send_trial_mail" => Rule::OwnAdministrator,
-        "reminded" | "set_reminded" | "sessions" | "end_sessions" => Rule::OwnAccount,
+        "reminded"
+        | "set_reminded"
+        | "sessions"
+        | "end_sessions"
+        | "second_step"
+        | "offer_second_step"
+        | "begin_second_step"
+        | "renew_recovery_codes"
+        | "end_second_step" => Rule::OwnAccount,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
         "sign_in"
         | "actor"
         | "sign_out"
+        | "code_asked"
+        | "give_code"
         | "enter_code"
         | "continue_with_words"
         | "open_link"

@@ -82,6 +82,10 @@ async fn story(address: &str) {
     desk::passwords::a_link_comes_by_mail(&desk).await;
     desk::passwords::a_link_is_used_once(&desk).await;
     desk::passwords::sessions_are_ended_elsewhere(&desk).await;
+    desk::second_step::somebody_signs_in_by_two_steps(&desk).await;
+    desk::second_step::codes_are_not_guessed(&desk).await;
+    desk::second_step::it_is_taken_off_and_turned_off(&desk).await;
+    desk::second_step::it_is_required_of_who_runs_something(&desk).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
     let other = desk::retaining::everything_goes_on_its_day(&desk, &screening).await;
     desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &other).await;

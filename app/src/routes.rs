@@ -122,6 +122,7 @@ routes! {
     Facilitator get "/screeninger/{id}/rapport/version/{version}" => pages::desk::report_release::version;
     Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
     Account get "/konto" => pages::account::get;
+    Account get "/konto/to-trin" => pages::second_step::get;
     Administrator get "/administration" => pages::administration::get;
     Administrator get "/administration/konti" => pages::administration_accounts::get;
     Account get "/rapporter" => pages::leader::list::get;
@@ -133,6 +134,7 @@ routes! {
     Anyone get "/haandbog/samlet" => pages::handbook::whole;
     Anyone get "/haandbog/{chapter}" => pages::handbook::one;
     Anyone get "/log-ind" => pages::sign_in::get;
+    Anyone get "/log-ind/kode" => pages::sign_in_code::get;
     Anyone get "/glemt-adgangskode" => pages::password::forgotten;
     Anyone get "/ny-adgangskode/{token}" => pages::password::choose;
     Anyone get "/foerste-gang/{token}" => pages::first::get;
@@ -228,6 +230,12 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/set-password", Access::Anyone),
     ("/api/make-password-link", Access::Administrator),
     ("/api/end-sessions", Access::Account),
+    ("/api/give-code", Access::Anyone),
+    ("/api/offer-second-step", Access::Account),
+    ("/api/begin-second-step", Access::Account),
+    ("/api/change-second-step", Access::Account),
+    ("/api/take-off-second-step", Access::Administrator),
+    ("/api/require-second-step", Access::Administrator),
     ("/api/try-mail", Access::Administrator),
     ("/api/remind-me", Access::Account),
     ("/api/preferences", Access::Anyone),

@@ -140,6 +140,8 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotAChoice => p.not_a_choice.clone(),
         Problem::Repeated => p.repeated.clone(),
         Problem::WrongSignIn => p.wrong_sign_in.clone(),
+        Problem::WrongSignInCode => p.wrong_sign_in_code.clone(),
+        Problem::WrongPassword => p.wrong_password.clone(),
         Problem::TooCommon => p.too_common.clone(),
         Problem::NotTheSame => p.not_the_same.clone(),
         Problem::TooManyTries(seconds) => {

@@ -35,6 +35,13 @@ pub(super) enum Verb {
         #[command(flatten)]
         database: Database,
     },
+    /// Takes the second step off an account whose owner has lost app and recovery codes, and ends its sessions
+    SecondStepOff {
+        /// The account's e-mail
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Lists the accounts with their roles
     List {
         #[command(flatten)]
@@ -107,6 +114,10 @@ pub(super) fn run(verb: &Verb) -> Result<()> {
             let token = made.map_err(in_words).with_context(|| email.clone())?;
             Ok(writeln!(stdout(), "{}", link_address(public_url.origin(), &token))?)
         }),
+        Verb::SecondStepOff { email, database } => with_database(database, async |workflow| {
+            let taken = workflow.take_off_second_step(&Actor::CommandLine, email).await;
+            taken.map_err(in_words).with_context(|| email.clone())
+        }),
         Verb::List { database } => with_database(database, list),
         Verb::Disable { email, database } => with_database(database, async |workflow| {
             workflow
@@ -154,6 +165,7 @@ async fn known(workflow: &Workflow, name: &str) -> Result<String> {
 
 async fn list(workflow: &Workflow) -> Result<()> {
     let organisations = workflow.organisations(&Actor::CommandLine).await.map_err(in_words)?;
+    let steps = workflow.second_steps(&Actor::CommandLine).await.map_err(in_words)?;
     for (account, disabled) in workflow.accounts(&Actor::CommandLine).await.map_err(in_words)? {
         let mut parts = vec![account.email.clone(), account.name.clone()];
         if disabled {
@@ -161,6 +173,9 @@ async fn list(workflow: &Workflow) -> Result<()> {
         }
         if account.administrator {
             parts.push("administrator".to_owned());
+        }
+        if steps.contains(&account.id) {
+            parts.push("two steps".to_owned());
         }
         for (id, role) in &account.roles {
             let name = organisations.iter().find(|known| known.id == *id).map_or(id, |known| &known.name);

@@ -36,6 +36,8 @@ fn problem(problem: &Problem) -> String {
         Problem::NotAChoice => "is not one that there is",
         Problem::Repeated => "is there already: choose another",
         Problem::WrongSignIn => "e-mail and password do not belong together",
+        Problem::WrongSignInCode => "the code is wrong, or was used",
+        Problem::WrongPassword => "the password is wrong",
         Problem::TooCommon => "is what everybody tries first: choose another",
         Problem::NotTheSame => "the two are not the same: type it twice",
         Problem::TooManyTries(seconds) => return format!("too many tries: wait {seconds} seconds"),

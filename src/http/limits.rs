@@ -102,7 +102,7 @@ struct Guessed {
 /// Codes have 60 bits and words a key of their own: those limits spare the processor. Passwords are what is guessed.
 /// Whoever asks for new passwords without end would fill others' mailboxes. At an open link and in a vote nothing is
 /// guessed, but one who begins or votes without end would fill it.
-const GUESSED: [Guessed; 8] = [
+const GUESSED: [Guessed; 12] = [
     Guessed { action: "/api/sign-in", page: "/log-ind", most: 20, every: false, at_once: true },
     Guessed {
         action: "/api/forgot-password",
@@ -113,6 +113,28 @@ const GUESSED: [Guessed; 8] = [
     },
     Guessed { action: "/api/set-up", page: "/log-ind", most: 50, every: true, at_once: true },
     Guessed { action: "/api/set-password", page: "/log-ind", most: 50, every: true, at_once: true },
+    Guessed { action: "/api/give-code", page: "/log-ind/kode", most: 20, every: false, at_once: true },
+    Guessed {
+        action: "/api/offer-second-step",
+        page: "/konto/to-trin",
+        most: 20,
+        every: false,
+        at_once: true,
+    },
+    Guessed {
+        action: "/api/begin-second-step",
+        page: "/konto/to-trin",
+        most: 20,
+        every: false,
+        at_once: true,
+    },
+    Guessed {
+        action: "/api/change-second-step",
+        page: "/konto/to-trin",
+        most: 20,
+        every: false,
+        at_once: true,
+    },
     Guessed { action: "/api/answer/begin", page: "/", most: 100, every: false, at_once: false },
     Guessed { action: "/api/answer/resume", page: "/fortsaet", most: 100, every: false, at_once: false },
     Guessed { action: "/api/answer/begin-link", page: "/", most: 100, every: true, at_once: false },

@@ -25,6 +25,7 @@ mod retention;
 mod reviews;
 mod schedules;
 mod screenings;
+mod second_step;
 mod stopping;
 mod votes;
 

@@ -12,6 +12,13 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("organisation", "id name", "random id, name"),
     ("account", "id email name password_hash administrator disabled", "people who work here, not who answer"),
     ("password_link", "token_hash account_id expires_at", "hash of a link to a new password for one of them"),
+    (
+        "second_step",
+        "account_id sealed pending_until last_step tries tries_since",
+        "sealed secret of their second step at sign-in, and how often a code was tried",
+    ),
+    ("recovery_code", "account_id code_hash", "hashes of their recovery codes"),
+    ("sign_in_step", "token_hash account_id expires_at", "which of them types the code now"),
     ("account", "reminded", "whether they are reminded by mail"),
     (
         "mail",

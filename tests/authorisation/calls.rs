@@ -200,6 +200,19 @@ impl World {
             "organisations" => flow.organisations(actor).await.into(),
             "sessions" => flow.sessions(actor, None).await.into(),
             "end_sessions" => flow.end_sessions(actor, None, Some("unknown")).await.into(),
+            "second_step" => flow.second_step(actor).await.into(),
+            "offer_second_step" => flow.offer_second_step(actor, "et andet kodeord").await.into(),
+            "begin_second_step" => flow.begin_second_step(actor, &Token([9; 32]), "123456").await.into(),
+            "renew_recovery_codes" => {
+                flow.renew_recovery_codes(actor, "et andet kodeord", "123456").await.into()
+            }
+            "end_second_step" => {
+                flow.end_second_step(actor, &Token([9; 32]), "et andet kodeord", "123456").await.into()
+            }
+            "take_off_second_step" => flow.take_off_second_step(actor, "nobody@kommune.dk").await.into(),
+            "second_steps" => flow.second_steps(actor).await.into(),
+            "second_step_required" => flow.second_step_required(actor).await.into(),
+            "require_second_step" => flow.require_second_step(actor, false).await.into(),
             "make_password_link" => flow.make_password_link(actor, "nobody@kommune.dk").await.into(),
             "unsent_mail" => flow.unsent_mail(actor).await.into(),
             "send_trial_mail" => flow.send_trial_mail(actor, &NoMailer).await.into(),
@@ -260,6 +273,8 @@ pub async fn nothing_without_a_secret(world: &World) {
     assert_eq!(flow.actor(None).await.unwrap(), Actor::Visitor);
     assert_eq!(flow.actor(Some(&token)).await.unwrap(), Actor::Visitor);
     flow.sign_out(&token).await.unwrap();
+    assert!(!flow.code_asked(&token).await.unwrap());
+    refused(flow.give_code(&token, "123456").await.map(drop));
     refused(flow.enter_code("0000-0000-016JD", false, None).await.map(drop));
     refused(flow.enter_code("0000-0000-016JD", true, Some(&token)).await.map(drop));
     refused(flow.continue_with_words("0000-0000-016JD", "abe bil cykel").await.map(drop));

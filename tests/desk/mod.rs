@@ -21,6 +21,7 @@ pub mod reports;
 pub mod retaining;
 pub mod rounds;
 pub mod screenings;
+pub mod second_step;
 pub mod sittings;
 pub mod stopping;
 

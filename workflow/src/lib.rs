@@ -37,6 +37,7 @@ pub mod retaining;
 pub mod screenings;
 pub mod sealing;
 pub mod second_reading;
+pub mod second_step;
 pub mod sessions;
 pub mod setting_up;
 mod settings;

@@ -28,6 +28,7 @@ pub mod reports;
 pub mod retaining;
 pub mod room;
 pub mod screenings;
+pub mod second_step;
 mod settings_form;
 pub mod stopping;
 pub mod upload;

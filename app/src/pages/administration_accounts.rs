@@ -1,5 +1,6 @@
 //! The accounts of the installation, each with the way to a new password.
 
+use crate::components::form::SavedNotice;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration::ADMINISTRATION;
@@ -22,11 +23,14 @@ pub const LINK_FOR: &str = "link-for";
 pub async fn get(page: Page) -> Result<Response, PageError> {
     let accounts = page.state.workflow.accounts(&page.actor).await?;
     let organisations = page.state.workflow.organisations(&page.actor).await?;
+    let steps = page.state.workflow.second_steps(&page.actor).await?;
     let words = &page.words.desk.accounts;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
         let rows = accounts.into_iter().map(|(account, disabled)| {
-            let roles = roles(&shown, &account, disabled, &organisations);
+            let has_step = steps.contains(&account.id);
+            let roles = roles(&shown, &account, disabled, has_step, &organisations);
+            let take_off = has_step.then(|| view! { <TakeOff page=shown.clone() account=account.clone() /> });
             let link = (!disabled).then(|| {
                 view! {
                     <SmallForm
@@ -42,12 +46,14 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
                     <h2 class="card-title">{account.name.clone()}</h2>
                     <p>{account.email.clone()}<br />{roles}</p>
                     {link}
+                    {take_off}
                 </li>
             }
         });
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
+            <SavedNotice page=shown.clone() />
             <FreshLink page=shown.clone() />
             <ul class="cards">{rows.collect_view()}</ul>
             <p><a href=ADMINISTRATION>{words.back.as_str()}</a></p>
@@ -56,7 +62,13 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
 }
 
 /// What somebody does here, in words.
-fn roles(page: &Page, account: &Account, disabled: bool, organisations: &[Organisation]) -> String {
+fn roles(
+    page: &Page,
+    account: &Account,
+    disabled: bool,
+    has_step: bool,
+    organisations: &[Organisation],
+) -> String {
     let words = &page.words.desk.accounts;
     let mut parts = Vec::new();
     if disabled {
@@ -73,7 +85,29 @@ fn roles(page: &Page, account: &Account, disabled: bool, organisations: &[Organi
         };
         parts.push(fill(role, &[("place", place)]));
     }
+    if has_step {
+        parts.push(page.words.desk.second_step.admin_mark.clone());
+    }
     parts.join(" · ")
+}
+
+/// For who has lost app and recovery codes; folded away, since it is done after a talk.
+#[component]
+fn TakeOff(page: Page, account: Account) -> impl IntoView {
+    let words = &page.words.desk.second_step;
+    view! {
+        <details>
+            <summary>{words.take_off.as_str()}</summary>
+            <p>{words.take_off_lead.as_str()}</p>
+            <SmallForm
+                action="/api/take-off-second-step"
+                values=vec![("email", account.email)]
+                label=words.take_off.as_str()
+                about=account.name
+            />
+        </details>
+    }
+    .into_any()
 }
 
 /// A link that was just made, shown this once.

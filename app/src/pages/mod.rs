@@ -13,6 +13,8 @@ pub mod leader;
 pub mod link;
 pub mod message;
 pub mod password;
+pub mod second_step;
 pub mod sign_in;
+pub mod sign_in_code;
 pub mod start;
 pub mod vote;

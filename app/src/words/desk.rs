@@ -16,6 +16,7 @@ mod preparing;
 mod readying;
 mod reporting;
 mod retaining;
+mod second_step;
 mod seeing;
 mod sittings;
 mod stopping;
@@ -37,6 +38,7 @@ pub use preparing::*;
 pub use readying::*;
 pub use reporting::*;
 pub use retaining::*;
+pub use second_step::*;
 pub use seeing::*;
 pub use sittings::*;
 pub use stopping::*;
@@ -150,4 +152,6 @@ pub struct Desk {
     pub accounts: Box<AccountsWords>,
     /// A forgotten password.
     pub password: Box<PasswordWords>,
+    /// Signing in by two steps.
+    pub second_step: Box<SecondStepWords>,
 }

@@ -55,6 +55,32 @@ pub fn words_key(code: &AccessCode, words: &str, salt: &Bytes32) -> Result<Key, 
     expand(None, &slow, b"pejling draft key under words 1").map(Key)
 }
 
+/// The key that second steps are sealed under. It is in the database beside them: what it keeps apart is the one table,
+/// and one account's secret from another's row.
+///
+/// # Errors
+///
+/// [`Underivable`], which no salt causes.
+pub fn second_step_key(installation_salt: &Bytes32) -> Result<Key, Underivable> {
+    expand(None, installation_salt, b"pejling second step 1").map(Key)
+}
+
+/// What an account knows a recovery code by: Argon2id(code, salt of installation and account) → HKDF. Slow: off the
+/// async threads.
+///
+/// # Errors
+///
+/// [`Underivable`], which no code causes.
+pub fn recovery_key(
+    code: &AccessCode,
+    account: &str,
+    installation_salt: &Bytes32,
+) -> Result<Bytes32, Underivable> {
+    let salt = expand(Some(installation_salt), account.as_bytes(), b"pejling recovery code salt 1")?;
+    let slow = argon2id(CODE, code.canonical().as_bytes(), &salt)?;
+    expand(None, &slow, b"pejling recovery code 1")
+}
+
 /// What a screening knows a file of answers by while it is open: keyed, and never the same in two screenings. Who has
 /// the key has the database, and there the answers themselves lie until the close; then this is gone.
 ///
