@@ -125,6 +125,11 @@ routes! {
     Account get "/konto/to-trin" => pages::second_step::get;
     Administrator get "/administration" => pages::administration::get;
     Administrator get "/administration/konti" => pages::administration_accounts::get;
+    Administrator get "/administration/konti/ny" => pages::administration_new::account;
+    Administrator get "/administration/konti/{id}" => pages::administration_account::get;
+    Administrator get "/administration/steder" => pages::administration_new::places;
+    Administrator get "/administration/log" => pages::administration_log::get;
+    Administrator get "/administration/log/kontrol" => pages::administration_log::check;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
@@ -229,6 +234,14 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/forgot-password", Access::Anyone),
     ("/api/set-password", Access::Anyone),
     ("/api/make-password-link", Access::Administrator),
+    ("/api/invite-account", Access::Administrator),
+    ("/api/give-role", Access::Administrator),
+    ("/api/take-role", Access::Administrator),
+    ("/api/set-administrator", Access::Administrator),
+    ("/api/close-account", Access::Administrator),
+    ("/api/end-account-sessions", Access::Administrator),
+    ("/api/erase-account", Access::Administrator),
+    ("/api/add-organisation", Access::Administrator),
     ("/api/end-sessions", Access::Account),
     ("/api/give-code", Access::Anyone),
     ("/api/offer-second-step", Access::Account),

@@ -38,6 +38,8 @@ fn problem(problem: &Problem) -> String {
         Problem::WrongSignIn => "e-mail and password do not belong together",
         Problem::WrongSignInCode => "the code is wrong, or was used",
         Problem::WrongPassword => "the password is wrong",
+        Problem::NotTheAccounts => "is not the account's e-mail",
+        Problem::LastAdministrator => "no other administrator would be left: make one first",
         Problem::TooCommon => "is what everybody tries first: choose another",
         Problem::NotTheSame => "the two are not the same: type it twice",
         Problem::TooManyTries(seconds) => return format!("too many tries: wait {seconds} seconds"),

@@ -44,6 +44,11 @@ pub struct Account {
 }
 
 impl Account {
+    /// Whether all that is left of it is its id, which stands in the place of its e-mail.
+    pub fn erased(&self) -> bool {
+        self.email == self.id
+    }
+
     /// Whether this account reads what others don't: all screenings of a place, or all accounts.
     pub(crate) fn runs_something(&self) -> bool {
         self.administrator || self.roles.iter().any(|(_, role)| *role == Role::Facilitator)

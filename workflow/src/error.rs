@@ -69,6 +69,10 @@ pub enum Problem {
     WrongSignInCode,
     /// Not the password of one's own account.
     WrongPassword,
+    /// Not the e-mail of the account that is meant.
+    NotTheAccounts,
+    /// No other open account would administer.
+    LastAdministrator,
     /// A password that everybody tries first.
     TooCommon,
     /// A new password and the same again are two.

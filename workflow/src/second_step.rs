@@ -2,6 +2,7 @@
 //! installation may ask for it of those who run something.
 
 mod one_time;
+mod signing_in;
 
 use crate::accounts::session_key;
 use crate::answering::Token;
@@ -12,11 +13,9 @@ use crate::sealing::seal::{Key, Place, open, seal};
 use crate::sealing::{fault, random};
 use crate::{Account, Actor, Error, Permission, Problem, Result, Workflow, passwords};
 use one_time::Secret;
-use sha2::{Digest, Sha256};
+pub use signing_in::CODE_WAITS;
 use std::collections::BTreeSet;
 
-/// A sign-in whose password was right waits this long for its code, in seconds.
-pub const CODE_WAITS: i64 = 10 * 60;
 /// Recovery codes that are made at a time.
 pub const RECOVERY_CODES: usize = 10;
 /// A secret may be put in force this long after it was made, in seconds.
@@ -194,42 +193,6 @@ impl Workflow {
         self.audit_installation(actor, None, event, "").await
     }
 
-    /// Whether this token is of a sign-in that waits for its code.
-    pub async fn code_asked(&self, token: &Token) -> Result<bool> {
-        Ok(self.store.sign_in_step(&waiting_key(token), self.clock.now()).await?.is_some())
-    }
-
-    /// The code of a sign-in whose password was right: a session, with a token of its own.
-    ///
-    /// # Errors
-    ///
-    /// [`Error::NotSignedIn`] where none waits; field `code`: wrong, used before, or tried too often.
-    pub async fn give_code(&self, token: &Token, typed: &str) -> Result<Token> {
-        let waiting = self.store.sign_in_step(&waiting_key(token), self.clock.now()).await?;
-        let id = waiting.ok_or(Error::NotSignedIn)?;
-        self.check_code(&id, typed).await?;
-        let found = self.store.accounts().await?;
-        let account = found.into_iter().find(|(account, disabled)| account.id == id && !disabled);
-        // Of two at once, one goes on.
-        let goes_on = self.store.end_sign_in_step(&waiting_key(token)).await?;
-        let (account, _) = account.filter(|_| goes_on).ok_or(Error::NotSignedIn)?;
-        self.begin_session(account).await
-    }
-
-    /// A sign-in that waits for its code.
-    pub(crate) async fn ask_for_code(&self, account: &str) -> Result<Token> {
-        let token = Token(random(&*self.random));
-        let now = self.clock.now();
-        self.store.start_sign_in_step(&waiting_key(&token), account, now, now + CODE_WAITS).await?;
-        Ok(token)
-    }
-
-    /// Ends a sign-in that waits, if there is one.
-    pub(crate) async fn forget_sign_in(&self, token: &Token) -> Result<()> {
-        self.store.end_sign_in_step(&waiting_key(token)).await?;
-        Ok(())
-    }
-
     /// Whether an account has a second step in force.
     pub(crate) async fn has_second_step(&self, account: &str) -> Result<bool> {
         Ok(self.store.second_step(account).await?.is_some_and(|stored| stored.pending_until.is_none()))
@@ -260,6 +223,9 @@ impl Workflow {
         // Counted before it is judged: no more are tried at once either.
         let (tries, since) = self.store.count_step_try(account, now, now - TRIES_LAST).await?;
         if tries > MOST_TRIES {
+            if tries == MOST_TRIES + 1 {
+                self.audit_installation(&Actor::Visitor, None, "limit reached", account).await?;
+            }
             let left = u64::try_from(since + TRIES_LAST - now).unwrap_or_default();
             return Err(Error::field("code", Problem::TooManyTries(left)));
         }
@@ -270,7 +236,11 @@ impl Workflow {
                 Err(_) => false,
             },
         };
-        if taken { Ok(()) } else { Err(Error::field("code", Problem::WrongSignInCode)) }
+        if !taken {
+            self.audit_installation(&Actor::Visitor, None, "code refused", account).await?;
+            return Err(Error::field("code", Problem::WrongSignInCode));
+        }
+        Ok(())
     }
 
     async fn use_recovery(&self, account: &str, code: AccessCode) -> Result<bool> {
@@ -310,9 +280,4 @@ impl Workflow {
 /// A code as typed, without what people put between its digits.
 fn digits(typed: &str) -> String {
     typed.chars().filter(|symbol| !is_separator(*symbol)).take(8).collect()
-}
-
-/// What is stored instead of the token of a sign-in that waits for its code.
-fn waiting_key(token: &Token) -> Bytes32 {
-    Sha256::new().chain_update(b"pejling sign-in step").chain_update(token.0).finalize().into()
 }

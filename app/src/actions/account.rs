@@ -31,9 +31,10 @@ pub async fn sign_in(
     post.finish(next)
 }
 
-/// Ends the session.
+/// Ends the session. What the browser cached goes; what pages stored in it goes too where its own script says that nothing
+/// waits there, or that the person knows.
 #[server(endpoint = "sign-out")]
-pub async fn sign_out() -> Result<(), AppError> {
+pub async fn sign_out(#[server(default)] clear: String) -> Result<(), AppError> {
     let post = Post::from_page("/")?;
     let done = match session::token(&post.jar, session::SESSION) {
         Some(token) => {
@@ -43,5 +44,6 @@ pub async fn sign_out() -> Result<(), AppError> {
         None => Ok(()),
     };
     post.set_cookie(&session::ended(&post.state, session::SESSION));
+    post.clear_site_data(clear == "on");
     post.finish(done.map(|()| Next::Page("/log-ind".to_owned())))
 }

@@ -6,7 +6,7 @@ use crate::error::AppError;
 use crate::forms::Memory;
 use crate::pages::account::ACCOUNT;
 use crate::pages::administration::ADMINISTRATION;
-use crate::pages::administration_accounts::ACCOUNTS;
+use crate::pages::administration_account::address;
 use crate::pages::second_step::{CODES, SECOND_STEP};
 use crate::pages::sign_in_code::SIGN_IN_CODE;
 use crate::session;
@@ -89,12 +89,16 @@ pub async fn change_second_step(
 
 /// Takes it off somebody else's account.
 #[server(endpoint = "take-off-second-step")]
-pub async fn take_off_second_step(#[server(default)] email: String) -> Result<(), AppError> {
-    let post = Post::from_page(ACCOUNTS)?;
+pub async fn take_off_second_step(
+    #[server(default)] email: String,
+    #[server(default)] account: String,
+) -> Result<(), AppError> {
+    let page = address(&account);
+    let post = Post::from_page(&page)?;
     let done = async {
         let actor = post.actor().await?;
         post.state.workflow.take_off_second_step(&actor, &email).await?;
-        Ok(Next::Saved(ACCOUNTS.to_owned()))
+        Ok(Next::Saved(page))
     }
     .await;
     post.finish(done)

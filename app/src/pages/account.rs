@@ -36,6 +36,7 @@ pub async fn get(page: Page, jar: CookieJar) -> Result<Response, PageError> {
                 <dt>{words.email.as_str()}</dt>
                 <dd>{account.email.clone()}</dd>
             </dl>
+            <p><a href="/konto/oplysninger.json">{shown.words.desk.keeping.own_file.as_str()}</a></p>
             <Steps page=shown.clone() step />
             <Reminders page=shown.clone() reminded />
             <Sessions page=shown.clone() sessions />

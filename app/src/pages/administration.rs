@@ -4,6 +4,8 @@ use crate::components::form::{Hidden, ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration_accounts::ACCOUNTS;
+use crate::pages::administration_log::LOG;
+use crate::pages::administration_new::PLACES;
 use crate::pages::desk::when::date;
 use crate::words::{Words, fill};
 use axum::response::Response;
@@ -37,7 +39,11 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <h1>{words.title.as_str()}</h1>
             <ProblemSummary page=shown.clone() />
             <SavedNotice page=shown.clone() />
-            <p><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></p>
+            <ul>
+                <li><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></li>
+                <li><a href=PLACES>{shown.words.desk.keeping.places_link.as_str()}</a></li>
+                <li><a href=LOG>{shown.words.desk.log.link.as_str()}</a></li>
+            </ul>
             <SecondSteps page=shown.clone() steps />
             <h2 id="mail">{words.mail.as_str()}</h2>
             <Mail page=shown.clone() />

@@ -4,6 +4,8 @@ use crate::components::form::SavedNotice;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration::ADMINISTRATION;
+use crate::pages::administration_account::address;
+use crate::pages::administration_new::NEW_ACCOUNT;
 use crate::pages::desk::frame::SmallForm;
 use crate::words::fill;
 use axum::response::Response;
@@ -27,34 +29,34 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
     let words = &page.words.desk.accounts;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
-        let rows = accounts.into_iter().map(|(account, disabled)| {
-            let has_step = steps.contains(&account.id);
-            let roles = roles(&shown, &account, disabled, has_step, &organisations);
-            let take_off = has_step.then(|| view! { <TakeOff page=shown.clone() account=account.clone() /> });
-            let link = (!disabled).then(|| {
+        let rows =
+            accounts.into_iter().filter(|(account, _)| !account.erased()).map(|(account, disabled)| {
+                let has_step = steps.contains(&account.id);
+                let roles = roles_in_words(&shown, &account, disabled, has_step, &organisations);
+                let link = (!disabled).then(|| {
+                    view! {
+                        <SmallForm
+                            action="/api/make-password-link"
+                            values=vec![("email", account.email.clone())]
+                            label=words.make_link.as_str()
+                            about=account.name.as_str()
+                        />
+                    }
+                });
                 view! {
-                    <SmallForm
-                        action="/api/make-password-link"
-                        values=vec![("email", account.email.clone())]
-                        label=words.make_link.as_str()
-                        about=account.name.as_str()
-                    />
+                    <li>
+                        <h2 class="card-title"><a href=address(&account.id)>{account.name.clone()}</a></h2>
+                        <p>{account.email.clone()}<br />{roles}</p>
+                        {link}
+                    </li>
                 }
             });
-            view! {
-                <li>
-                    <h2 class="card-title">{account.name.clone()}</h2>
-                    <p>{account.email.clone()}<br />{roles}</p>
-                    {link}
-                    {take_off}
-                </li>
-            }
-        });
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
             <SavedNotice page=shown.clone() />
             <FreshLink page=shown.clone() />
+            <p><a class="button quiet" href=NEW_ACCOUNT>{shown.words.desk.keeping.new_link.as_str()}</a></p>
             <ul class="cards">{rows.collect_view()}</ul>
             <p><a href=ADMINISTRATION>{words.back.as_str()}</a></p>
         }
@@ -62,7 +64,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
 }
 
 /// What somebody does here, in words.
-fn roles(
+pub fn roles_in_words(
     page: &Page,
     account: &Account,
     disabled: bool,
@@ -91,28 +93,12 @@ fn roles(
     parts.join(" · ")
 }
 
-/// For who has lost app and recovery codes; folded away, since it is done after a talk.
-#[component]
-fn TakeOff(page: Page, account: Account) -> impl IntoView {
-    let words = &page.words.desk.second_step;
-    view! {
-        <details>
-            <summary>{words.take_off.as_str()}</summary>
-            <p>{words.take_off_lead.as_str()}</p>
-            <SmallForm
-                action="/api/take-off-second-step"
-                values=vec![("email", account.email)]
-                label=words.take_off.as_str()
-                about=account.name
-            />
-        </details>
-    }
-    .into_any()
-}
-
 /// A link that was just made, shown this once.
 #[component]
-fn FreshLink(page: Page) -> impl IntoView {
+pub fn FreshLink(
+    /// The request.
+    page: Page,
+) -> impl IntoView {
     let words = &page.words.desk.accounts;
     let (link, email) = (page.memory.value(LINK, ""), page.memory.value(LINK_FOR, ""));
     (!link.is_empty())

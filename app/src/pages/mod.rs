@@ -3,7 +3,10 @@
 pub mod account;
 pub mod across;
 pub mod administration;
+pub mod administration_account;
 pub mod administration_accounts;
+pub mod administration_log;
+pub mod administration_new;
 pub mod answer;
 pub mod desk;
 pub mod first;

@@ -7,6 +7,8 @@ mod attaching;
 mod data_protection;
 mod developing;
 mod importing;
+mod keeping;
+mod log;
 mod marking;
 mod meeting;
 mod naming;
@@ -29,6 +31,8 @@ pub use attaching::*;
 pub use data_protection::*;
 pub use developing::*;
 pub use importing::*;
+pub use keeping::*;
+pub use log::*;
 pub use marking::*;
 pub use meeting::*;
 pub use naming::*;
@@ -152,6 +156,10 @@ pub struct Desk {
     pub accounts: Box<AccountsWords>,
     /// A forgotten password.
     pub password: Box<PasswordWords>,
+    /// One account in an administrator's hands.
+    pub keeping: Box<KeepingWords>,
+    /// The audit log.
+    pub log: Box<LogWords>,
     /// Signing in by two steps.
     pub second_step: Box<SecondStepWords>,
 }

@@ -165,6 +165,17 @@ mod tests {
     }
 
     #[test]
+    fn recovery_codes_are_bound_to_their_account_and_salt() {
+        let (one, other) = (code("0000-0000-00000"), code("0000-0000-016JD"));
+        let key = recovery_key(&one, "a", &[1; 32]).unwrap();
+        assert_eq!(recovery_key(&one, "a", &[1; 32]).unwrap(), key);
+        for changed in [(&other, "a", [1; 32]), (&one, "b", [1; 32]), (&one, "a", [2; 32])] {
+            assert_ne!(recovery_key(changed.0, changed.1, &changed.2).unwrap(), key);
+        }
+        assert_ne!(lookup_key(&one, &[1; 32]).unwrap(), key);
+    }
+
+    #[test]
     fn words_are_bound_to_their_code_and_salt() {
         let one = words_key(&code("0000-0000-016JD"), "bord fugl regn", &[1; 32]).unwrap().0;
         assert_eq!(words_key(&code("0000-0000-016JD"), "bord fugl regn", &[1; 32]).unwrap().0, one);
