@@ -4,6 +4,7 @@
 //! Exit codes: 0 done, 1 failed, 2 used wrongly ([`Misuse`]). Errors are one line on standard error.
 
 mod answers;
+mod audit;
 mod demo;
 mod doctor;
 mod import;
@@ -47,6 +48,9 @@ enum Command {
     /// Adds and lists organisations
     #[command(subcommand)]
     Organisation(organisation::Verb),
+    /// Goes over the audit log
+    #[command(subcommand)]
+    Audit(audit::Verb),
     /// Creates, opens, closes, lists and exports screenings
     #[command(subcommand)]
     Screening(screening::Verb),
@@ -84,7 +88,13 @@ struct Misuse(String);
 pub fn run() -> ExitCode {
     // Wrong use ends here, with exit code 2 and help.
     let line = CommandLine::parse();
-    if let Err(mend) = telemetry::start(&line.log) {
+    let served = matches!(line.command, Command::Serve(_));
+    let filter = match line.log.as_str() {
+        // Whoever types a verb knows what they do; the audit log has it.
+        telemetry::DEFAULT_FILTER if !served => telemetry::QUIET_FILTER,
+        log => log,
+    };
+    if let Err(mend) = telemetry::start(filter) {
         eprintln!("pejling: {mend}");
         return ExitCode::from(2);
     }
@@ -105,6 +115,7 @@ fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Demo(arguments) => demo::run(&arguments),
         Command::User(verb) => user::run(&verb),
         Command::Organisation(verb) => organisation::run(&verb),
+        Command::Audit(verb) => audit::run(&verb),
         Command::Screening(verb) => screening::run(&verb),
         Command::Instrument(verb) => instrument::run(&verb),
         Command::Score(arguments) => score::run(&arguments),

@@ -57,6 +57,15 @@ impl PublicUrl {
     pub fn origin(&self) -> &str {
         &self.0
     }
+    /// Whether it is of this machine alone, so that nothing crosses a network.
+    pub fn local(&self) -> bool {
+        let authority = self.0.split_once("://").map_or("", |(_, authority)| authority);
+        let host = match authority.strip_prefix('[') {
+            Some(rest) => rest.split(']').next().unwrap_or_default(),
+            None => authority.split(':').next().unwrap_or_default(),
+        };
+        host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
+    }
     /// Whether it is https: then cookies are `Secure` and browsers are told to stay with https.
     pub fn secure(&self) -> bool {
         self.0.starts_with("https://")
@@ -142,6 +151,24 @@ mod tests {
         assert_eq!(origin("http://127.0.0.1:3000").unwrap(), "http://127.0.0.1:3000");
         for wrong in ["pejling.example.dk", "ftp://x", "https://x/path", "https://x/?q", "https://a@x"] {
             assert!(origin(wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn only_a_name_of_this_machine_is_local() {
+        let local = |text: &str| text.parse::<PublicUrl>().unwrap().local();
+        for here in
+            ["http://localhost:3000", "http://127.0.0.1:3000", "http://127.9.9.9", "http://[::1]:3000"]
+        {
+            assert!(local(here), "{here}");
+        }
+        for elsewhere in [
+            "http://pejling.example.dk",
+            "http://0.0.0.0:3000",
+            "http://localhost.example",
+            "http://10.0.0.1",
+        ] {
+            assert!(!local(elsewhere), "{elsewhere}");
         }
     }
 

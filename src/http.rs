@@ -9,6 +9,7 @@ pub mod assets;
 mod attachments;
 mod compression;
 mod connections;
+mod cookies;
 mod data_protection;
 mod downloads;
 mod forgery;
@@ -17,8 +18,11 @@ mod health;
 mod hearings;
 mod invitations;
 mod limits;
+mod log;
 mod plans;
+mod records;
 mod refusal;
+mod refused;
 mod report_files;
 
 pub use attachments::ATTACHMENTS;
@@ -28,7 +32,9 @@ pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
 pub use invitations::INVITATIONS;
 pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
+pub use log::LOG_FILES;
 pub use plans::PLANS;
+pub use records::ACCOUNT_RECORDS;
 pub use report_files::REPORT_FILES;
 
 use crate::config::{Cidr, PublicUrl};
@@ -78,7 +84,6 @@ pub struct Program {
 /// The caller serves it with connect information, from which an address is counted, inside a Tokio runtime.
 pub fn router(program: Program) -> Router {
     let Program { workflow, instruments, public_url, trusted_proxies, limits, mailer } = program;
-    let clock = workflow.clock.clone();
     let state = AppState {
         workflow: workflow.clone(),
         instruments,
@@ -103,18 +108,22 @@ pub fn router(program: Program) -> Router {
         .merge(report_files::routes(workflow.clone()))
         .merge(plans::routes(workflow.clone()))
         .merge(data_protection::routes(workflow.clone()))
-        .merge(invitations::routes(workflow, public_url.origin().into()))
+        .merge(log::routes(workflow.clone()))
+        .merge(records::routes(workflow.clone()))
+        .merge(invitations::routes(workflow.clone(), public_url.origin().into()))
         .merge(assets::routes())
         .layer(compression::layer())
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
         .merge(uploads)
         .layer(forgery::layer(&public_url));
-    limits::requests(limits::wrong_tries(router, clock), limits)
+    limits::requests(limits::wrong_tries(router, workflow.clone()), limits)
+        .layer(from_fn_with_state(refused::Noted::new(workflow), refused::note))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .layer(from_fn_with_state(trusted_proxies, address::note))
         .layer(CatchPanicLayer::custom(refusal::after_panic))
         .layer(from_fn(refusal::in_words))
+        .layer(from_fn_with_state(public_url.secure(), cookies::prefix))
         .layer(from_fn_with_state(public_url.secure(), headers::add))
         .layer(from_fn(access_log::write))
 }

@@ -7,6 +7,9 @@ use tracing_subscriber::filter::ParseError;
 /// What is logged where nothing else is asked for.
 pub const DEFAULT_FILTER: &str = "warn,pejling=info";
 
+/// The same without the audit log's lines, for a verb that somebody types.
+pub const QUIET_FILTER: &str = "warn,pejling=info,pejling::audit=off";
+
 /// At `trace` this part of a library repeats paths as they were asked for, and someone may have typed a code there.
 const SILENT: &str = "tower_http::csrf::service=off";
 

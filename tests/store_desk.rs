@@ -82,7 +82,17 @@ async fn story(address: &str) {
     desk::passwords::a_link_comes_by_mail(&desk).await;
     desk::passwords::a_link_is_used_once(&desk).await;
     desk::passwords::sessions_are_ended_elsewhere(&desk).await;
+    desk::second_step::somebody_signs_in_by_two_steps(&desk).await;
+    desk::second_step::codes_are_not_guessed(&desk).await;
+    desk::second_step::it_is_taken_off_and_turned_off(&desk).await;
+    desk::second_step::it_is_required_of_who_runs_something(&desk).await;
+    desk::keeping::an_account_is_made_changed_and_erased(&desk).await;
+    desk::keeping::an_older_hash_is_made_anew_at_sign_in(&desk).await;
+    desk::audit::what_was_refused_is_told(&desk).await;
+    desk::audit::an_administrator_reads_it(&desk).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
+    desk::keeping::what_an_erased_account_did_stays(&desk, &screening).await;
     let other = desk::retaining::everything_goes_on_its_day(&desk, &screening).await;
+    desk::audit::nobody_changes_it_unseen(&desk).await;
     desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &other).await;
 }

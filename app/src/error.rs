@@ -5,13 +5,16 @@ use crate::speaking;
 use crate::words;
 use axum::Extension;
 use axum::response::{IntoResponse, Redirect, Response};
-use http::StatusCode;
 use http::request::Parts;
+use http::{HeaderName, HeaderValue, StatusCode};
 use leptos::prelude::use_context;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
+
+/// Says inside the program that an answer refuses somebody signed in; it is taken off before the answer leaves.
+pub const REFUSED: HeaderName = HeaderName::from_static("x-refused");
 
 /// Why a page could not be shown.
 #[derive(Debug)]
@@ -28,8 +31,12 @@ impl IntoResponse for PageError {
         use workflow::Error;
         let (status, said) = match self.0 {
             Error::NotSignedIn => return Redirect::to("/log-ind").into_response(),
-            // Somebody else's things look like things that do not exist.
-            Error::Forbidden | Error::NotFound => (StatusCode::NOT_FOUND, Said::NotFound),
+            // Somebody else's things look like things that do not exist; only the audit log is told.
+            Error::Forbidden => {
+                let refused = [(REFUSED, HeaderValue::from_static("1"))];
+                return (StatusCode::NOT_FOUND, refused, Extension(Said::NotFound)).into_response();
+            }
+            Error::NotFound => (StatusCode::NOT_FOUND, Said::NotFound),
             Error::Invalid(_) => (StatusCode::CONFLICT, Said::Refused(None)),
             Error::Refused(problem) => (StatusCode::CONFLICT, Said::Refused(Some(problem))),
             Error::Unavailable(error) => {

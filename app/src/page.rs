@@ -2,15 +2,18 @@
 
 use crate::error::PageError;
 use crate::forms::Memory;
+use crate::pages::account::ACCOUNT;
+use crate::pages::second_step::SECOND_STEP;
 use crate::preferences::Preferences;
 use crate::render::render_page;
+use crate::routes::{Access, ROUTES, Route};
 use crate::session;
 use crate::shell::Shell;
 use crate::speaking;
 use crate::state::AppState;
 use crate::words::{self, Words};
-use axum::extract::FromRequestParts;
-use axum::response::{Html, IntoResponse, Response};
+use axum::extract::{FromRequestParts, MatchedPath};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
 use http::request::Parts;
 use leptos::prelude::*;
@@ -101,13 +104,26 @@ impl Page {
     }
 }
 
-impl FromRequestParts<AppState> for Page {
-    type Rejection = PageError;
+/// Whether a page waits until who is held back has set up a second step: all but one's own account and what everybody
+/// sees.
+fn waits(parts: &Parts) -> bool {
+    let path = parts.extensions.get::<MatchedPath>().map_or("", MatchedPath::as_str);
+    let route = ROUTES.iter().find(|route| route.path == path);
+    let open = |route: &Route| matches!(route.access, Access::Anyone | Access::Respondent);
+    !path.starts_with(ACCOUNT) && route.is_some_and(|route| !open(route))
+}
 
-    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, PageError> {
+impl FromRequestParts<AppState> for Page {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Response> {
         let jar = CookieJar::from_headers(&parts.headers);
         let path = parts.uri.path().to_owned();
-        let actor = state.workflow.actor(session::token(&jar, session::SESSION).as_ref()).await?;
+        let actor = state.workflow.actor(session::token(&jar, session::SESSION).as_ref()).await;
+        let actor = actor.map_err(|error| PageError(error).into_response())?;
+        if actor.account().is_ok_and(|account| account.held_back) && waits(parts) {
+            return Err(Redirect::to(SECOND_STEP).into_response());
+        }
         let memory = jar
             .get(session::FORM)
             .and_then(|ticket| state.memory.take(ticket.value(), &path, state.workflow.clock.now()))

@@ -123,9 +123,15 @@ routes! {
     Facilitator get "/screeninger/{id}/rapport/version/{version}" => pages::desk::report_release::version;
     Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
     Account get "/konto" => pages::account::get;
+    Account get "/konto/to-trin" => pages::second_step::get;
     Administrator get "/administration" => pages::administration::get;
     Administrator get "/administration/konti" => pages::administration_accounts::get;
     Administrator get "/administration/tilgaengelighed" => pages::administration_statement::get;
+    Administrator get "/administration/konti/ny" => pages::administration_new::account;
+    Administrator get "/administration/konti/{id}" => pages::administration_account::get;
+    Administrator get "/administration/steder" => pages::administration_new::places;
+    Administrator get "/administration/log" => pages::administration_log::get;
+    Administrator get "/administration/log/kontrol" => pages::administration_log::check;
     Account get "/rapporter" => pages::leader::list::get;
     Reader get "/rapporter/{id}" => pages::leader::report::get;
     Reader get "/rapporter/{id}/plan" => pages::leader::plan::get;
@@ -135,6 +141,7 @@ routes! {
     Anyone get "/haandbog/samlet" => pages::handbook::whole;
     Anyone get "/haandbog/{chapter}" => pages::handbook::one;
     Anyone get "/log-ind" => pages::sign_in::get;
+    Anyone get "/log-ind/kode" => pages::sign_in_code::get;
     Anyone get "/glemt-adgangskode" => pages::password::forgotten;
     Anyone get "/ny-adgangskode/{token}" => pages::password::choose;
     Anyone get "/foerste-gang/{token}" => pages::first::get;
@@ -230,7 +237,21 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/forgot-password", Access::Anyone),
     ("/api/set-password", Access::Anyone),
     ("/api/make-password-link", Access::Administrator),
+    ("/api/invite-account", Access::Administrator),
+    ("/api/give-role", Access::Administrator),
+    ("/api/take-role", Access::Administrator),
+    ("/api/set-administrator", Access::Administrator),
+    ("/api/close-account", Access::Administrator),
+    ("/api/end-account-sessions", Access::Administrator),
+    ("/api/erase-account", Access::Administrator),
+    ("/api/add-organisation", Access::Administrator),
     ("/api/end-sessions", Access::Account),
+    ("/api/give-code", Access::Anyone),
+    ("/api/offer-second-step", Access::Account),
+    ("/api/begin-second-step", Access::Account),
+    ("/api/change-second-step", Access::Account),
+    ("/api/take-off-second-step", Access::Administrator),
+    ("/api/require-second-step", Access::Administrator),
     ("/api/try-mail", Access::Administrator),
     ("/api/remind-me", Access::Account),
     ("/api/preferences", Access::Anyone),

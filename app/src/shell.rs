@@ -43,6 +43,7 @@ pub fn Shell(
     };
     let assets = page.state.assets;
     let around = frame != Frame::Stage;
+    let signed_in = frame == Frame::Desk && matches!(page.actor, Actor::Account(_));
     view! {
         <html lang=page.language class=page.preferences.classes()>
             <head>
@@ -55,6 +56,7 @@ pub fn Shell(
                 <link rel="stylesheet" href=stylesheet />
                 <link rel="icon" href=icon type="image/svg+xml" />
                 {(frame == Frame::Answering).then(|| view! { <Scripts assets /> })}
+                {signed_in.then(|| view! { <script type="module" src=assets("leaving.js")></script> })}
             </head>
             <body class=body_class>
                 {around.then(|| view! { <a class="skip" href="#main">{words.skip.clone()}</a> })}
@@ -172,7 +174,12 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
                         view! {
                             {reads.then(|| view! { <a href="/rapporter">{words.reports.clone()}</a> })}
                             <a href=ACCOUNT>{page.words.desk.account.title.clone()}</a>
-                            <form method="post" action="/api/sign-out">
+                            <form
+                                method="post"
+                                action="/api/sign-out"
+                                data-waiting=words.lines_wait.clone()
+                            >
+                                <Hidden name="clear" value="" />
                                 <button class="link" type="submit">{words.sign_out.clone()}</button>
                             </form>
                         }

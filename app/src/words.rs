@@ -147,6 +147,10 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NotAgreed => p.not_agreed.clone(),
         Problem::Repeated => p.repeated.clone(),
         Problem::WrongSignIn => p.wrong_sign_in.clone(),
+        Problem::WrongSignInCode => p.wrong_sign_in_code.clone(),
+        Problem::WrongPassword => p.wrong_password.clone(),
+        Problem::NotTheAccounts => p.not_the_accounts.clone(),
+        Problem::LastAdministrator => p.last_administrator.clone(),
         Problem::TooCommon => p.too_common.clone(),
         Problem::NotTheSame => p.not_the_same.clone(),
         Problem::TooManyTries(seconds) => {

@@ -93,7 +93,9 @@ async function post(action, fields) {
 
 // --- lines that wait -----------------------------------------------------------------------------------------------
 
-const place = `pejling-lines:${location.pathname}`;
+// Of this account alone: whoever signs in here next neither reads nor sends them.
+const account = words.account ?? "";
+const place = `pejling-lines:${account}:${location.pathname}`;
 const kept = () => JSON.parse(localStorage.getItem(place) ?? "[]");
 const keep = (lines) => (lines.length ? localStorage.setItem(place, JSON.stringify(lines)) : localStorage.removeItem(place));
 const state = (text) => {
@@ -177,7 +179,7 @@ function queue(form) {
 }
 
 /** What is being typed is kept too, until it is a line. */
-const draft = (field) => `pejling-draft:${location.pathname}:${field.id}`;
+const draft = (field) => `pejling-draft:${account}:${location.pathname}:${field.id}`;
 
 // --- forms ---------------------------------------------------------------------------------------------------------
 

@@ -1,8 +1,8 @@
 //! `pejling serve`: the web.
 
-use super::Database;
 use super::installation::with_database;
 use super::mail::MailArguments;
+use super::{Database, Misuse};
 use crate::config::{Cidr, PublicUrl};
 use crate::http::{self, LONGEST_HEADERS, Limits, Program, assets, router};
 use crate::instruments;
@@ -46,6 +46,10 @@ pub(super) struct Arguments {
     /// Where people find the program, e.g. https://pejling.example.dk; goes into QR codes and cookies
     #[arg(long, value_name = "URL", env = "PEJLING_PUBLIC_URL")]
     public_url: Option<PublicUrl>,
+    /// Lets the public address be http on another host than this machine: codes, answers and passwords then cross the
+    /// network in the clear
+    #[arg(long, env = "PEJLING_INSECURE_HTTP")]
+    insecure_http: bool,
     /// Address or range of a proxy whose X-Forwarded-For is believed; several with commas
     #[arg(long, value_name = "CIDR", env = "PEJLING_TRUSTED_PROXY", value_delimiter = ',')]
     trusted_proxy: Vec<Cidr>,
@@ -77,6 +81,20 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             Some(url) => url.clone(),
             None => format!("http://{address}").parse().map_err(|error: String| anyhow!(error))?,
         };
+        if !public_url.secure() && !public_url.local() {
+            if !arguments.insecure_http {
+                return Err(Misuse(format!(
+                    "--public-url: people would find the program at {} without encryption: put a proxy with TLS in \
+                     front and give its https address, or say --insecure-http",
+                    public_url.origin()
+                ))
+                .into());
+            }
+            tracing::warn!(
+                public = public_url.origin(),
+                "passwords and answers cross the network in the clear"
+            );
+        }
         let program = Program {
             workflow: workflow.clone(),
             instruments: Arc::clone(&instruments),

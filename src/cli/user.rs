@@ -35,8 +35,45 @@ pub(super) enum Verb {
         #[command(flatten)]
         database: Database,
     },
+    /// Takes the second step off an account whose owner has lost app and recovery codes, and ends its sessions
+    SecondStepOff {
+        /// The account's e-mail
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Lists the accounts with their roles
     List {
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Takes a role back
+    TakeRole {
+        /// The account's e-mail
+        email: String,
+        #[command(flatten)]
+        role: Place,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Opens a disabled account again
+    Enable {
+        /// The account's e-mail
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Writes what is kept about an account, as JSON
+    Export {
+        /// The account's e-mail
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
+    /// Erases an account for good; what it did stays under an id that says nothing
+    Erase {
+        /// The account's e-mail
+        email: String,
         #[command(flatten)]
         database: Database,
     },
@@ -107,7 +144,29 @@ pub(super) fn run(verb: &Verb) -> Result<()> {
             let token = made.map_err(in_words).with_context(|| email.clone())?;
             Ok(writeln!(stdout(), "{}", link_address(public_url.origin(), &token))?)
         }),
+        Verb::SecondStepOff { email, database } => with_database(database, async |workflow| {
+            let taken = workflow.take_off_second_step(&Actor::CommandLine, email).await;
+            taken.map_err(in_words).with_context(|| email.clone())
+        }),
         Verb::List { database } => with_database(database, list),
+        Verb::TakeRole { email, role, database } => with_database(database, async |workflow| {
+            let (id, place) = (id_of(workflow, email).await?, known(workflow, &role.organisation).await?);
+            let taken = workflow.take_role(&Actor::CommandLine, &id, &place, role.role.into()).await;
+            taken.map_err(in_words).with_context(|| email.clone())
+        }),
+        Verb::Enable { email, database } => with_database(database, async |workflow| {
+            let id = id_of(workflow, email).await?;
+            workflow.close_account(&Actor::CommandLine, &id, false).await.map_err(in_words)
+        }),
+        Verb::Export { email, database } => with_database(database, async |workflow| {
+            let id = id_of(workflow, email).await?;
+            let record = workflow.account_record(&Actor::CommandLine, &id).await.map_err(in_words)?;
+            Ok(writeln!(stdout(), "{}", serde_json::to_string_pretty(&record)?)?)
+        }),
+        Verb::Erase { email, database } => with_database(database, async |workflow| {
+            let id = id_of(workflow, email).await?;
+            workflow.erase_account(&Actor::CommandLine, &id, email).await.map_err(in_words)
+        }),
         Verb::Disable { email, database } => with_database(database, async |workflow| {
             workflow
                 .disable_account(&Actor::CommandLine, email)
@@ -143,6 +202,14 @@ async fn give(workflow: &Workflow, email: &str, organisation: &str, role: RoleNa
         .with_context(|| email.to_owned())
 }
 
+/// The id of an account that there is.
+async fn id_of(workflow: &Workflow, email: &str) -> Result<String> {
+    let typed = email.trim().to_lowercase();
+    let all = workflow.accounts(&Actor::CommandLine).await.map_err(in_words)?;
+    let found = all.into_iter().find(|(account, _)| account.email == typed && !account.erased());
+    found.map(|(account, _)| account.id).ok_or_else(|| anyhow!("{email}: there is no such account"))
+}
+
 /// The id of an organisation that there is.
 async fn known(workflow: &Workflow, name: &str) -> Result<String> {
     let organisation = by_name(workflow, name).await?;
@@ -154,13 +221,20 @@ async fn known(workflow: &Workflow, name: &str) -> Result<String> {
 
 async fn list(workflow: &Workflow) -> Result<()> {
     let organisations = workflow.organisations(&Actor::CommandLine).await.map_err(in_words)?;
+    let steps = workflow.second_steps(&Actor::CommandLine).await.map_err(in_words)?;
     for (account, disabled) in workflow.accounts(&Actor::CommandLine).await.map_err(in_words)? {
+        if account.erased() {
+            continue;
+        }
         let mut parts = vec![account.email.clone(), account.name.clone()];
         if disabled {
             parts.push("disabled".to_owned());
         }
         if account.administrator {
             parts.push("administrator".to_owned());
+        }
+        if steps.contains(&account.id) {
+            parts.push("two steps".to_owned());
         }
         for (id, role) in &account.roles {
             let name = organisations.iter().find(|known| known.id == *id).map_or(id, |known| &known.name);

@@ -6,11 +6,14 @@ use axum::http::HeaderMap;
 use axum::middleware::Next;
 use axum::response::Response;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 
 /// The address that a request is counted under.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Address(pub(super) IpAddr);
+
+/// Once is enough: the log says that something is to be mended, not how often.
+static TOLD: Once = Once::new();
 
 /// Notes the address of each request.
 pub(super) async fn note(
@@ -21,9 +24,23 @@ pub(super) async fn note(
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
     // Without connect information (a test that calls the router itself) everything counts as one address.
     let peer = peer.unwrap_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED));
+    if is_forwarded_unheard(peer, request.headers(), &trusted) {
+        TOLD.call_once(|| {
+            tracing::warn!(
+                "a proxy that is not trusted forwards requests, so that all of its visitors count as one address: \
+                 name it with --trusted-proxy, or keep it from sending X-Forwarded-For"
+            );
+        });
+    }
     let address = network(behind(peer, request.headers(), &trusted));
     request.extensions_mut().insert(Address(address));
     next.run(request).await
+}
+
+/// Whether somebody forwards a request for another and is not believed.
+fn is_forwarded_unheard(peer: IpAddr, headers: &HeaderMap, trusted: &[Cidr]) -> bool {
+    let peer = peer.to_canonical();
+    headers.contains_key("x-forwarded-for") && !trusted.iter().any(|range| range.contains(peer))
 }
 
 /// The nearest address that no trusted proxy has: `X-Forwarded-For` is read from the right, where our own proxies
@@ -71,6 +88,20 @@ mod tests {
     fn nobody_but_a_trusted_proxy_may_say_whose_request_it_is() {
         assert_eq!(address("203.0.113.5", &["198.51.100.1"], &[]), "203.0.113.5");
         assert_eq!(address("203.0.113.5", &["198.51.100.1"], &["10.0.0.0/8"]), "203.0.113.5");
+    }
+
+    #[test]
+    fn a_proxy_that_is_not_named_is_told_of() {
+        let forwarded = |peer: &str, forwarded: bool, trusted: &[&str]| {
+            let mut headers = HeaderMap::new();
+            if forwarded {
+                headers.append("x-forwarded-for", "198.51.100.1".parse().unwrap());
+            }
+            let trusted: Vec<Cidr> = trusted.iter().map(|range| range.parse().unwrap()).collect();
+            is_forwarded_unheard(peer.parse().unwrap(), &headers, &trusted)
+        };
+        assert!(forwarded("10.0.0.1", true, &[]) && forwarded("10.0.0.1", true, &["10.0.0.2"]));
+        assert!(!forwarded("10.0.0.1", false, &[]) && !forwarded("::ffff:10.0.0.1", true, &["10.0.0.1"]));
     }
 
     #[test]

@@ -3,11 +3,13 @@
 
 use super::address::Address;
 use super::refusal;
+use app::session::{SESSION, token};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use axum_extra::extract::cookie::CookieJar;
 use std::collections::HashMap;
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -17,7 +19,7 @@ use tower_governor::GovernorLayer;
 use tower_governor::errors::GovernorError;
 use tower_governor::governor::GovernorConfigBuilder;
 use tower_governor::key_extractor::KeyExtractor;
-use workflow::ports::Clock;
+use workflow::Workflow;
 
 /// The largest request, in bytes: more than the longest form of any page.
 pub const LONGEST_BODY: usize = 256 * 1024;
@@ -99,10 +101,17 @@ struct Guessed {
     at_once: bool,
 }
 
+impl Guessed {
+    /// Whether it is a form of those with accounts.
+    fn of_accounts(self) -> bool {
+        !self.action.starts_with("/api/answer/") && self.action != "/api/cast-vote"
+    }
+}
+
 /// Codes have 60 bits and words a key of their own: those limits spare the processor. Passwords are what is guessed.
 /// Whoever asks for new passwords without end would fill others' mailboxes. At an open link and in a vote nothing is
 /// guessed, but one who begins or votes without end would fill it.
-const GUESSED: [Guessed; 8] = [
+const GUESSED: [Guessed; 12] = [
     Guessed { action: "/api/sign-in", page: "/log-ind", most: 20, every: false, at_once: true },
     Guessed {
         action: "/api/forgot-password",
@@ -113,6 +122,28 @@ const GUESSED: [Guessed; 8] = [
     },
     Guessed { action: "/api/set-up", page: "/log-ind", most: 50, every: true, at_once: true },
     Guessed { action: "/api/set-password", page: "/log-ind", most: 50, every: true, at_once: true },
+    Guessed { action: "/api/give-code", page: "/log-ind/kode", most: 20, every: false, at_once: true },
+    Guessed {
+        action: "/api/offer-second-step",
+        page: "/konto/to-trin",
+        most: 20,
+        every: false,
+        at_once: true,
+    },
+    Guessed {
+        action: "/api/begin-second-step",
+        page: "/konto/to-trin",
+        most: 20,
+        every: false,
+        at_once: true,
+    },
+    Guessed {
+        action: "/api/change-second-step",
+        page: "/konto/to-trin",
+        most: 20,
+        every: false,
+        at_once: true,
+    },
     Guessed { action: "/api/answer/begin", page: "/", most: 100, every: false, at_once: false },
     Guessed { action: "/api/answer/resume", page: "/fortsaet", most: 100, every: false, at_once: false },
     Guessed { action: "/api/answer/begin-link", page: "/", most: 100, every: true, at_once: false },
@@ -125,55 +156,68 @@ const WINDOW: i64 = 600;
 /// Most addresses counted at once; the one that began first goes.
 const MOST_ADDRESSES: usize = 10_000;
 
-/// By form and address: how many wrong tries, and since when.
-type Counted = HashMap<(&'static str, IpAddr), (u32, i64)>;
+/// Wrong tries at a form from an address.
+#[derive(Clone, Copy, Debug)]
+struct Tries {
+    /// How many.
+    count: u32,
+    /// Since when.
+    since: i64,
+    /// Whether the audit log was told that there are too many.
+    told: bool,
+}
+
+/// By form and address.
+type Counted = HashMap<(&'static str, IpAddr), Tries>;
 
 /// Wrong tries, counted.
 #[derive(Clone)]
 struct WrongTries {
-    clock: Arc<dyn Clock>,
+    workflow: Workflow,
     counted: Arc<Mutex<Counted>>,
 }
 
 impl WrongTries {
-    /// Seconds to wait, where this address was wrong too often.
-    fn wait(&self, form: Guessed, address: IpAddr) -> Option<u64> {
-        let counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        let (tries, since) = *counted.get(&(form.action, address))?;
-        let left = since + WINDOW - self.clock.now();
-        if tries < form.most { None } else { u64::try_from(left).ok().filter(|left| *left > 0) }
+    /// Seconds to wait, where this address was wrong too often, and whether it is told so for the first time.
+    fn wait(&self, form: Guessed, address: IpAddr) -> Option<(u64, bool)> {
+        let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
+        let tries = counted.get_mut(&(form.action, address)).filter(|tries| tries.count >= form.most)?;
+        let left = tries.since + WINDOW - self.workflow.clock.now();
+        let left = u64::try_from(left).ok().filter(|left| *left > 0)?;
+        Some((left, !std::mem::replace(&mut tries.told, true)))
     }
 
     fn note(&self, form: Guessed, address: IpAddr) {
-        let now = self.clock.now();
+        let now = self.workflow.clock.now();
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         if counted.len() >= MOST_ADDRESSES {
-            counted.retain(|_, (_, since)| now - *since < WINDOW);
+            counted.retain(|_, tries| now - tries.since < WINDOW);
         }
         if counted.len() >= MOST_ADDRESSES
-            && let Some(oldest) = counted.iter().min_by_key(|(_, (_, since))| *since).map(|(key, _)| *key)
+            && let Some(oldest) = counted.iter().min_by_key(|(_, tries)| tries.since).map(|(key, _)| *key)
         {
             counted.remove(&oldest);
         }
-        let entry = counted.entry((form.action, address)).or_insert((0, now));
-        if now - entry.1 >= WINDOW {
-            *entry = (0, now);
+        let none = Tries { count: 0, since: now, told: false };
+        let tries = counted.entry((form.action, address)).or_insert(none);
+        if now - tries.since >= WINDOW {
+            *tries = none;
         }
-        entry.0 += 1;
+        tries.count += 1;
     }
 
     /// A try that was counted from its beginning was right.
     fn forget_one(&self, form: Guessed, address: IpAddr) {
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((tries, _)) = counted.get_mut(&(form.action, address)) {
-            *tries = tries.saturating_sub(1);
+        if let Some(tries) = counted.get_mut(&(form.action, address)) {
+            tries.count = tries.count.saturating_sub(1);
         }
     }
 }
 
 /// Refuses with 429 an address that was wrong too often in a form where guessing could pay.
-pub(super) fn wrong_tries(router: Router, clock: Arc<dyn Clock>) -> Router {
-    let tries = WrongTries { clock, counted: Arc::default() };
+pub(super) fn wrong_tries(router: Router, workflow: Workflow) -> Router {
+    let tries = WrongTries { workflow, counted: Arc::default() };
     router.layer(from_fn_with_state(tries, count_wrong_tries))
 }
 
@@ -182,7 +226,14 @@ async fn count_wrong_tries(State(tries): State<WrongTries>, request: Request, ne
     let form = GUESSED.into_iter().find(|form| request.method() == Method::POST && form.action == path);
     let address = request.extensions().get::<Address>().copied();
     let Some((form, Address(address))) = form.zip(address) else { return next.run(request).await };
-    if let Some(seconds) = tries.wait(form, address) {
+    if let Some((seconds, first)) = tries.wait(form, address) {
+        // The log has nothing of those who answer, nor of those who vote.
+        if first && form.of_accounts() {
+            let held = token(&CookieJar::from_headers(request.headers()), SESSION);
+            if let Err(error) = tries.workflow.note_limit(held.as_ref(), form.action).await {
+                tracing::error!(%error, "a limit could not be noted");
+            }
+        }
         return refusal::wait(seconds);
     }
     if form.at_once {

@@ -47,6 +47,7 @@ impl AccountRow {
             name: self.name,
             administrator: self.administrator != 0,
             roles,
+            held_back: false,
         }
     }
 }
@@ -169,6 +170,11 @@ impl AccountStore for SqlStore {
                 execute!(
                     writing,
                     "DELETE FROM session WHERE account_id IN (SELECT id FROM account WHERE email = $1)",
+                    email
+                )?;
+                execute!(
+                    writing,
+                    "DELETE FROM sign_in_step WHERE account_id IN (SELECT id FROM account WHERE email = $1)",
                     email
                 )?;
                 Ok(found == 1)

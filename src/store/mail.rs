@@ -44,7 +44,8 @@ impl MailStore for SqlStore {
         now: i64,
         entry: &AuditEntry,
     ) -> PortResult<()> {
-        self.db
+        let sealed = self
+            .db
             .write(async |writing| {
                 execute!(
                     writing,
@@ -58,7 +59,9 @@ impl MailStore for SqlStore {
                 )?;
                 super::audit::insert(writing, entry).await
             })
-            .await
+            .await?;
+        super::audit::told(entry, sealed);
+        Ok(())
     }
 
     async fn claim_mail(&self, now: i64, until: i64) -> PortResult<Option<QueuedMail>> {

@@ -16,6 +16,7 @@ mod hearings;
 mod importing;
 mod installation;
 mod invitations;
+mod keeping;
 mod mail;
 mod passwords;
 mod plans;
@@ -25,6 +26,7 @@ mod retention;
 mod reviews;
 mod schedules;
 mod screenings;
+mod second_step;
 mod stopping;
 mod votes;
 
@@ -45,7 +47,9 @@ impl workflow::ports::Store for SqlStore {}
 impl SqlStore {
     /// Opens the database at an address; see [`Db::open`].
     pub async fn open(address: &str) -> PortResult<Self> {
-        Ok(Self { db: Db::open(address).await? })
+        let db = Db::open(address).await?;
+        audit::chain_earlier_lines(&db).await?;
+        Ok(Self { db })
     }
 }
 

@@ -67,6 +67,7 @@ impl PasswordStore for SqlStore {
                 )?;
                 execute!(writing, "DELETE FROM password_link WHERE account_id = $1", &*account)?;
                 execute!(writing, "DELETE FROM session WHERE account_id = $1", &*account)?;
+                execute!(writing, "DELETE FROM sign_in_step WHERE account_id = $1", &*account)?;
                 Ok((changed == 1).then_some(account))
             })
             .await

@@ -69,7 +69,7 @@ impl RetentionStore for SqlStore {
     async fn delete_log(&self, before: i64) -> PortResult<u64> {
         self.db
             .write(async |writing| {
-                let gone = execute!(writing, "DELETE FROM audit WHERE at < $1", before)?;
+                let gone = super::audit::delete_oldest(writing, before).await?;
                 if gone > 0 {
                     note_tidy_due(writing, &format!("log before {before}")).await?;
                 }

@@ -48,10 +48,23 @@ fn organisations_and_accounts_are_added_without_the_web() {
     let (code, printed, _) = with(&link, "");
     let token = printed.strip_prefix("https://pejling.kommune.example/ny-adgangskode/").map(str::trim_end);
     assert_eq!((code, token.map(str::len)), (0, Some(64)), "{printed}");
+    assert_eq!(with(&["user", "second-step-off", "maja@kommune.example"], "").0, 1, "there is none");
+    let role = ["--organisation", "Bostedet Åkanden", "--role", "facilitator"];
+    assert_eq!(with(&[&["user", "take-role", "maja@kommune.example"], role.as_slice()].concat(), "").0, 0);
+    assert_eq!(with(&["user", "list"], "").1, "maja@kommune.example\tMaja Holm\n");
     assert_eq!(with(&["user", "disable", "maja@kommune.example"], "").0, 0);
     assert_eq!(with(&link, "").0, 1, "a disabled account chooses no password");
     assert!(with(&["user", "list"], "").1.contains("disabled"));
     assert_eq!(with(&["user", "disable", "findes@kommune.example"], "").0, 1);
+    assert_eq!(with(&["user", "enable", "maja@kommune.example"], "").0, 0);
+    assert_eq!(with(&link, "").0, 0, "open again");
+    let (code, record, _) = with(&["user", "export", "maja@kommune.example"], "");
+    assert!(code == 0 && record.contains("Maja Holm") && !record.contains("argon2"), "{record}");
+    assert_eq!(with(&["user", "erase", "maja@kommune.example"], "").0, 0);
+    assert_eq!(with(&["user", "list"], "").1, "");
+    assert_eq!(with(&["user", "export", "maja@kommune.example"], "").0, 1);
+    let (code, whole, errors) = with(&["audit", "check"], "");
+    assert!(code == 0 && whole.starts_with("whole: ") && whole.contains("\nnewest: "), "{whole}{errors}");
 }
 
 #[test]
@@ -153,6 +166,18 @@ fn doctor_says_what_holds_and_makes_nothing() {
     assert_eq!(code, 1);
     assert!(out.contains("FAILED  database") && out.contains("ok      instruments"), "{out}");
     assert!(!file.exists());
+}
+
+#[test]
+fn nobody_is_served_in_the_clear_by_mistake() {
+    let url = database("clear");
+    for flags in [["--public-url", "http://pejling.example.dk"], ["--listen", "0.0.0.0:0"]] {
+        let arguments =
+            [&["serve", "--database", url.as_str(), "--listen", "127.0.0.1:0"][..3], &flags].concat();
+        let (code, _, errors) = run(&arguments, "");
+        assert_eq!(code, 2, "{flags:?}: {errors}");
+        assert!(errors.contains("--insecure-http") && errors.contains("https"), "{flags:?}: {errors}");
+    }
 }
 
 #[test]

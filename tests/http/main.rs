@@ -1,5 +1,6 @@
 //! The real router on a free port with SQLite: health, headers, forgery, limits, words for what is refused.
 
+mod accounts;
 mod at_once;
 mod attachments;
 mod bad_input;

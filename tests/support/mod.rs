@@ -1,6 +1,7 @@
 //! What several tests need: fakes for the ports, a folder that goes away, a PostgreSQL server, an instrument.
 #![allow(dead_code, reason = "each test file uses its own part")]
 
+pub(crate) mod authenticator;
 pub(crate) mod fakes;
 pub(crate) mod postgres;
 pub(crate) mod smtp;

@@ -39,6 +39,20 @@ pub struct Account {
     pub administrator: bool,
     /// Roles by organisation id.
     pub roles: Vec<(String, Role)>,
+    /// What they run waits, and stands in no field above, until they sign in by two steps: the installation asks for it.
+    pub held_back: bool,
+}
+
+impl Account {
+    /// Whether all that is left of it is its id, which stands in the place of its e-mail.
+    pub fn erased(&self) -> bool {
+        self.email == self.id
+    }
+
+    /// Whether this account reads what others don't: all screenings of a place, or all accounts.
+    pub(crate) fn runs_something(&self) -> bool {
+        self.administrator || self.roles.iter().any(|(_, role)| *role == Role::Facilitator)
+    }
 }
 
 /// Who asks.

@@ -17,7 +17,8 @@ pub const SESSION_IDLES: i64 = 60 * 60;
 pub const LONGEST_EMAIL: usize = 254;
 
 impl Workflow {
-    /// E-mail and password to a session token; wrong tries are slowed by address in `src/http`.
+    /// E-mail and password to a session token; wrong tries are slowed by address in `src/http`. Where the account has a
+    /// second step the token opens nothing yet: [`Workflow::code_asked`] says so, [`Workflow::give_code`] goes on.
     ///
     /// Every signing in makes a new token, so a session that someone else planted leads nowhere; whoever
     /// holds an earlier one signs it out. An unknown e-mail, a wrong password and a disabled account give the
@@ -25,11 +26,28 @@ impl Workflow {
     pub async fn sign_in(&self, email: &str, password: &str) -> Result<Token> {
         let found = self.store.account_by_email(&normal_email(email)).await?;
         let stored = found.as_ref().map(|(_, hash, _)| hash.clone());
-        let password = password.to_owned();
-        let belongs = self.slow_hash.run(move || passwords::belongs(&password, stored.as_deref())).await??;
+        let typed = password.to_owned();
+        let judged = stored.clone();
+        let belongs = self.slow_hash.run(move || passwords::belongs(&typed, judged.as_deref())).await??;
+        let id = found.as_ref().map(|(account, ..)| account.id.clone()).unwrap_or_default();
         let Some((account, _, false)) = found.filter(|_| belongs) else {
+            // For an unknown e-mail too, so that both take as long; of that nothing is noted.
+            self.audit_installation(&Actor::Visitor, None, "sign-in refused", id).await?;
             return Err(Error::field("email", Problem::WrongSignIn));
         };
+        // Parameters may have been raised since; only now is the password there to be hashed anew.
+        if let Some(old) = stored.filter(|stored| passwords::is_older(stored)) {
+            let new = self.password_hash(password).await?;
+            self.store.replace_hash(&account.id, &old, &new).await?;
+        }
+        if self.has_second_step(&account.id).await? {
+            return self.ask_for_code(&account.id).await;
+        }
+        self.begin_session(account).await
+    }
+
+    /// A new session of an account whose owner has proved who they are.
+    pub(crate) async fn begin_session(&self, account: Account) -> Result<Token> {
         let mut token = Token([0; 32]);
         self.random.fill(&mut token.0);
         self.store.start_session(&session_key(&token), &account.id, self.clock.now()).await?;
@@ -43,12 +61,14 @@ impl Workflow {
         let now = self.clock.now();
         let account =
             self.store.session(&session_key(token), now - SESSION_LASTS, now - SESSION_IDLES, now).await?;
-        Ok(account.map_or(Actor::Visitor, Actor::Account))
+        let Some(account) = account else { return Ok(Actor::Visitor) };
+        Ok(Actor::Account(self.held_back(account).await?))
     }
 
-    /// Ends the session.
+    /// Ends the session, or a sign-in that waits for its code.
     pub async fn sign_out(&self, token: &Token) -> Result<()> {
         let actor = self.actor(Some(token)).await?;
+        self.forget_sign_in(token).await?;
         self.store.end_session(&session_key(token)).await?;
         if actor != Actor::Visitor {
             self.audit_installation(&actor, None, "signed out", "").await?;
@@ -76,7 +96,8 @@ impl Workflow {
         problems.none()?;
 
         let hash = self.password_hash(password).await?;
-        let account = Account { id: self.fresh_id(), email, name, administrator, roles: Vec::new() };
+        let account =
+            Account { id: self.fresh_id(), email, name, administrator, roles: Vec::new(), held_back: false };
         if !self.store.add_account(&account, &hash).await? {
             return Err(Error::field("email", Problem::Repeated));
         }

@@ -1,8 +1,17 @@
-//! Who did what, kept for the administrator: never a code, an answer, or what anyone wrote.
+//! Who did what, kept for the administrator: never a code, an answer, or what anyone wrote. Each line is chained to the one
+//! before it, so that a line that is changed, taken out or put in between shows.
 
-use crate::ports::AuditEntry;
+mod events;
+mod reading;
+
+pub use events::{EVENTS, Kind};
+pub use reading::{AuditCheck, AuditLine, AuditPage, Fault, Who};
+
+use crate::answering::Token;
+use crate::ports::{AuditEntry, Bytes32};
 use crate::screenings::Screening;
 use crate::{Actor, Result, Workflow};
+use sha2::{Digest, Sha256};
 
 impl Workflow {
     /// Notes what was done with a screening. `detail` holds ids and numbers only.
@@ -27,6 +36,21 @@ impl Workflow {
         self.note(actor, organisation, None, event, detail.into()).await
     }
 
+    /// Notes that somebody signed in was refused at this place, a route's template; the program itself calls it.
+    pub async fn note_refusal(&self, token: &Token, place: &str) -> Result<()> {
+        match self.actor(Some(token)).await? {
+            Actor::Visitor => Ok(()),
+            actor => self.audit_installation(&actor, None, "refused", place).await,
+        }
+    }
+
+    /// Notes that a limit on tries was reached at this form, by whoever holds this token or by nobody known; the program
+    /// itself calls it, and never for a form of those who answer.
+    pub async fn note_limit(&self, token: Option<&Token>, form: &str) -> Result<()> {
+        let actor = self.actor(token).await?;
+        self.audit_installation(&actor, None, "limit reached", form).await
+    }
+
     async fn note(
         &self,
         actor: &Actor,
@@ -35,6 +59,7 @@ impl Workflow {
         event: &str,
         detail: String,
     ) -> Result<()> {
+        debug_assert!(EVENTS.iter().any(|(known, _)| *known == event), "{event} is not among the events");
         let entry = AuditEntry {
             id: self.fresh_id(),
             at: self.clock.now(),
@@ -55,6 +80,22 @@ impl Workflow {
     }
 }
 
+/// The hash of a line: SHA-256 of its number, of the hash before it, and of every field with its length before it.
+pub fn line_hash(number: i64, before: &Bytes32, entry: &AuditEntry) -> Bytes32 {
+    let AuditEntry { id, at, actor, organisation, screening, event, detail } = entry;
+    let mut hash = Sha256::new()
+        .chain_update(b"pejling audit line 1\0")
+        .chain_update(number.to_be_bytes())
+        .chain_update(before)
+        .chain_update(at.to_be_bytes());
+    let of = |place: &Option<String>| place.clone().unwrap_or_default();
+    for field in [id, actor, &of(organisation), &of(screening), event, detail] {
+        hash.update(u64::try_from(field.len()).unwrap_or(u64::MAX).to_be_bytes());
+        hash.update(field);
+    }
+    hash.finalize().into()
+}
+
 /// Bytes as lower-case hexadecimal digits.
 pub(crate) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
@@ -67,10 +108,40 @@ pub(crate) fn hex(bytes: &[u8]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::hex;
+    use super::*;
 
     #[test]
     fn hexadecimal_digits_come_in_pairs() {
         assert_eq!(hex(&[0x00, 0x0f, 0xa0, 0xff]), "000fa0ff");
+    }
+
+    #[test]
+    fn a_line_that_is_changed_in_any_way_has_another_hash() {
+        let entry = AuditEntry {
+            id: "a".to_owned(),
+            at: 1,
+            actor: "b".to_owned(),
+            organisation: Some("c".to_owned()),
+            screening: None,
+            event: "signed in".to_owned(),
+            detail: "d".to_owned(),
+        };
+        let hash = line_hash(7, &[1; 32], &entry);
+        let changed = [
+            line_hash(8, &[1; 32], &entry),
+            line_hash(7, &[2; 32], &entry),
+            line_hash(7, &[1; 32], &AuditEntry { id: "e".to_owned(), ..entry.clone() }),
+            line_hash(7, &[1; 32], &AuditEntry { at: 2, ..entry.clone() }),
+            line_hash(7, &[1; 32], &AuditEntry { actor: "e".to_owned(), ..entry.clone() }),
+            line_hash(7, &[1; 32], &AuditEntry { screening: entry.organisation.clone(), ..entry.clone() }),
+            line_hash(
+                7,
+                &[1; 32],
+                &AuditEntry { event: "signed ind".to_owned(), detail: String::new(), ..entry.clone() },
+            ),
+            line_hash(7, &[1; 32], &AuditEntry { detail: String::new(), ..entry.clone() }),
+        ];
+        assert!(changed.iter().all(|other| *other != hash));
+        assert_eq!(line_hash(7, &[1; 32], &entry), hash);
     }
 }

@@ -69,6 +69,14 @@ pub enum Problem {
     Repeated,
     /// E-mail and password do not belong together, or the account is disabled.
     WrongSignIn,
+    /// Not the code of the app now, nor a recovery code that is left; or it was used before.
+    WrongSignInCode,
+    /// Not the password of one's own account.
+    WrongPassword,
+    /// Not the e-mail of the account that is meant.
+    NotTheAccounts,
+    /// No other open account would administer.
+    LastAdministrator,
     /// A password that everybody tries first.
     TooCommon,
     /// A new password and the same again are two.

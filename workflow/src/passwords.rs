@@ -13,8 +13,8 @@ pub const SHORTEST_PASSWORD: usize = 12;
 pub const LONGEST_PASSWORD: usize = 200;
 
 /// A hash that no password has, made with the same parameters as the real ones: an unknown e-mail takes as
-/// long as a wrong password.
-const NOBODYS_HASH: &str =
+/// long as a wrong password, and so does an account that has none yet.
+pub(crate) const NOBODYS_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Passwords that many have, in lower case, one a line.
@@ -53,6 +53,12 @@ pub(crate) fn belongs(password: &str, stored: Option<&str>) -> Result<bool> {
         Err(password_hash::Error::PasswordInvalid) => Ok(false),
         Err(error) => Err(broken(error)),
     }
+}
+
+/// Whether a stored hash was made with other parameters than a new one would be.
+pub(crate) fn is_older(stored: &str) -> bool {
+    let parameters = |hash: &str| hash.split('$').take(4).map(str::to_owned).collect::<Vec<_>>();
+    parameters(stored) != parameters(NOBODYS_HASH)
 }
 
 /// Argon2 could not run, or the stored hash is damaged: nothing the person typed.
@@ -110,6 +116,15 @@ mod tests {
                 common.chars().count() >= SHORTEST_PASSWORD && common == common.to_lowercase(),
                 "{common}"
             );
+        }
+    }
+
+    #[test]
+    fn a_hash_with_other_parameters_is_older() {
+        let stored = hash("et langt kodeord", &[7; 16]).expect("hash");
+        assert!(!is_older(&stored));
+        for (parameters, other) in [("m=19456", "m=12288"), ("t=2", "t=3"), ("argon2id", "argon2i")] {
+            assert!(is_older(&stored.replace(parameters, other)), "{other}");
         }
     }
 

@@ -5,8 +5,10 @@ mod accounts;
 mod across;
 mod answering;
 mod attaching;
+mod audit;
 mod hearings;
 mod judging;
+mod keeping;
 mod mailing;
 mod outside;
 mod passwords;
@@ -14,14 +16,17 @@ mod planning;
 mod reporting;
 mod retention;
 mod screenings;
+mod second_step;
 mod stopping;
 
 pub use accounts::AccountStore;
 pub use across::AcrossStore;
 pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
+pub use audit::{AuditEntry, AuditStore, LogEnds, LogFilter, LogLine};
 pub use hearings::{HearingStore, VoteStore};
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
+pub use keeping::{AccountRecord, KeepingStore};
 pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, Printer, Randomness, Spreadsheets};
 pub use passwords::PasswordStore;
@@ -29,6 +34,7 @@ pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
 pub use retention::RetentionStore;
 pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
+pub use second_step::{SecondStepStore, StoredStep};
 pub use stopping::StoppingStore;
 
 use async_trait::async_trait;
@@ -48,7 +54,9 @@ pub type Bytes32 = [u8; 32];
 pub trait Store:
     InstallationStore
     + AccountStore
+    + KeepingStore
     + PasswordStore
+    + SecondStepStore
     + ScreeningStore
     + InvitationStore
     + ScheduleStore
@@ -89,32 +97,4 @@ pub trait InstallationStore {
     async fn take_mark(&self, name: &str, value: &[u8]) -> PortResult<bool>;
     /// Answers at all.
     async fn ready(&self) -> PortResult<()>;
-}
-
-/// The audit log: who did what, never what anyone answered.
-#[async_trait]
-pub trait AuditStore {
-    /// Adds an entry.
-    async fn log(&self, entry: &AuditEntry) -> PortResult<()>;
-    /// Entries, newest first, at most `limit`.
-    async fn entries(&self, limit: u32) -> PortResult<Vec<AuditEntry>>;
-}
-
-/// An entry of the audit log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AuditEntry {
-    /// Random id.
-    pub id: String,
-    /// Seconds since 1970.
-    pub at: i64,
-    /// [`crate::Actor::audit_name`].
-    pub actor: String,
-    /// Organisation, if any.
-    pub organisation: Option<String>,
-    /// Screening, if any.
-    pub screening: Option<String>,
-    /// What was done, e.g. `screening opened`.
-    pub event: String,
-    /// Details; never a code, an answer or what anyone wrote.
-    pub detail: String,
 }

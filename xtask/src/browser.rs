@@ -178,6 +178,7 @@ pub(crate) fn build_all() -> Result<()> {
     let mut assets = Assets::begin()?;
     add(&mut assets, "answer")?;
     add_script(&mut assets, "hearing")?;
+    add_script(&mut assets, "leaving")?;
     crate::styles::add(&mut assets)?;
     assets.finish()
 }

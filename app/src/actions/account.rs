@@ -3,10 +3,12 @@
 
 use super::{Next, Post};
 use crate::error::AppError;
+use crate::pages::sign_in_code::SIGN_IN_CODE;
 use crate::session;
 use leptos::prelude::*;
 
-/// Signs in and goes to the screenings, or to the reports where there is no screening to run.
+/// Signs in and goes to the screenings, or to the reports where there is no screening to run; where the account has a
+/// second step, to that.
 #[server(endpoint = "sign-in")]
 pub async fn sign_in(
     #[server(default)] email: String,
@@ -18,16 +20,21 @@ pub async fn sign_in(
     if let (Ok(_), Some(earlier)) = (&done, session::token(&post.jar, session::SESSION)) {
         post.state.workflow.sign_out(&earlier).await.ok();
     }
-    let next = done.map(|token| {
-        post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
-        Next::Page("/screeninger".to_owned())
-    });
+    let next = match done {
+        Ok(token) => {
+            post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
+            let asked = post.state.workflow.code_asked(&token).await;
+            asked.map(|asked| Next::Page(if asked { SIGN_IN_CODE } else { "/screeninger" }.to_owned()))
+        }
+        Err(error) => Err(error),
+    };
     post.finish(next)
 }
 
-/// Ends the session.
+/// Ends the session. What the browser cached goes; what pages stored in it goes too where its own script says that nothing
+/// waits there, or that the person knows.
 #[server(endpoint = "sign-out")]
-pub async fn sign_out() -> Result<(), AppError> {
+pub async fn sign_out(#[server(default)] clear: String) -> Result<(), AppError> {
     let post = Post::from_page("/")?;
     let done = match session::token(&post.jar, session::SESSION) {
         Some(token) => {
@@ -37,5 +44,6 @@ pub async fn sign_out() -> Result<(), AppError> {
         None => Ok(()),
     };
     post.set_cookie(&session::ended(&post.state, session::SESSION));
+    post.clear_site_data(clear == "on");
     post.finish(done.map(|()| Next::Page("/log-ind".to_owned())))
 }

@@ -5,6 +5,7 @@
 //! line in [`crate::routes::ACTIONS`].
 
 pub mod account;
+pub mod accounts;
 pub mod across;
 pub mod again;
 pub mod answer;
@@ -28,13 +29,14 @@ pub mod reports;
 pub mod retaining;
 pub mod room;
 pub mod screenings;
+pub mod second_step;
 mod settings_form;
 pub mod statement;
 pub mod stopping;
 pub mod upload;
 pub mod votes;
 
-use crate::error::AppError;
+use crate::error::{AppError, REFUSED};
 use crate::forms::{Memory, Notice};
 use crate::session;
 use crate::speaking;
@@ -42,7 +44,7 @@ use crate::state::AppState;
 use crate::words::{self, Words};
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 use http::request::Parts;
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::collections::BTreeMap;
@@ -95,9 +97,20 @@ impl Post {
         }
     }
 
+    /// Tells the browser to forget what it cached, and what pages stored in it (lines of minutes that wait) where that is
+    /// meant too.
+    pub fn clear_site_data(&self, stored: bool) {
+        let what = if stored { "\"cache\", \"storage\"" } else { "\"cache\"" };
+        self.response
+            .insert_header(HeaderName::from_static("clear-site-data"), HeaderValue::from_static(what));
+    }
+
     /// Answers: on to the next page, or back to this one with what was typed and its mends.
     pub fn finish(self, done: workflow::Result<Next>) -> Result<(), AppError> {
         use workflow::Error;
+        if matches!(done, Err(Error::Forbidden)) {
+            self.response.insert_header(REFUSED, HeaderValue::from_static("1"));
+        }
         match done {
             Ok(next) => {
                 if let Next::Saved(page) = &next {

@@ -5,6 +5,7 @@ use super::{Next, Post};
 use crate::error::AppError;
 use crate::forms::Memory;
 use crate::pages::account::ACCOUNT;
+use crate::pages::administration_account::address as one;
 use crate::pages::administration_accounts::{ACCOUNTS, LINK, LINK_FOR};
 use crate::pages::password::{FORGOTTEN, address};
 use crate::session;
@@ -44,10 +45,14 @@ pub async fn set_password(
     })
 }
 
-/// Makes a link that an administrator hands over, and shows it once.
+/// Makes a link that an administrator hands over, and shows it once: on the account's own page where that asked for it.
 #[server(endpoint = "make-password-link")]
-pub async fn make_password_link(#[server(default)] email: String) -> Result<(), AppError> {
-    let post = Post::from_page(ACCOUNTS)?;
+pub async fn make_password_link(
+    #[server(default)] email: String,
+    #[server(default)] account: String,
+) -> Result<(), AppError> {
+    let page = if account.is_empty() { ACCOUNTS.to_owned() } else { super::own_path(&one(&account)) };
+    let post = Post::from_page(&page)?;
     let done = match post.actor().await {
         Ok(actor) => post.state.workflow.make_password_link(&actor, &email).await,
         Err(error) => Err(error),
@@ -55,8 +60,8 @@ pub async fn make_password_link(#[server(default)] email: String) -> Result<(), 
     let next = done.map(|token| {
         let link = link_address(&post.state.public_url, &token);
         let values = [(LINK.to_owned(), link), (LINK_FOR.to_owned(), email)].into();
-        post.hand_over(Memory { page: ACCOUNTS.to_owned(), values, ..Memory::default() });
-        Next::Page(ACCOUNTS.to_owned())
+        post.hand_over(Memory { page: page.clone(), values, ..Memory::default() });
+        Next::Page(page)
     });
     post.finish(next)
 }

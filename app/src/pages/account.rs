@@ -1,15 +1,17 @@
-//! One's own account: what one is reminded of, and where one is signed in.
+//! One's own account: how one signs in, what one is reminded of, and where one is signed in.
 
 use crate::components::form::{Hidden, SavedNotice};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::desk::frame::SmallForm;
 use crate::pages::desk::when::{date, time_of_day};
+use crate::pages::second_step::SECOND_STEP;
 use crate::session;
 use crate::words::fill;
 use axum::response::Response;
 use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
+use workflow::second_step::SecondStepView;
 use workflow::sessions::SessionView;
 
 /// Its address.
@@ -21,6 +23,7 @@ pub async fn get(page: Page, jar: CookieJar) -> Result<Response, PageError> {
     let reminded = page.state.workflow.reminded(&page.actor).await?;
     let here = session::token(&jar, session::SESSION);
     let sessions = page.state.workflow.sessions(&page.actor, here.as_ref()).await?;
+    let step = page.state.workflow.second_step(&page.actor).await?;
     let words = &page.words.desk.account;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
@@ -33,10 +36,24 @@ pub async fn get(page: Page, jar: CookieJar) -> Result<Response, PageError> {
                 <dt>{words.email.as_str()}</dt>
                 <dd>{account.email.clone()}</dd>
             </dl>
+            <p><a href="/konto/oplysninger.json">{shown.words.desk.keeping.own_file.as_str()}</a></p>
+            <Steps page=shown.clone() step />
             <Reminders page=shown.clone() reminded />
             <Sessions page=shown.clone() sessions />
         }
     }))
+}
+
+/// Whether one signs in by two steps, and the way there.
+#[component]
+fn Steps(page: Page, step: SecondStepView) -> impl IntoView {
+    let words = &page.words.desk.second_step;
+    let (state, way) = if step.on { (&words.on, &words.change) } else { (&words.off, &words.begin_title) };
+    view! {
+        <h2 id="to-trin">{words.title.as_str()}</h2>
+        <p>{state.as_str()}" "<a href=SECOND_STEP>{way.as_str()}</a></p>
+    }
+    .into_any()
 }
 
 #[component]

@@ -1,16 +1,20 @@
-//! The administrator's page: is everything as it should be? Today: mail.
+//! The administrator's page: is everything as it should be? The second step at sign-in, and mail.
 
-use crate::components::form::ProblemSummary;
+use crate::components::form::{Hidden, ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration_accounts::ACCOUNTS;
+use crate::pages::administration_log::LOG;
+use crate::pages::administration_new::PLACES;
 use crate::pages::administration_statement::STATEMENT;
 use crate::pages::desk::when::date;
 use crate::words::{Words, fill};
 use axum::response::Response;
 use leptos::prelude::*;
+use std::collections::BTreeSet;
 use workflow::mailing::{About, UnsentMail};
 use workflow::ports::Encryption;
+use workflow::{Account, Role};
 
 /// Its address.
 pub const ADMINISTRATION: &str = "/administration";
@@ -22,20 +26,67 @@ pub const SAID: &str = "said";
 
 /// The page.
 pub async fn get(page: Page) -> Result<Response, PageError> {
-    let unsent = page.state.workflow.unsent_mail(&page.actor).await?;
+    let workflow = &page.state.workflow;
+    let unsent = workflow.unsent_mail(&page.actor).await?;
+    let steps = Steps {
+        required: workflow.second_step_required(&page.actor).await?,
+        with: workflow.second_steps(&page.actor).await?,
+        running: workflow.accounts(&page.actor).await?.into_iter().filter_map(runs_something).collect(),
+    };
     let words = &page.words.desk.administration;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
         view! {
             <h1>{words.title.as_str()}</h1>
             <ProblemSummary page=shown.clone() />
-            <p><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></p>
-            <p><a href=STATEMENT>{shown.words.desk.statement.link.as_str()}</a></p>
+            <SavedNotice page=shown.clone() />
+            <ul>
+                <li><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></li>
+                <li><a href=PLACES>{shown.words.desk.keeping.places_link.as_str()}</a></li>
+                <li><a href=STATEMENT>{shown.words.desk.statement.link.as_str()}</a></li>
+                <li><a href=LOG>{shown.words.desk.log.link.as_str()}</a></li>
+            </ul>
+            <SecondSteps page=shown.clone() steps />
             <h2 id="mail">{words.mail.as_str()}</h2>
             <Mail page=shown.clone() />
             <Unsent page=shown.clone() unsent />
         }
     }))
+}
+
+/// Who signs in by two steps, and whether they must.
+struct Steps {
+    required: bool,
+    with: BTreeSet<String>,
+    running: BTreeSet<String>,
+}
+
+/// The id of an open account that administers or facilitates.
+fn runs_something((account, disabled): (Account, bool)) -> Option<String> {
+    let facilitates = account.roles.iter().any(|(_, role)| *role == Role::Facilitator);
+    (!disabled && (account.administrator || facilitates)).then_some(account.id)
+}
+
+/// Whether the second step is required, and how many have it.
+#[component]
+fn SecondSteps(page: Page, steps: Steps) -> impl IntoView {
+    let words = &page.words.desk.second_step;
+    let (state, way) = if steps.required {
+        (&words.admin_required, &words.admin_recommend)
+    } else {
+        (&words.admin_recommended, &words.admin_require)
+    };
+    let with = steps.with.intersection(&steps.running).count().to_string();
+    let of = steps.running.len().to_string();
+    view! {
+        <h2 id="to-trin">{words.admin_title.as_str()}</h2>
+        <p>{state.as_str()}" "{fill(&words.admin_count, &[("with", &with), ("of", &of)])}</p>
+        <form method="post" action="/api/require-second-step">
+            <Hidden name="required" value=if steps.required { "" } else { "on" } />
+            <p><button class="button quiet" type="submit">{way.as_str()}</button></p>
+        </form>
+    }
+    .into_any()
 }
 
 /// How mail is set up, and a button that tries it.

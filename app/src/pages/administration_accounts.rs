@@ -1,8 +1,11 @@
 //! The accounts of the installation, each with the way to a new password.
 
+use crate::components::form::SavedNotice;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration::ADMINISTRATION;
+use crate::pages::administration_account::address;
+use crate::pages::administration_new::NEW_ACCOUNT;
 use crate::pages::desk::frame::SmallForm;
 use crate::words::fill;
 use axum::response::Response;
@@ -22,33 +25,38 @@ pub const LINK_FOR: &str = "link-for";
 pub async fn get(page: Page) -> Result<Response, PageError> {
     let accounts = page.state.workflow.accounts(&page.actor).await?;
     let organisations = page.state.workflow.organisations(&page.actor).await?;
+    let steps = page.state.workflow.second_steps(&page.actor).await?;
     let words = &page.words.desk.accounts;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
-        let rows = accounts.into_iter().map(|(account, disabled)| {
-            let roles = roles(&shown, &account, disabled, &organisations);
-            let link = (!disabled).then(|| {
+        let rows =
+            accounts.into_iter().filter(|(account, _)| !account.erased()).map(|(account, disabled)| {
+                let has_step = steps.contains(&account.id);
+                let roles = roles_in_words(&shown, &account, disabled, has_step, &organisations);
+                let link = (!disabled).then(|| {
+                    view! {
+                        <SmallForm
+                            action="/api/make-password-link"
+                            values=vec![("email", account.email.clone())]
+                            label=words.make_link.as_str()
+                            about=account.name.as_str()
+                        />
+                    }
+                });
                 view! {
-                    <SmallForm
-                        action="/api/make-password-link"
-                        values=vec![("email", account.email.clone())]
-                        label=words.make_link.as_str()
-                        about=account.name.as_str()
-                    />
+                    <li>
+                        <h2 class="card-title"><a href=address(&account.id)>{account.name.clone()}</a></h2>
+                        <p>{account.email.clone()}<br />{roles}</p>
+                        {link}
+                    </li>
                 }
             });
-            view! {
-                <li>
-                    <h2 class="card-title">{account.name.clone()}</h2>
-                    <p>{account.email.clone()}<br />{roles}</p>
-                    {link}
-                </li>
-            }
-        });
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
+            <SavedNotice page=shown.clone() />
             <FreshLink page=shown.clone() />
+            <p><a class="button quiet" href=NEW_ACCOUNT>{shown.words.desk.keeping.new_link.as_str()}</a></p>
             <ul class="cards">{rows.collect_view()}</ul>
             <p><a href=ADMINISTRATION>{words.back.as_str()}</a></p>
         }
@@ -56,7 +64,13 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
 }
 
 /// What somebody does here, in words.
-fn roles(page: &Page, account: &Account, disabled: bool, organisations: &[Organisation]) -> String {
+pub fn roles_in_words(
+    page: &Page,
+    account: &Account,
+    disabled: bool,
+    has_step: bool,
+    organisations: &[Organisation],
+) -> String {
     let words = &page.words.desk.accounts;
     let mut parts = Vec::new();
     if disabled {
@@ -73,12 +87,18 @@ fn roles(page: &Page, account: &Account, disabled: bool, organisations: &[Organi
         };
         parts.push(fill(role, &[("place", place)]));
     }
+    if has_step {
+        parts.push(page.words.desk.second_step.admin_mark.clone());
+    }
     parts.join(" · ")
 }
 
 /// A link that was just made, shown this once.
 #[component]
-fn FreshLink(page: Page) -> impl IntoView {
+pub fn FreshLink(
+    /// The request.
+    page: Page,
+) -> impl IntoView {
     let words = &page.words.desk.accounts;
     let (link, email) = (page.memory.value(LINK, ""), page.memory.value(LINK_FOR, ""));
     (!link.is_empty())

@@ -7,7 +7,7 @@ words! {
     Common {
         name, skip, reading, larger_text, normal_text, roomy_text, dense_text, one_at_a_time,
         page_at_a_time, read_aloud, stop_reading, clearer_colours, normal_colours, settings, screenings, reports,
-        sign_in, sign_out, accessibility, rights, how_it_works, back, save, saved, table, problems_title,
+        sign_in, sign_out, lines_wait, accessibility, rights, how_it_works, back, save, saved, table, problems_title,
         problems_in_title, optional, print, none, one_minute, minutes, keep_text, own_name
     }
     /// Errors.
@@ -18,7 +18,9 @@ words! {
     }
     /// What can be wrong with what was typed.
     Problems {
-        empty, too_long, too_short, not_an_email, not_a_number, not_a_choice, not_agreed, not_a_date, not_an_address, repeated, wrong_sign_in, too_common, not_the_same, too_many_tries, code_mistyped,
+        empty, too_long, too_short, not_an_email, not_a_number, not_a_choice, not_agreed, not_a_date, not_an_address, repeated,
+        wrong_sign_in, wrong_sign_in_code, wrong_password, not_the_accounts, last_administrator, too_common, not_the_same,
+        too_many_tries, code_mistyped,
         code_unknown, wrong_words, nothing_begun, words_locked, not_open_yet, closing, closed, stopped, outside_scale, not_in_questionnaire,
         group_too_small, nobody_invited, legal_facts_missing, codes_made_before, wrong_state, nothing_written,
         not_assessor, both_rated, rated_alone, may_tell_who, same_words, other_reader,

@@ -7,6 +7,8 @@ mod attaching;
 mod data_protection;
 mod developing;
 mod importing;
+mod keeping;
+mod log;
 mod marking;
 mod meeting;
 mod naming;
@@ -18,6 +20,7 @@ mod readying;
 mod releasing;
 mod reporting;
 mod retaining;
+mod second_step;
 mod seeing;
 mod sittings;
 mod statement;
@@ -31,6 +34,8 @@ pub use attaching::*;
 pub use data_protection::*;
 pub use developing::*;
 pub use importing::*;
+pub use keeping::*;
+pub use log::*;
 pub use marking::*;
 pub use meeting::*;
 pub use naming::*;
@@ -42,6 +47,7 @@ pub use readying::*;
 pub use releasing::*;
 pub use reporting::*;
 pub use retaining::*;
+pub use second_step::*;
 pub use seeing::*;
 pub use sittings::*;
 pub use statement::*;
@@ -162,4 +168,10 @@ pub struct Desk {
     pub accounts: Box<AccountsWords>,
     /// A forgotten password.
     pub password: Box<PasswordWords>,
+    /// One account in an administrator's hands.
+    pub keeping: Box<KeepingWords>,
+    /// The audit log.
+    pub log: Box<LogWords>,
+    /// Signing in by two steps.
+    pub second_step: Box<SecondStepWords>,
 }

@@ -55,6 +55,32 @@ pub fn words_key(code: &AccessCode, words: &str, salt: &Bytes32) -> Result<Key, 
     expand(None, &slow, b"pejling draft key under words 1").map(Key)
 }
 
+/// The key that second steps are sealed under. It is in the database beside them: what it keeps apart is the one table,
+/// and one account's secret from another's row.
+///
+/// # Errors
+///
+/// [`Underivable`], which no salt causes.
+pub fn second_step_key(installation_salt: &Bytes32) -> Result<Key, Underivable> {
+    expand(None, installation_salt, b"pejling second step 1").map(Key)
+}
+
+/// What an account knows a recovery code by: Argon2id(code, salt of installation and account) → HKDF. Slow: off the
+/// async threads.
+///
+/// # Errors
+///
+/// [`Underivable`], which no code causes.
+pub fn recovery_key(
+    code: &AccessCode,
+    account: &str,
+    installation_salt: &Bytes32,
+) -> Result<Bytes32, Underivable> {
+    let salt = expand(Some(installation_salt), account.as_bytes(), b"pejling recovery code salt 1")?;
+    let slow = argon2id(CODE, code.canonical().as_bytes(), &salt)?;
+    expand(None, &slow, b"pejling recovery code 1")
+}
+
 /// What a screening knows a file of answers by while it is open: keyed, and never the same in two screenings. Who has
 /// the key has the database, and there the answers themselves lie until the close; then this is gone.
 ///
@@ -136,6 +162,17 @@ mod tests {
         assert_eq!(lookup_key(&code("oooo oooo oi6jd"), &[1; 32]), Ok(one));
         assert_ne!(lookup_key(&code("0000-0000-016JD"), &[2; 32]), Ok(one));
         assert_ne!(lookup_key(&code("0000-0000-0025*"), &[1; 32]), Ok(one));
+    }
+
+    #[test]
+    fn recovery_codes_are_bound_to_their_account_and_salt() {
+        let (one, other) = (code("0000-0000-00000"), code("0000-0000-016JD"));
+        let key = recovery_key(&one, "a", &[1; 32]).unwrap();
+        assert_eq!(recovery_key(&one, "a", &[1; 32]).unwrap(), key);
+        for changed in [(&other, "a", [1; 32]), (&one, "b", [1; 32]), (&one, "a", [2; 32])] {
+            assert_ne!(recovery_key(changed.0, changed.1, &changed.2).unwrap(), key);
+        }
+        assert_ne!(lookup_key(&one, &[1; 32]).unwrap(), key);
     }
 
     #[test]

@@ -34,16 +34,19 @@ pub enum Place<'a> {
     KeyUnderWords(&'a Bytes32),
     /// A page of a draft, by its name.
     Page(&'a Bytes32, &'a str),
+    /// An account's second step, by the account's id.
+    SecondStep(&'a str),
 }
 
 impl Place<'_> {
     fn bytes(self) -> Vec<u8> {
-        let (kind, draft, name): (&[u8], _, _) = match self {
+        let (kind, draft, name): (&[u8], &[u8], _) = match self {
             Self::KeyUnderToken(draft) => (b"key under token\0", draft, ""),
             Self::KeyUnderWords(draft) => (b"key under words\0", draft, ""),
             Self::Page(draft, name) => (b"page\0", draft, name),
+            Self::SecondStep(account) => (b"second step\0", &[], account),
         };
-        [kind, draft.as_slice(), name.as_bytes()].concat()
+        [kind, draft, name.as_bytes()].concat()
     }
 }
 

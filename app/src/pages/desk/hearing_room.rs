@@ -67,6 +67,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
             <div
                 id="ord"
                 hidden
+                data-account=shown.actor.audit_name().to_owned()
                 data-waiting=minutes.waiting.as_str()
                 data-not-sent=minutes.not_sent.as_str()
                 data-signed-out=minutes.signed_out.as_str()

@@ -1,0 +1,46 @@
+//! Words of the audit log.
+
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// The audit log, and going over its chain.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "the text in locales/da.json says what each word is")]
+pub struct LogWords {
+    pub title: String,
+    pub lead: String,
+    pub link: String,
+    pub place: String,
+    pub every_place: String,
+    pub kind: String,
+    pub every_kind: String,
+    pub kind_sign_in: String,
+    pub kind_refused: String,
+    pub kind_accounts: String,
+    pub kind_screening: String,
+    pub show: String,
+    pub none: String,
+    pub caption: String,
+    pub when: String,
+    pub who: String,
+    pub what: String,
+    pub detail: String,
+    pub visitor: String,
+    pub command_line: String,
+    pub erased: String,
+    pub older: String,
+    pub newest: String,
+    pub file: String,
+    pub check: String,
+    pub check_title: String,
+    pub check_lead: String,
+    pub whole: String,
+    pub missing: String,
+    pub changed: String,
+    pub unchained: String,
+    pub gone: String,
+    pub head: String,
+    /// By [`workflow::audit::EVENTS`].
+    pub events: BTreeMap<String, String>,
+}
