@@ -161,9 +161,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
         | "take_leave_back" => Rule::Reader,
         "retentions" | "add_account" | "add_role" | "accounts" | "disable_account" | "add_organisation"
-        | "organisations" | "across" | "make_tally" | "unsent_mail" | "make_password_link" => {
-            Rule::Administrator
-        }
+        | "organisations" | "across" | "make_tally" | "unsent_mail" | "make_password_link"
+        | "unlink_sign_on" => Rule::Administrator,
         "send_trial_mail" => Rule::OwnAdministrator,
         "reminded" | "set_reminded" | "sessions" | "end_sessions" => Rule::OwnAccount,
         "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
@@ -192,7 +191,9 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "password_link"
         | "set_password"
         | "queue_reminders"
-        | "send_mail" => Rule::Secret,
+        | "send_mail"
+        | "begin_sign_on"
+        | "sign_in_by" => Rule::Secret,
         _ => return None,
     })
 }

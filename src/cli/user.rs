@@ -40,6 +40,13 @@ pub(super) enum Verb {
         #[command(flatten)]
         database: Database,
     },
+    /// Forgets whose an account is at the provider of sign-ons: the next sign-on ties it anew, by its e-mail
+    Unlink {
+        /// The account's e-mail
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Disables an account and ends its sessions
     Disable {
         /// The account's e-mail
@@ -108,6 +115,13 @@ pub(super) fn run(verb: &Verb) -> Result<()> {
             Ok(writeln!(stdout(), "{}", link_address(public_url.origin(), &token))?)
         }),
         Verb::List { database } => with_database(database, list),
+        Verb::Unlink { email, database } => with_database(database, async |workflow| {
+            workflow
+                .unlink_sign_on(&Actor::CommandLine, email)
+                .await
+                .map_err(in_words)
+                .with_context(|| email.clone())
+        }),
         Verb::Disable { email, database } => with_database(database, async |workflow| {
             workflow
                 .disable_account(&Actor::CommandLine, email)

@@ -25,6 +25,7 @@ mod retention;
 mod reviews;
 mod schedules;
 mod screenings;
+mod sign_on;
 mod stopping;
 mod votes;
 

@@ -12,6 +12,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("organisation", "id name", "random id, name"),
     ("account", "id email name password_hash administrator disabled", "people who work here, not who answer"),
     ("password_link", "token_hash account_id expires_at", "hash of a link to a new password for one of them"),
+    ("sign_on", "issuer subject account_id", "whose account it is at a provider of sign-ons"),
     ("account", "reminded", "whether they are reminded by mail"),
     (
         "mail",

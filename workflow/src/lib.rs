@@ -40,6 +40,7 @@ pub mod second_reading;
 pub mod sessions;
 pub mod setting_up;
 mod settings;
+pub mod sign_on;
 pub mod stopping;
 pub mod words;
 

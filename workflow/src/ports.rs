@@ -14,6 +14,7 @@ mod planning;
 mod reporting;
 mod retention;
 mod screenings;
+mod sign_on;
 mod stopping;
 
 pub use accounts::AccountStore;
@@ -29,6 +30,7 @@ pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
 pub use retention::RetentionStore;
 pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
+pub use sign_on::{Attempt, Identity, Provider, ProviderFault, SignOnStore};
 pub use stopping::StoppingStore;
 
 use async_trait::async_trait;
@@ -49,6 +51,7 @@ pub trait Store:
     InstallationStore
     + AccountStore
     + PasswordStore
+    + SignOnStore
     + ScreeningStore
     + InvitationStore
     + ScheduleStore

@@ -14,5 +14,6 @@ pub mod link;
 pub mod message;
 pub mod password;
 pub mod sign_in;
+pub mod sign_on;
 pub mod start;
 pub mod vote;
