@@ -16,13 +16,16 @@ mod report;
 mod score;
 mod screening;
 mod serve;
+mod sign_on;
 mod user;
 mod words;
 
 use crate::config::DatabaseUrl;
 use crate::telemetry;
+use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use std::io;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Hosts an organisational recovery screening: questionnaires, two hearings, a short report.
@@ -74,9 +77,23 @@ struct Database {
         value_name = "URL",
         env = "PEJLING_DATABASE",
         hide_env_values = true,
-        default_value = "sqlite://pejling.db"
+        default_value = "sqlite://pejling.db",
+        conflicts_with = "database_file"
     )]
     url: DatabaseUrl,
+    /// File that holds the address alone, for one with a password: flags stand in the list of processes
+    #[arg(long, value_name = "FILE", env = "PEJLING_DATABASE_FILE")]
+    database_file: Option<PathBuf>,
+}
+
+impl Database {
+    /// The address, from the file where one is given.
+    fn address(&self) -> anyhow::Result<DatabaseUrl> {
+        let Some(file) = &self.database_file else { return Ok(self.url.clone()) };
+        let what = || format!("--database-file {}", file.display());
+        let text = std::fs::read_to_string(file).with_context(what)?;
+        text.trim().parse().map_err(anyhow::Error::msg).with_context(what)
+    }
 }
 
 /// The program was used wrongly: exit code 2.

@@ -1,8 +1,10 @@
 //! What the program is told: each value is parsed once, so that a wrong one never starts the program.
 
 mod mail;
+mod sign_on;
 
 pub use mail::{MailHost, MailPassword, MailSettings};
+pub use sign_on::{Issuer, SignOnSettings, protected};
 
 use std::fmt;
 use std::net::IpAddr;

@@ -54,7 +54,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use workflow::Workflow;
-use workflow::ports::Mailer;
+use workflow::ports::{Mailer, Provider};
 
 /// The longest a request may take, its body included.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -77,13 +77,16 @@ pub struct Program {
     pub limits: Limits,
     /// Sends mails, where that is set up.
     pub mailer: Option<Arc<dyn Mailer>>,
+    /// Says who somebody is that signs in with another's account, where that is set up.
+    pub provider: Option<Arc<dyn Provider>>,
 }
 
 /// Every route of the program behind its headers and limits: what `serve` and the tests start.
 ///
 /// The caller serves it with connect information, from which an address is counted, inside a Tokio runtime.
 pub fn router(program: Program) -> Router {
-    let Program { workflow, instruments, public_url, trusted_proxies, limits, mailer } = program;
+    let Program { workflow, instruments, public_url, trusted_proxies, limits, mailer, provider } = program;
+    let clock = workflow.clock.clone();
     let state = AppState {
         workflow: workflow.clone(),
         instruments,
@@ -94,6 +97,7 @@ pub fn router(program: Program) -> Router {
         uploads: Uploads::default(),
         inventor: Arc::new(PracticeInventor),
         mailer,
+        provider,
     };
     let pages = app::router(state.clone());
     let uploads = app::uploads_router(state)

@@ -13,6 +13,7 @@ pub mod http;
 pub mod instruments;
 pub mod mail;
 pub mod printing;
+pub mod sign_on;
 pub mod spreadsheet;
 pub mod store;
 pub mod telemetry;

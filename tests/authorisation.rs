@@ -173,6 +173,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "unsent_mail"
         | "make_password_link"
         | "write_accessibility_statement"
+        | "unlink_sign_on"
         | "invite_account"
         | "kept_account"
         | "take_role"
@@ -230,7 +231,9 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "password_link"
         | "set_password"
         | "queue_reminders"
-        | "send_mail" => Rule::Secret,
+        | "send_mail"
+        | "begin_sign_on"
+        | "sign_in_by" => Rule::Secret,
         _ => return None,
     })
 }

@@ -142,6 +142,8 @@ routes! {
     Anyone get "/haandbog/{chapter}" => pages::handbook::one;
     Anyone get "/log-ind" => pages::sign_in::get;
     Anyone get "/log-ind/kode" => pages::sign_in_code::get;
+    Anyone get "/log-ind/hos" => pages::sign_on::begin;
+    Anyone get "/log-ind/retur" => pages::sign_on::back;
     Anyone get "/glemt-adgangskode" => pages::password::forgotten;
     Anyone get "/ny-adgangskode/{token}" => pages::password::choose;
     Anyone get "/foerste-gang/{token}" => pages::first::get;

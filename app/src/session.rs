@@ -8,6 +8,8 @@ use workflow::answering::Token;
 pub const SESSION: &str = "session";
 /// Cookie of someone who answers.
 pub const ANSWER: &str = "answer";
+/// What a sign-on under way is known by.
+pub const SIGN_ON: &str = "sign-on";
 /// Ticket of form memory.
 pub const FORM: &str = "form";
 

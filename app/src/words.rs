@@ -7,10 +7,12 @@
 mod answering;
 mod common;
 mod desk;
+mod sign_on;
 
 pub use answering::*;
 pub use common::*;
 pub use desk::*;
+pub use sign_on::*;
 
 pub use screening::language::unbroken;
 
@@ -48,6 +50,8 @@ pub struct Words {
     pub problems: Box<Problems>,
     /// Signing in.
     pub sign_in: Box<SignIn>,
+    /// Signing in with another's account.
+    pub sign_on: Box<SignOn>,
     /// Pages of those who answer.
     pub answer: Box<Answer>,
     /// Pages of the desk.
@@ -151,6 +155,10 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::WrongPassword => p.wrong_password.clone(),
         Problem::NotTheAccounts => p.not_the_accounts.clone(),
         Problem::LastAdministrator => p.last_administrator.clone(),
+        Problem::NoAccountHere => words.sign_on.no_account.clone(),
+        Problem::ProviderFails => words.sign_on.fails.clone(),
+        Problem::SignOnRefused => words.sign_on.refused.clone(),
+        Problem::SignOnLost => words.sign_on.lost.clone(),
         Problem::TooCommon => p.too_common.clone(),
         Problem::NotTheSame => p.not_the_same.clone(),
         Problem::TooManyTries(seconds) => {

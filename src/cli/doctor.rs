@@ -47,14 +47,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
 /// Opening the database brings its migrations up to date, or says which does not fit.
 fn database(database: &Database) -> Result<String> {
     // Looking at a database must not make one.
-    let file = database.url.secret().strip_prefix("sqlite://").and_then(|rest| rest.split('?').next());
+    let address = database.address()?;
+    let file = address.secret().strip_prefix("sqlite://").and_then(|rest| rest.split('?').next());
     if let Some(file) = file.filter(|file| !Path::new(file).exists()) {
-        return Err(anyhow!("--database {}: {file} is not there: pejling serve makes it", database.url));
+        return Err(anyhow!("--database {address}: {file} is not there: pejling serve makes it"));
     }
     with_database(database, async |workflow| {
         workflow.store.ready().await?;
         let screenings = workflow.screenings(&Actor::CommandLine).await.map_err(in_words)?.len();
         let accounts = workflow.accounts(&Actor::CommandLine).await.map_err(in_words)?.len();
-        Ok(format!("{}, migrated, {screenings} screenings, {accounts} accounts", database.url))
+        Ok(format!("{address}, migrated, {screenings} screenings, {accounts} accounts"))
     })
 }

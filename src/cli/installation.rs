@@ -15,11 +15,12 @@ pub(super) fn with_database<T>(
     database: &Database,
     work: impl AsyncFnOnce(&Workflow) -> Result<T>,
 ) -> Result<T> {
+    let address = database.address()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
     runtime.block_on(async {
-        let store = SqlStore::open(database.url.secret())
+        let store = SqlStore::open(address.secret())
             .await
-            .map_err(|error| anyhow!("--database {}: {error}", database.url))?;
+            .map_err(|error| anyhow!("--database {address}: {error}"))?;
         let processors = available_parallelism().context("the number of processors")?.get();
         let workflow = Workflow {
             store: Arc::new(store.clone()),

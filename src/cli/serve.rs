@@ -2,11 +2,13 @@
 
 use super::installation::with_database;
 use super::mail::MailArguments;
+use super::sign_on::SignOnArguments;
 use super::{Database, Misuse};
 use crate::config::{Cidr, PublicUrl};
 use crate::http::{self, LONGEST_HEADERS, Limits, Program, assets, router};
 use crate::instruments;
 use crate::mail::SmtpMailer;
+use crate::sign_on::OpenId;
 use anyhow::{Context, Result, anyhow};
 use clap::Args;
 use std::io::{Write, stdout};
@@ -19,7 +21,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 use workflow::Workflow;
-use workflow::ports::Mailer;
+use workflow::ports::{Mailer, Provider};
 use workflow::setting_up::setup_address;
 
 /// How often closings that are due are ended.
@@ -58,6 +60,8 @@ pub(super) struct Arguments {
     requests_a_second: NonZeroU32,
     #[command(flatten)]
     mail: MailArguments,
+    #[command(flatten)]
+    sign_on: SignOnArguments,
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<()> {
@@ -95,6 +99,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
                 "passwords and answers cross the network in the clear"
             );
         }
+        let provider = match arguments.sign_on.settings(&public_url)? {
+            Some(settings) => Some(Arc::new(OpenId::new(settings)?) as Arc<dyn Provider>),
+            None => None,
+        };
         let program = Program {
             workflow: workflow.clone(),
             instruments: Arc::clone(&instruments),
@@ -102,13 +110,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             trusted_proxies: Arc::new(arguments.trusted_proxy.clone()),
             limits: Limits { requests_a_second: arguments.requests_a_second },
             mailer: mailer.clone(),
+            provider,
         };
         let closings = tokio::spawn(end_due_closings(workflow.clone()));
         let mails = mailer
             .clone()
             .map(|mailer| tokio::spawn(send_mails(workflow.clone(), mailer, public_url.origin().to_owned())));
         let deletions = tokio::spawn(delete_what_is_due(workflow.clone()));
-        tracing::info!(%address, public = public_url.origin(), database = %arguments.database.url, "listening");
+        let database = arguments.database.address()?;
+        tracing::info!(%address, public = public_url.origin(), %database, "listening");
         // On the console alone: what is logged may be read by others, and kept.
         if let Some(token) = workflow.offer_setup().await? {
             let link = setup_address(public_url.origin(), &token);

@@ -47,6 +47,13 @@ pub(super) enum Verb {
         #[command(flatten)]
         database: Database,
     },
+    /// Forgets whose an account is at the provider of sign-ons: the next sign-on ties it anew, by its e-mail
+    Unlink {
+        /// The account's e-mail
+        email: String,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Takes a role back
     TakeRole {
         /// The account's e-mail
@@ -166,6 +173,13 @@ pub(super) fn run(verb: &Verb) -> Result<()> {
         Verb::Erase { email, database } => with_database(database, async |workflow| {
             let id = id_of(workflow, email).await?;
             workflow.erase_account(&Actor::CommandLine, &id, email).await.map_err(in_words)
+        }),
+        Verb::Unlink { email, database } => with_database(database, async |workflow| {
+            workflow
+                .unlink_sign_on(&Actor::CommandLine, email)
+                .await
+                .map_err(in_words)
+                .with_context(|| email.clone())
         }),
         Verb::Disable { email, database } => with_database(database, async |workflow| {
             workflow

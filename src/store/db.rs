@@ -9,6 +9,7 @@
 //!
 //! To add a statement: in the file of its aggregate, in a `Db::read` or `Db::write`.
 
+mod road;
 mod statements;
 mod wipe;
 
@@ -113,6 +114,7 @@ impl Db {
 
     async fn open_postgres(address: &str) -> PortResult<Self> {
         let options = PgConnectOptions::from_str(address).map_err(failed)?;
+        let options = road::checked(options).map_err(failed)?;
         let pool = PgPoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(PATIENCE)

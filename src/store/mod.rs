@@ -27,6 +27,7 @@ mod reviews;
 mod schedules;
 mod screenings;
 mod second_step;
+mod sign_on;
 mod stopping;
 mod votes;
 

@@ -19,6 +19,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ),
     ("recovery_code", "account_id code_hash", "hashes of their recovery codes"),
     ("sign_in_step", "token_hash account_id expires_at", "which of them types the code now"),
+    ("sign_on", "issuer subject account_id", "whose account it is at a provider of sign-ons"),
     ("account", "reminded", "whether they are reminded by mail"),
     (
         "mail",

@@ -21,6 +21,7 @@ use screening::preparation::{Preparation, SmallWay};
 use workflow::accessibility::AccessibilityStatement;
 use workflow::answering::{LastPost, PagePost, Token};
 use workflow::hearings::{HandOut, HearingPlan, no_votes};
+use workflow::ports::Identity;
 use workflow::practising::Inventor;
 use workflow::ratings::Settling;
 use workflow::{Actor, Error};
@@ -199,6 +200,7 @@ impl World {
             "write_accessibility_statement" => {
                 flow.write_accessibility_statement(actor, AccessibilityStatement::default()).await.into()
             }
+            "unlink_sign_on" => flow.unlink_sign_on(actor, "nobody@kommune.dk").await.into(),
             "unsent_mail" => flow.unsent_mail(actor).await.into(),
             "send_trial_mail" => flow.send_trial_mail(actor, &NoMailer).await.into(),
             "reminded" => flow.reminded(actor).await.into(),
@@ -278,6 +280,12 @@ pub async fn nothing_without_a_secret(world: &World) {
     assert!(flow.offer_setup().await.unwrap().is_none());
     refused(flow.setup_open(&token).await);
     refused(flow.set_up(&token, "ny@kommune.dk", "Ny", PASSWORD, PASSWORD).await.map(drop));
+    let stranger = Identity {
+        issuer: "https://login.example".to_owned(),
+        subject: "somebody".to_owned(),
+        verified_email: Some("ukendt@kommune.dk".to_owned()),
+    };
+    refused(flow.sign_in_by(&stranger).await.map(drop));
     refused(flow.password_link(&token).await.map(drop));
     refused(flow.set_password(&token, PASSWORD, PASSWORD).await);
     // Whoever asks is told nothing, and an unknown e-mail is sent nothing.

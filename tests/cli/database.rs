@@ -202,3 +202,18 @@ fn mail_is_set_up_whole_or_not_at_all() {
         assert!(errors.contains(named), "{flags:?}: {errors}");
     }
 }
+
+#[test]
+fn an_address_with_a_password_stands_in_a_file() {
+    let place = folder("address-file");
+    let file = place.join("address");
+    std::fs::write(&file, format!("sqlite://{}\n", place.join("pejling.db").display())).expect("a file");
+    let name = file.display().to_string();
+    assert_eq!(run(&["organisation", "add", "Broen", "--database-file", &name], "").0, 0);
+    assert_eq!(run(&["organisation", "list", "--database-file", &name], "").1, "Broen\n");
+    let both = ["organisation", "list", "--database-file", &name, "--database", "sqlite://x.db"];
+    assert_eq!(run(&both, "").0, 2);
+    std::fs::write(&file, "mysql://pejling:hemmelig@x/y").expect("a file");
+    let (code, _, errors) = run(&["organisation", "list", "--database-file", &name], "");
+    assert!(code == 1 && errors.contains("--database-file") && !errors.contains("hemmelig"), "{errors}");
+}

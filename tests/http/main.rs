@@ -16,8 +16,10 @@ mod mailing;
 mod network;
 mod picture;
 mod pile;
+mod provider;
 mod respondent;
 mod server;
+mod sign_on;
 #[allow(dead_code, reason = "tests of the desk read more of a mail")]
 #[path = "../support/smtp.rs"]
 mod smtp;

@@ -72,7 +72,11 @@ impl Server {
 
     /// With something changed.
     pub(crate) async fn with(change: impl FnOnce(&mut Program)) -> Self {
-        let file = new_database();
+        Self::over(new_database(), change).await
+    }
+
+    /// Over a database that may be there already.
+    pub(crate) async fn over(file: PathBuf, change: impl FnOnce(&mut Program)) -> Self {
         let database = format!("sqlite://{}", file.display());
         let store = SqlStore::open(&database).await.expect("a new database");
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
@@ -90,6 +94,7 @@ impl Server {
             trusted_proxies: Arc::default(),
             limits: Limits::default(),
             mailer: None,
+            provider: None,
         };
         change(&mut program);
         let workflow = program.workflow.clone();

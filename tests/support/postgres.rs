@@ -2,7 +2,7 @@
 
 use super::Folder;
 use std::net::TcpListener;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 /// A running server with an empty database.
@@ -20,6 +20,19 @@ impl Server {
     /// Where Debian's package `postgresql` is not installed (`cargo xtask test` does that), or the server does not
     /// start.
     pub(crate) fn start() -> Self {
+        Self::started(false)
+    }
+
+    /// Starts one that speaks over TLS alone, as `127.0.0.1`; [`Self::certificate`] vouches for it.
+    ///
+    /// # Panics
+    ///
+    /// As [`Self::start`], or where `openssl` is not installed (PostgreSQL's packages bring it along).
+    pub(crate) fn start_sealed() -> Self {
+        Self::started(true)
+    }
+
+    fn started(sealed: bool) -> Self {
         let folder = Folder::new();
         // initdb wants an owner that is not root.
         run(Command::new("chmod").arg("777").arg(folder.path()));
@@ -29,9 +42,15 @@ impl Server {
             .program("initdb")
             .args(["--auth=trust", "--username=pejling", "--encoding=UTF8", "-D"])
             .arg(server.data()));
-        let options = format!(
+        let mut options = format!(
             "-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c autovacuum=off"
         );
+        if sealed {
+            server.certify("server", "IP:127.0.0.1");
+            let alone = "hostssl all all 127.0.0.1/32 trust\n";
+            std::fs::write(server.data().join("pg_hba.conf"), alone).unwrap();
+            options.push_str(" -c ssl=on");
+        }
         run(server
             .program("pg_ctl")
             .arg("start")
@@ -50,6 +69,25 @@ impl Server {
         format!("postgres://pejling@127.0.0.1:{}/postgres", self.port)
     }
 
+    /// A key and a certificate of that name, which vouches for itself, beside the data.
+    pub(crate) fn certify(&self, name: &str, whom: &str) {
+        let told = format!(
+            "[req]\ndistinguished_name = name\nx509_extensions = more\nprompt = no\n[name]\nCN = {name}\n\
+             [more]\nsubjectAltName = {whom}\nbasicConstraints = critical, CA:FALSE\n"
+        );
+        let config = self.folder.path().join(format!("{name}.cnf"));
+        std::fs::write(&config, told).unwrap();
+        let mut openssl = self.by_owner("openssl".as_ref());
+        openssl.args(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-config"]).arg(config);
+        openssl.arg("-keyout").arg(self.data().join(format!("{name}.key")));
+        run(openssl.arg("-out").arg(self.certificate(name)));
+    }
+
+    /// What vouches for the server of [`Self::start_sealed`], or what [`Self::certify`] made.
+    pub(crate) fn certificate(&self, name: &str) -> PathBuf {
+        self.data().join(format!("{name}.crt"))
+    }
+
     /// The folder of everything it stores.
     pub(crate) fn data(&self) -> PathBuf {
         self.folder.path().join("data")
@@ -62,7 +100,10 @@ impl Server {
 
     /// One of the server's programs, as a user that it accepts.
     pub(crate) fn program(&self, name: &str) -> Command {
-        let path = self.programs.join(name);
+        self.by_owner(&self.programs.join(name))
+    }
+
+    fn by_owner(&self, path: &Path) -> Command {
         if !is_root() {
             return Command::new(path);
         }

@@ -77,6 +77,14 @@ pub enum Problem {
     NotTheAccounts,
     /// No other open account would administer.
     LastAdministrator,
+    /// A provider of sign-ons named somebody who has no account here.
+    NoAccountHere,
+    /// A provider of sign-ons does not answer, or what it says does not hold.
+    ProviderFails,
+    /// A provider of sign-ons did not let them in.
+    SignOnRefused,
+    /// An answer of a provider that this browser does not wait for, or no longer.
+    SignOnLost,
     /// A password that everybody tries first.
     TooCommon,
     /// A new password and the same again are two.

@@ -43,6 +43,7 @@ pub mod second_step;
 pub mod sessions;
 pub mod setting_up;
 mod settings;
+pub mod sign_on;
 pub mod stopping;
 pub mod words;
 

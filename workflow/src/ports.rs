@@ -17,6 +17,7 @@ mod reporting;
 mod retention;
 mod screenings;
 mod second_step;
+mod sign_on;
 mod stopping;
 
 pub use accounts::AccountStore;
@@ -35,6 +36,7 @@ pub use reporting::{ReportStore, ReviewStore};
 pub use retention::RetentionStore;
 pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
 pub use second_step::{SecondStepStore, StoredStep};
+pub use sign_on::{Attempt, Identity, Provider, ProviderFault, SignOnStore};
 pub use stopping::StoppingStore;
 
 use async_trait::async_trait;
@@ -57,6 +59,7 @@ pub trait Store:
     + KeepingStore
     + PasswordStore
     + SecondStepStore
+    + SignOnStore
     + ScreeningStore
     + InvitationStore
     + ScheduleStore

@@ -20,5 +20,6 @@ pub mod password;
 pub mod second_step;
 pub mod sign_in;
 pub mod sign_in_code;
+pub mod sign_on;
 pub mod start;
 pub mod vote;

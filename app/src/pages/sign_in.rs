@@ -3,6 +3,7 @@
 use crate::components::form::{ProblemSummary, TextField};
 use crate::page::{Frame, Page};
 use crate::pages::password::FORGOTTEN;
+use crate::pages::sign_on::SignOn;
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -21,6 +22,7 @@ pub async fn get(page: Page) -> Response {
                 .notice
                 .map(|_| view! { <p class="notice" role="status">{words.password_chosen.clone()}</p> })}
             <ProblemSummary page=shown.clone() names />
+            <SignOn page=shown.clone() />
             <form method="post" action="/api/sign-in">
                 <TextField
                     page=shown.clone()
