@@ -13,6 +13,7 @@ mod english;
 mod export;
 mod forms;
 mod hearing;
+mod instrument;
 mod invitation;
 mod letter;
 mod mail;
@@ -36,6 +37,7 @@ pub use english::English;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
+pub use instrument::InstrumentWords;
 pub use invitation::InvitationWords;
 pub use letter::{LetterFacts, LetterWords};
 pub use mail::{MailText, MailWords};
@@ -57,6 +59,7 @@ pub trait Language:
     + ChartWords
     + HearingWords
     + PromiseWords
+    + InstrumentWords
     + InvitationWords
     + LetterWords
     + MailWords

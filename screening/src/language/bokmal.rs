@@ -8,6 +8,7 @@ mod export;
 mod findings;
 mod forms;
 mod hearing;
+mod instrument;
 mod invitation;
 mod letter;
 mod mail;
