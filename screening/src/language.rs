@@ -15,6 +15,7 @@ mod forms;
 mod hearing;
 mod instrument;
 mod invitation;
+mod items;
 mod letter;
 mod mail;
 mod names;
@@ -39,6 +40,7 @@ pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
 pub use instrument::InstrumentWords;
 pub use invitation::InvitationWords;
+pub use items::ItemWords;
 pub use letter::{LetterFacts, LetterWords};
 pub use mail::{MailText, MailWords};
 pub use names::Names;
@@ -61,6 +63,7 @@ pub trait Language:
     + PromiseWords
     + InstrumentWords
     + InvitationWords
+    + ItemWords
     + LetterWords
     + MailWords
     + ReportWords

@@ -9,6 +9,7 @@ mod developing;
 mod importing;
 mod marking;
 mod meeting;
+mod mending;
 mod naming;
 mod over_time;
 mod practice;
@@ -30,6 +31,7 @@ pub use developing::*;
 pub use importing::*;
 pub use marking::*;
 pub use meeting::*;
+pub use mending::*;
 pub use naming::*;
 pub use over_time::*;
 pub use practice::*;
@@ -134,6 +136,8 @@ pub struct Desk {
     pub stopping: Box<StoppingWords>,
     /// Several screenings in a row.
     pub over_time: Box<OverTimeWords>,
+    /// How each statement did.
+    pub statements: Box<StatementWords>,
     /// The drafts for whoever answers for data protection.
     pub data_protection: Box<ProtectionPageWords>,
     /// Across a municipality.

@@ -10,6 +10,7 @@ mod forms;
 mod hearing;
 mod instrument;
 mod invitation;
+mod items;
 mod letter;
 mod mail;
 mod method;
