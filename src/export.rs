@@ -5,6 +5,7 @@
 use print::{PackError, WorkbookError, packed, xlsx};
 use screening::data_package;
 use screening::export::Export;
+use screening::item_statistics;
 use screening::language;
 use std::io;
 use workflow::pictures::PictureView;
@@ -22,6 +23,8 @@ pub enum FileKind {
     Workbook,
     /// CSV with codebook, a Frictionless data package.
     Package,
+    /// How each statement did, for a spreadsheet.
+    Statements,
 }
 
 /// Why there is no file.
@@ -65,6 +68,7 @@ pub fn written(kind: FileKind, export: &Export<'_>) -> Result<Vec<u8>, ExportErr
         }
         FileKind::Json => export.figures.write_json(&mut file)?,
         FileKind::Workbook => file = xlsx(export)?,
+        FileKind::Statements => item_statistics::write_csv(export, export.language, &mut file)?,
         FileKind::Package => file = packed(&data_package::files(export)?)?,
     }
     Ok(file)

@@ -30,6 +30,13 @@ async fn an_empty_installation_is_set_up() {
     desk::passwords::the_first_administrator_comes_by_a_link(&Desk::new(&address).await).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn every_instrument_goes_all_the_way() {
+    let folder = Folder::new();
+    let address = format!("sqlite://{}", folder.path().join("pejling.db").display());
+    desk::instruments::each_goes_from_questionnaire_to_report(&Desk::new(&address).await).await;
+}
+
 async fn story(address: &str) {
     let desk = Desk::new(address).await;
     desk::accounts::people_come_and_go(&desk).await;

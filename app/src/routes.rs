@@ -101,6 +101,7 @@ routes! {
     Facilitator get "/screeninger/{id}/dokumenter/ret/{evidence}" => pages::desk::evidence_write::edit;
     Facilitator get "/screeninger/{id}/billede" => pages::desk::picture::get;
     Facilitator get "/screeninger/{id}/billede/{part}" => pages::desk::picture::part::get;
+    Facilitator get "/screeninger/{id}/udsagn" => pages::desk::statements::get;
     Facilitator get "/screeninger/{id}/siden-sidst" => pages::desk::since::get;
     Facilitator get "/screeninger/{id}/over-tid" => pages::desk::over_time::get;
     Facilitator get "/screeninger/{id}/over-tid/{point}" => pages::desk::over_time::point;

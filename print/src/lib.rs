@@ -26,7 +26,7 @@ pub use pack::{PackError, packed};
 pub use report::{paper_pdf, pdf};
 pub use slide::slide_pdf;
 pub use typeset::PdfOptions;
-pub use workbook::{WorkbookError, xlsx};
+pub use workbook::{WorkbookError, xlsform, xlsx};
 
 /// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]

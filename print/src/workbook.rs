@@ -4,6 +4,7 @@
 //! anybody wrote is a string cell, which no program takes for a formula. To add a sheet: a file beside the others
 //! and a line in [`xlsx`]; its words are in `screening::language::ExportWords`.
 
+mod form;
 mod method;
 mod names;
 mod overview;
@@ -11,6 +12,8 @@ mod paper;
 mod sheet;
 mod table;
 mod units;
+
+pub use form::xlsform;
 
 use names::SheetNames;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};

@@ -73,6 +73,7 @@ fn bare(kind: Kind, code: &str, group: &GroupId) -> Row {
         not_applicable: None,
         blank: None,
         alpha: None,
+        item_rest: None,
         distribution: None,
         shown: Shown::Few,
     }
@@ -128,6 +129,7 @@ impl Rules<'_> {
             row.agreement = score.agreement;
             row.agreement_interval = score.agreement_interval;
             row.distribution = Some(score.distribution.clone());
+            row.item_rest = score.item_rest;
             let counts = [score.dont_know, score.not_applicable, score.blank];
             let least = if self.protected { self.size.k() } else { 0 };
             [row.dont_know, row.not_applicable, row.blank] = given_counts(counts, least);

@@ -93,6 +93,7 @@ fn emptied(row: &PublishedRow) -> PublishedRow {
         not_applicable: None,
         blank: None,
         alpha: None,
+        item_rest: None,
         distribution: None,
         shown: Shown::Derived,
     }

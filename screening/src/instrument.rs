@@ -7,6 +7,7 @@ pub mod load;
 mod names;
 pub mod sheet;
 mod texts;
+pub mod xlsform;
 
 pub use names::{Forms, PlaceWords};
 pub use texts::{FocusPointTexts, GroupScaleTexts, IndicatorTexts, ScaleTexts, Texts};

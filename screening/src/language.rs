@@ -13,7 +13,9 @@ mod english;
 mod export;
 mod forms;
 mod hearing;
+mod instrument;
 mod invitation;
+mod items;
 mod letter;
 mod mail;
 mod names;
@@ -37,7 +39,9 @@ pub use english::English;
 pub use export::{Column, Described, ExportWords, MethodFacts, Subject};
 pub use forms::FormWords;
 pub use hearing::{EasyFacts, HearingWords, PaperWords};
+pub use instrument::InstrumentWords;
 pub use invitation::InvitationWords;
+pub use items::ItemWords;
 pub use letter::{LetterFacts, LetterWords};
 pub use mail::{MailText, MailWords};
 pub use names::Names;
@@ -60,7 +64,9 @@ pub trait Language:
     + ChartWords
     + HearingWords
     + PromiseWords
+    + InstrumentWords
     + InvitationWords
+    + ItemWords
     + LetterWords
     + MailWords
     + ReportWords

@@ -25,6 +25,7 @@ pub mod hearing;
 pub mod id;
 pub mod instrument;
 pub mod invitation;
+pub mod item_statistics;
 pub mod language;
 pub mod letter;
 pub mod personal;

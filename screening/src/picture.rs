@@ -87,6 +87,9 @@ pub struct Row {
     pub blank: Option<u64>,
     /// Cronbach's alpha.
     pub alpha: Option<f64>,
+    /// An indicator's correlation with the rest of its focus point; pictures made before it have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_rest: Option<f64>,
     /// Persons a step, lowest first (indicator rows that are `Yes`).
     pub distribution: Option<Vec<u64>>,
     /// How much may be shown.
@@ -177,6 +180,9 @@ pub struct PublishedRow {
     pub blank: Option<u64>,
     /// Cronbach's alpha, two decimals.
     pub alpha: Option<f64>,
+    /// An indicator's correlation with the rest of its focus point, two decimals.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_rest: Option<f64>,
     /// Persons a step, lowest first.
     pub distribution: Option<Vec<u64>>,
     /// How much may be shown.

@@ -148,6 +148,7 @@ impl From<&PublishedRow> for Line {
             not_applicable: row.not_applicable,
             blank: row.blank,
             alpha: row.alpha,
+            item_rest: None,
             distribution: row.distribution.clone(),
             shown: row.shown,
         });

@@ -50,6 +50,8 @@ pub struct IndicatorScore {
     pub not_applicable: u64,
     /// How many left it blank.
     pub blank: u64,
+    /// Its correlation with the sum of the other items of its focus point, -1 to 1, over 30 complete persons or more.
+    pub item_rest: Option<f64>,
 }
 
 /// A focus point as one group sees it.

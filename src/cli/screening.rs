@@ -61,6 +61,9 @@ pub(super) struct Create {
     /// A shipped instrument's id, or a folder
     #[arg(long, value_name = "ID-or-DIR", env = "PEJLING_INSTRUMENT")]
     instrument: String,
+    /// The language it speaks, one of the instrument's [default: the instrument's first]
+    #[arg(long, value_name = "LANGUAGE", env = "PEJLING_LANGUAGE")]
+    language: Option<String>,
     /// How many are invited in each unit, e.g. leaders=3,staff=20,users=40
     #[arg(long, value_name = "GROUP=N,…", env = "PEJLING_INVITE", value_parser = invited)]
     invite: Numbers,
@@ -108,9 +111,13 @@ impl Create {
             let each = units.iter().map(|unit| (unit.trim().to_owned(), *number)).collect();
             numbers.0.insert(group.clone(), each);
         }
-        let Some(language) = instrument.languages.first().cloned() else {
+        let Some(language) = self.language.clone().or_else(|| instrument.languages.first().cloned()) else {
             return Err(Misuse(format!("--instrument {}: has no language", self.instrument)).into());
         };
+        if !instrument.languages.contains(&language) {
+            let known = instrument.languages.join(", ");
+            return Err(Misuse(format!("--language {language}: write one of {known}")).into());
+        }
         let settings = Settings {
             language,
             units: self.units.clone(),

@@ -30,6 +30,7 @@ pub const DOWNLOADS: &[Route] = &[
     Route { method: "get", path: "/screeninger/{id}/tal.json", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/tal.xlsx", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/datapakke.zip", access: Access::Facilitator },
+    Route { method: "get", path: "/screeninger/{id}/udsagn.csv", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/rapport.pdf", access: Access::Facilitator },
 ];
 
@@ -44,6 +45,7 @@ pub(super) fn routes(workflow: Workflow) -> Router {
         .route("/screeninger/{id}/tal.json", of(FileKind::Json))
         .route("/screeninger/{id}/tal.xlsx", of(FileKind::Workbook))
         .route("/screeninger/{id}/datapakke.zip", of(FileKind::Package))
+        .route("/screeninger/{id}/udsagn.csv", of(FileKind::Statements))
         .route("/screeninger/{id}/rapport.pdf", get(draft))
         .with_state(workflow)
 }
@@ -118,6 +120,7 @@ async fn figures(
             ("tal", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         }
         FileKind::Package => ("datapakke", "zip", "application/zip"),
+        FileKind::Statements => ("udsagn", "csv", "text/csv; charset=utf-8"),
     };
     let name = name_of(&view.screening, what, extension);
     let today = workflow.clock.today();

@@ -2,7 +2,7 @@
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { assertAccessible, assertFits, assertNoFaults, look, pejling, person, startBrowser, startProgram } from './support.mjs';
-import { link, open, path, pressButton } from './hands.mjs';
+import { follow, link, open, path, pressButton } from './hands.mjs';
 import { words } from './words.mjs';
 
 const { picture } = words.desk;
@@ -161,4 +161,21 @@ test('what speaks loudest is on the agenda, and what else was found can be taken
   assert.equal(new URL(page.url()).hash, '#skjult');
   assert.ok(path(page).endsWith('/billede'));
   assertNoFaults(who);
+});
+
+test('each statement with what may be looked at in it, on the page and as a file', async () => {
+  for (const javaScript of [true, false]) {
+    const who = await atPicture({ javaScript });
+    const { page, context, address } = who;
+    await follow(page, words.desk.statements.link);
+    assert.ok(path(page).endsWith('/udsagn'));
+    await look(who, 'udsagn');
+    assert.ok(await page.locator('table').count() >= 2, 'a table a group');
+    const file = await context.request.get(address.replace(/billede$/, 'udsagn.csv'));
+    assert.equal(file.status(), 200);
+    const rows = (await file.text()).trim().split('\r\n');
+    assert.ok(rows[0].includes('Ved ikke') && rows.length > 20, rows[0]);
+    assertNoFaults(who);
+    await context.close();
+  }
 });

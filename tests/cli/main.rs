@@ -5,6 +5,7 @@
 mod database;
 mod files;
 mod import;
+mod instruments;
 
 use std::fs;
 use std::io::Write;

@@ -143,6 +143,7 @@ async fn downloads_send_a_stranger_to_sign_in() {
         "/screeninger/x/tal.json",
         "/screeninger/x/tal.xlsx",
         "/screeninger/x/datapakke.zip",
+        "/screeninger/x/udsagn.csv",
         "/screeninger/x/rapport.pdf",
     ] {
         let reply = server.get(path).await;

@@ -10,6 +10,7 @@ mod bench;
 mod browser;
 mod data_package;
 mod install;
+mod instruments;
 mod policy;
 mod shell;
 mod styles;

@@ -1,7 +1,7 @@
 //! What each verb does, step by step.
 
 use crate::shell::{self, cargo, command, finish, root, step, target};
-use crate::{browser, data_package, install, policy};
+use crate::{browser, data_package, install, instruments, policy};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
@@ -51,6 +51,7 @@ pub(crate) fn test() -> Result<()> {
     install::chromium()?;
     install::node()?;
     data_package::python()?;
+    instruments::python()?;
     assets()?;
     // The browser tests run after a failure too: one run shows all there is to mend.
     let own = step("testing xtask", || finish(cargo(&["test", "-p", "xtask"])));
@@ -59,8 +60,9 @@ pub(crate) fn test() -> Result<()> {
     });
     // The program that the tests have just built: `server` would build it again, without the tests' own features.
     let package = data_package::check();
+    let formats = instruments::check();
     let browser = in_browser();
-    own.and(unit).and(package).and(browser)
+    own.and(unit).and(package).and(formats).and(browser)
 }
 
 /// The browser tests alone.

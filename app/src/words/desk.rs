@@ -11,6 +11,7 @@ mod keeping;
 mod log;
 mod marking;
 mod meeting;
+mod mending;
 mod naming;
 mod one_page;
 mod over_time;
@@ -38,6 +39,7 @@ pub use keeping::*;
 pub use log::*;
 pub use marking::*;
 pub use meeting::*;
+pub use mending::*;
 pub use naming::*;
 pub use one_page::*;
 pub use over_time::*;
@@ -150,6 +152,8 @@ pub struct Desk {
     pub stopping: Box<StoppingWords>,
     /// Several screenings in a row.
     pub over_time: Box<OverTimeWords>,
+    /// How each statement did.
+    pub statements: Box<StatementWords>,
     /// The drafts for whoever answers for data protection.
     pub data_protection: Box<ProtectionPageWords>,
     /// Across a municipality.

@@ -21,4 +21,5 @@ pub use limits::*;
 pub use mapping::{Mapping, MappingFault, Meaning, Role};
 pub use propose::{Proposal, own_form, propose};
 pub use table::{Encoding, Merged, Row, Sheet, SheetRow, Sheets, Table, letters};
+pub(crate) use words::beside_the_scale;
 pub use words::{Words, group as known_group, key, unit as known_unit};

@@ -126,6 +126,7 @@ fn published(row: &Row, mean: Option<Figure>) -> PublishedRow {
         not_applicable: row.not_applicable,
         blank: row.blank,
         alpha: row.alpha.map(|alpha| round(alpha, 2)),
+        item_rest: row.item_rest.map(|correlation| round(correlation, 2)),
         distribution: row.distribution.clone(),
         shown: row.shown,
     }

@@ -16,6 +16,7 @@ use super::Instrument;
 use super::load::limits::LARGEST_FILE;
 use std::io::{self, Write};
 
+pub(crate) use files::Making;
 pub use files::{Folder, read};
 
 /// The columns before the languages.

@@ -195,6 +195,13 @@ impl GroupTally {
         }
     }
 
+    /// An item beside the others of its focus point.
+    fn item_rest(&self, item: usize) -> Option<f64> {
+        let of_point = |point: &Cluster| point.items.iter().position(|place| *place == item);
+        let (point, place) = self.focus_points.iter().find_map(|point| Some((point, of_point(point)?)))?;
+        point.alpha.as_ref()?.item_rest(place)
+    }
+
     /// The figures of the group.
     pub(super) fn scores(
         &self,
@@ -224,7 +231,11 @@ impl GroupTally {
             indicators: self
                 .items
                 .iter()
-                .map(|item| item.score(scale, indicators[item.indicator].clone(), self.submitted, invited))
+                .enumerate()
+                .map(|(place, item)| IndicatorScore {
+                    item_rest: self.item_rest(place),
+                    ..item.score(scale, indicators[item.indicator].clone(), self.submitted, invited)
+                })
                 .collect(),
             focus_points: focus_points.collect(),
             values: self
@@ -276,6 +287,7 @@ impl Item {
             dont_know: self.dont_know,
             not_applicable: self.not_applicable,
             blank: submitted - moments.n - self.dont_know - self.not_applicable,
+            item_rest: None,
         }
     }
 }

@@ -93,32 +93,38 @@ fn gcd(mut a: u128, mut b: u128) -> u128 {
     a
 }
 
-/// Sums over the persons who scored every item of a focus point, for Cronbach's alpha.
+/// Sums over the persons who scored every item of a focus point, for Cronbach's alpha and for each item beside the rest.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct AlphaTally {
     persons: u64,
-    /// Sum of each item's scores, and of the squares of all of them.
-    items: Vec<u64>,
-    squares: u128,
+    items: Vec<ItemSums>,
     /// Of the persons' sums.
     total: (u64, u128),
 }
 
+/// Sums of an item's scores.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct ItemSums {
+    sum: u64,
+    squares: u64,
+    /// Of the score times the person's sum over all items.
+    products: u64,
+}
+
 impl AlphaTally {
     pub(super) fn new(items: usize) -> Self {
-        Self { items: vec![0; items], ..Self::default() }
+        Self { items: vec![ItemSums::default(); items], ..Self::default() }
     }
 
     /// Adds a person: the sum of the scores, and the scores, one an item.
     pub(super) fn add(&mut self, total: u64, scores: impl Iterator<Item = u8>) {
-        let mut squares = 0;
         for (item, score) in self.items.iter_mut().zip(scores) {
             let score = u64::from(score);
-            *item += score;
-            squares += score * score;
+            item.sum += score;
+            item.squares += score * score;
+            item.products += score * total;
         }
         self.persons += 1;
-        self.squares += u128::from(squares);
         self.total.0 += total;
         self.total.1 += u128::from(total) * u128::from(total);
     }
@@ -126,9 +132,10 @@ impl AlphaTally {
     pub(super) fn merge(&mut self, other: &Self) {
         self.persons += other.persons;
         for (one, other) in self.items.iter_mut().zip(&other.items) {
-            *one += other;
+            one.sum += other.sum;
+            one.squares += other.squares;
+            one.products += other.products;
         }
-        self.squares += other.squares;
         self.total.0 += other.total.0;
         self.total.1 += other.total.1;
     }
@@ -144,8 +151,28 @@ impl AlphaTally {
         let persons = u128::from(self.persons);
         let square = |sum: u64| u128::from(sum) * u128::from(sum);
         let total = persons * self.total.1 - square(self.total.0);
-        let of_items = persons * self.squares - self.items.iter().map(|sum| square(*sum)).sum::<u128>();
+        let of_item = |item: &ItemSums| persons * u128::from(item.squares) - square(item.sum);
+        let of_items: u128 = self.items.iter().map(of_item).sum();
         let factor = items as f64 / (items - 1) as f64;
         (total > 0).then(|| factor * (1.0 - of_items as f64 / total as f64))
+    }
+
+    /// Pearson's correlation of an item with the sum of the other items (the corrected item-total correlation, in R
+    /// `cor(x, rest)`), over 30 persons or more with two items or more; `None` otherwise, and where either does not vary.
+    pub(super) fn item_rest(&self, item: usize) -> Option<f64> {
+        let own = self.items.get(item)?;
+        if self.items.len() < 2 || self.persons < super::formulas::LEAST_FOR_ALPHA {
+            return None;
+        }
+        let persons = i128::from(self.persons);
+        let signed = |sum: u128| i128::try_from(sum).ok();
+        let (sum, total) = (i128::from(own.sum), i128::from(self.total.0));
+        // n times each sum of squares or products about the mean, whole numbers: n - 1 cancels in the ratio.
+        let of_item = persons * i128::from(own.squares) - sum * sum;
+        let of_total = persons.checked_mul(signed(self.total.1)?)? - total * total;
+        let together = persons * i128::from(own.products) - sum * total;
+        let of_rest = of_total + of_item - 2 * together;
+        let vary = of_item > 0 && of_rest > 0;
+        vary.then(|| (together - of_item) as f64 / ((of_item as f64).sqrt() * (of_rest as f64).sqrt()))
     }
 }

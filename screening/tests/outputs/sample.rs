@@ -227,6 +227,7 @@ impl Sample {
             not_applicable: None,
             blank: None,
             alpha: None,
+            item_rest: None,
             distribution: None,
             shown: Shown::Few,
         }
@@ -265,6 +266,7 @@ impl Sample {
             not_applicable: row.not_applicable,
             blank: row.blank,
             alpha: None,
+            item_rest: None,
             distribution: row.distribution.clone(),
             shown: row.shown,
         });

@@ -21,7 +21,7 @@ fn shipped() -> Vec<Instrument> {
     let all = Path::new(env!("CARGO_MANIFEST_DIR")).join("../instruments");
     let folders = std::fs::read_dir(all).expect("instruments").map(|entry| entry.expect("a folder").path());
     let mut instruments: Vec<Instrument> =
-        folders.filter(|path| path.is_dir()).map(|path| read(&path)).collect();
+        folders.filter(|path| path.join("instrument.toml").is_file()).map(|path| read(&path)).collect();
     instruments.sort_by(|one, other| one.id.cmp(&other.id));
     instruments
 }

@@ -76,6 +76,7 @@ pub mod settings_fields;
 pub mod since;
 pub mod since_goals;
 pub mod slips;
+pub mod statements;
 pub mod stop;
 pub mod when;
 pub mod worry;

@@ -8,24 +8,27 @@ use crate::instrument::{Instrument, Scale};
 use std::collections::BTreeMap;
 
 /// *Don't know*, beside what the instrument says; without signs, in lower case.
-const DONT_KNOW: [&str; 8] = [
+const DONT_KNOW: [&str; 9] = [
     "ved ikke",
     "ved ej",
     "vet ikke",
     "det ved jeg ikke",
     "dont know",
     "do not know",
+    "i dont know",
     "kan ikke svare",
     "dk",
 ];
 /// *Not relevant*.
-const NOT_APPLICABLE: [&str; 9] = [
+const NOT_APPLICABLE: [&str; 11] = [
     "ikke relevant",
     "ikke relevant for mig",
     "ikke relevant hos os",
     "ikke aktuelt",
     "uaktuelt",
+    "ikke relevant for meg",
     "not relevant",
+    "not relevant to me",
     "not applicable",
     "n a",
     "na",
@@ -55,6 +58,16 @@ pub(super) fn loose(text: &str) -> String {
         .map(|c| if c.is_alphanumeric() { c } else { ' ' })
         .collect();
     key(&spaced)
+}
+
+/// *Don't know* or *not relevant*, where a text says no more than that in words that survey programs and people use.
+pub(crate) fn beside_the_scale(text: &str) -> Option<Answer> {
+    let text = loose(text);
+    if DONT_KNOW.contains(&text.as_str()) {
+        Some(Answer::DontKnow)
+    } else {
+        NOT_APPLICABLE.contains(&text.as_str()).then_some(Answer::NotApplicable)
+    }
 }
 
 /// The words of an instrument's scale, in all its languages.

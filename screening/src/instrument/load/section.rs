@@ -98,7 +98,7 @@ impl<'a> Section<'a> {
             DeValue::String(text) if !text.trim().is_empty() => {
                 let place = self.table.get_key_value(key).map_or(0..0, |(name, _)| name.span());
                 names::check(self.source, &place, || self.field(key), text);
-                Some(text.to_string())
+                Some(unix_lines(text))
             }
             DeValue::String(_) => {
                 self.fault(key, "is empty: write the text, or leave the line out where it is not required");
@@ -200,7 +200,7 @@ impl<'a> Section<'a> {
                 }
                 DeValue::String(text) => {
                     names::check(self.source, &place, || self.field(key), text);
-                    words.push(Word { text: text.to_string(), place });
+                    words.push(Word { text: unix_lines(text), place });
                 }
                 other => {
                     let message = format!("must hold texts in quotes, not {}", a(other.type_str()));
@@ -263,6 +263,11 @@ impl<'a> Section<'a> {
         }
         sections
     }
+}
+
+/// Line breaks of one kind, whatever the file was saved with: a spreadsheet changes them too.
+fn unix_lines(text: &str) -> String {
+    text.replace("\r\n", "\n")
 }
 
 /// The TOML type with its article.

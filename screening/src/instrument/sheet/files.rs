@@ -30,16 +30,51 @@ pub struct Folder {
 /// instrument in it.
 pub fn read(bytes: &[u8]) -> Result<Folder, Vec<Fault>> {
     let (languages, rows) = rows(bytes).map_err(|fault| vec![fault])?;
+    folder(languages, &rows)
+}
+
+/// The folder that rows make.
+fn folder(languages: Vec<String>, rows: &[Numbered]) -> Result<Folder, Vec<Fault>> {
     let mut gathered = Gathered {
         structure: Tables::new(),
         texts: languages.iter().map(|_| Tables::new()).collect(),
         languages,
         points: HashMap::new(),
         words: HashMap::new(),
+        fields: HashMap::new(),
         faults: Vec::new(),
     };
-    gathered.all(&rows);
+    gathered.all(rows);
     gathered.checked()
+}
+
+/// An instrument made row by row of something else than a sheet.
+pub(crate) struct Making<'a> {
+    languages: &'a [String],
+    rows: Vec<Numbered>,
+}
+
+impl<'a> Making<'a> {
+    /// In these languages.
+    pub(crate) fn new(languages: &'a [String]) -> Self {
+        Self { languages, rows: Vec::new() }
+    }
+
+    /// A row as a sheet would have it, with its number: part, id and field; structure, or a text a language.
+    pub(crate) fn row(&mut self, number: usize, of: [&str; 3], structure: &str, mut texts: Vec<String>) {
+        let [part, id, field] = of.map(str::to_owned);
+        texts.resize(self.languages.len(), String::new());
+        self.rows.push((number, Row { part, id, field, structure: structure.to_owned(), texts }));
+    }
+
+    /// The folder; else each fault by the number of its row, the place of its language where it is about a text, and
+    /// what is wrong.
+    pub(crate) fn checked(self) -> Result<Folder, Vec<(usize, Option<usize>, String)>> {
+        folder(self.languages.to_vec(), &self.rows).map_err(|faults| {
+            let language = |column: &str| self.languages.iter().position(|language| language == column);
+            faults.into_iter().map(|fault| (fault.row, language(&fault.column), fault.message)).collect()
+        })
+    }
 }
 
 /// What the rows say, table by table.
@@ -51,6 +86,8 @@ struct Gathered {
     points: HashMap<String, String>,
     /// Words to choose from, by name and number.
     words: HashMap<(String, usize), String>,
+    /// The row of each text by its field, as a fault names it: one that is not there has no line.
+    fields: HashMap<String, usize>,
     faults: Vec<Fault>,
 }
 
@@ -127,9 +164,12 @@ impl Gathered {
                 let names = self.structure.of(Table::Names, number);
                 names.list(&key(&[name]), word, quoted(&row.structure), number);
             }
-            Place::Text(table, path) => texts.for_each(|(tables, text)| {
-                tables.of(table.clone(), number).set(&key(&path), &quoted(text), number);
-            }),
+            Place::Text(table, path) => {
+                self.fields.insert(key(&[&table[..], &path[..]].concat()), number);
+                texts.for_each(|(tables, text)| {
+                    tables.of(table.clone(), number).set(&key(&path), &quoted(text), number);
+                });
+            }
             Place::Listed(table, name, place) => texts.for_each(|(tables, text)| {
                 tables.of(table.clone(), number).list(
                     &key(std::slice::from_ref(&name)),
@@ -167,7 +207,8 @@ impl Gathered {
                 .map(|fault| {
                     let file = of_column(&fault.file).map_or(&structure, |at| &texts[at]);
                     let message = format!("{}: {}", fault.field, fault.message);
-                    Fault { row: file.row(fault.line), column: fault.file, message }
+                    let row = self.fields.get(&fault.field).copied();
+                    Fault { row: row.unwrap_or_else(|| file.row(fault.line)), column: fault.file, message }
                 })
                 .collect();
             faults.sort();

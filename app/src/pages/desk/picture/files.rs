@@ -1,6 +1,7 @@
 //! The figures as files to keep.
 
 use super::scene::Scene;
+use crate::pages::desk::statements::STATEMENTS;
 use leptos::prelude::*;
 
 /// A link to each file, the one most people want on top.
@@ -20,5 +21,10 @@ pub fn FigureFiles(
     let files = files
         .map(|(file, label)| view! { <li><a href=scene.course.address(file)>{label.as_str()}</a></li> })
         .collect_view();
-    view! { <ul class="ways">{files}</ul> }.into_any()
+    let statements = &scene.page.words.desk.statements;
+    view! {
+        <ul class="ways">{files}</ul>
+        <p><a href=scene.course.address(STATEMENTS)>{statements.link.as_str()}</a></p>
+    }
+    .into_any()
 }
