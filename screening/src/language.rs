@@ -23,6 +23,7 @@ mod promise;
 mod report;
 mod sentence;
 mod signals;
+mod statement;
 mod stopping;
 mod unbroken;
 mod wording;
@@ -45,6 +46,7 @@ pub use plan::{PlanTexts, PlanWords};
 pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
 pub use signals::{Mean, RuleFacts, SignalWords};
+pub use statement::StatementWords;
 pub use stopping::{StoppedFacts, StoppingWords};
 pub use unbroken::unbroken;
 pub use wording::WordingWords;
@@ -67,6 +69,7 @@ pub trait Language:
     + PlanWords
     + StoppingWords
     + WordingWords
+    + StatementWords
     + ProtectionWords
     + Send
     + Sync

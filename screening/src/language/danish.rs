@@ -21,6 +21,7 @@ mod promise;
 mod report;
 mod rights;
 mod signals;
+mod statement;
 mod stopping;
 mod wording;
 
