@@ -3,6 +3,7 @@
 //! Loading and checking of the files is in [`load`]. To add a field: here, in `load`, and in
 //! `instruments/README.md`.
 
+pub mod edit;
 pub mod load;
 mod names;
 pub mod sheet;

@@ -26,6 +26,7 @@ mod promise;
 mod report;
 mod sentence;
 mod signals;
+mod statement;
 mod stopping;
 mod unbroken;
 mod wording;
@@ -52,6 +53,7 @@ pub use promise::{Chair, PromiseFacts, PromiseWords};
 pub use report::{Answered, Level, ReportWords};
 pub(crate) use sentence::full_stop;
 pub use signals::{Mean, RuleFacts, SignalWords};
+pub use statement::StatementWords;
 pub use stopping::{StoppedFacts, StoppingWords};
 pub use unbroken::unbroken;
 pub use wording::WordingWords;
@@ -77,6 +79,7 @@ pub trait Language:
     + PlanWords
     + StoppingWords
     + WordingWords
+    + StatementWords
     + ProtectionWords
     + Send
     + Sync

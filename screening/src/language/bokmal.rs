@@ -24,6 +24,7 @@ mod promise;
 mod report;
 mod rights;
 mod signals;
+mod statement;
 mod stopping;
 mod wording;
 

@@ -2,6 +2,7 @@
 //! `instruments/README.md`.
 
 mod evidence;
+mod hints;
 mod naming;
 mod rules;
 mod statements;

@@ -1,0 +1,226 @@
+//! What a form writes in one part of a draft.
+
+use super::{Draft, Part, TextPlace, Typed};
+use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
+use crate::instrument::Instrument;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Longest text, in characters.
+pub const LONGEST_STATEMENT_TEXT: usize = 2000;
+
+/// What was typed and chosen on the page of a part.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PartChange {
+    /// Its texts; one that is not there stays as it is.
+    pub texts: Typed,
+    /// An indicator's value.
+    pub value: Option<ValueId>,
+    /// The groups whose short form holds an indicator.
+    pub short: BTreeSet<GroupId>,
+    /// The groups whose statement of an indicator is reversed.
+    pub reverse: BTreeSet<GroupId>,
+    /// Whether an indicator's statement means something else now; `None`: not said.
+    pub means_other: Option<bool>,
+    /// Each group's order of focus points, as ids with blanks between them; of the whole.
+    pub orders: BTreeMap<GroupId, String>,
+}
+
+/// A field of the form that does not hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EditFault {
+    /// Its name: [`field`] of a text, `order[group-<group>]`, `means_other`.
+    pub field: String,
+    /// What is wrong.
+    pub problem: EditProblem,
+}
+
+/// What can be wrong with an edit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditProblem {
+    /// Longer than this many characters.
+    TooLong(usize),
+    /// A line of the hard words that is not a word, a colon and a sentence.
+    NotExplained(String),
+    /// An order leaves these focus points out.
+    OrderLacks(Vec<String>),
+    /// An order names these, which are no focus points, or names them twice.
+    OrderUnknown(Vec<String>),
+    /// A statement was changed, and nobody said whether it means something else now.
+    MeaningUnsaid,
+    /// As many focus points as there may be.
+    TooManyFocusPoints(usize),
+    /// As many indicators as there may be.
+    TooManyIndicators(usize),
+    /// There is no such part any more.
+    NotThere,
+    /// Somebody else wrote in the same part meanwhile; what was typed is still there.
+    ChangedMeanwhile,
+    /// So many things are missing before it can be a version.
+    Unfinished(usize),
+}
+
+/// The name of a text's field.
+pub fn field(place: &TextPlace, language: &str) -> String {
+    format!("text[{}:{language}]", place.key())
+}
+
+/// As it is kept: one line, or a line a text of a list; no control characters, no blanks at the ends.
+fn tidy(place: &TextPlace, text: &str) -> String {
+    let one_line = |text: &str| {
+        let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    if place.is_list() {
+        let lines = text.lines().map(one_line).filter(|line| !line.is_empty());
+        lines.collect::<Vec<_>>().join("\n")
+    } else {
+        one_line(text)
+    }
+}
+
+impl Draft {
+    /// Writes one part; nothing is written where anything does not hold. `before` is the version before, by which it is
+    /// seen whether a statement has changed.
+    ///
+    /// # Errors
+    ///
+    /// Every field that does not hold.
+    pub fn write(
+        &mut self,
+        part: &Part,
+        change: &PartChange,
+        before: Option<&Instrument>,
+    ) -> Result<(), Vec<EditFault>> {
+        let mut faults = Vec::new();
+        let mut next = self.clone();
+        let places = self.places(part);
+        for ((place, language), text) in change.texts.iter().filter(|((place, _), _)| places.contains(place))
+        {
+            let text = tidy(place, text);
+            if let Some(problem) = wrong(place, &text) {
+                faults.push(EditFault { field: field(place, language), problem });
+            }
+            if let Some(texts) = next.0.texts.get_mut(language) {
+                place.write(texts, &text);
+            }
+        }
+        match part {
+            Part::Whole => next.order(&change.orders, &mut faults),
+            Part::FocusPoint(_) => {}
+            Part::Indicator(id) => {
+                next.settle(id, change);
+                if let Some(wording) = next.wording(id, change.means_other, before, &mut faults)
+                    && let Some(indicator) = next.indicator_mut(id)
+                {
+                    indicator.wording = wording;
+                }
+            }
+        }
+        if faults.is_empty() {
+            *self = next;
+            Ok(())
+        } else {
+            Err(faults)
+        }
+    }
+
+    fn indicator_mut(&mut self, id: &IndicatorId) -> Option<&mut crate::instrument::Indicator> {
+        self.0.focus_points.iter_mut().flat_map(|point| &mut point.indicators).find(|one| one.id == *id)
+    }
+
+    /// Who is asked: those with a statement in any language; of those the short form and what is reversed.
+    fn settle(&mut self, id: &IndicatorId, change: &PartChange) {
+        let with_statement = |group: &GroupId| {
+            let place = TextPlace::Item(id.clone(), group.clone());
+            self.0.texts.values().any(|texts| !place.text(texts).is_empty())
+        };
+        let groups = || self.0.groups.iter().map(|group| group.id.clone());
+        let mut asked: Vec<GroupId> = groups().filter(with_statement).collect();
+        if asked.is_empty() {
+            // Nobody yet, so that a statement is missing for everyone.
+            asked = groups().collect();
+        }
+        let value = change.value.clone().filter(|id| self.0.values.iter().any(|value| value.id == *id));
+        let Some(indicator) = self.indicator_mut(id) else { return };
+        let among = |chosen: &BTreeSet<GroupId>| {
+            asked.iter().filter(|group| chosen.contains(*group)).cloned().collect()
+        };
+        indicator.value = value;
+        indicator.short = among(&change.short);
+        indicator.reverse = among(&change.reverse);
+        indicator.groups = asked;
+    }
+
+    /// Whether a statement of this indicator reads otherwise than in the version before.
+    pub fn statement_changed(&self, id: &IndicatorId, before: &Instrument) -> bool {
+        let groups =
+            before.indicator(id).map(|(_, indicator)| indicator.groups.as_slice()).unwrap_or_default();
+        groups.iter().any(|group| {
+            let place = TextPlace::Item(id.clone(), group.clone());
+            before.languages.iter().any(|language| {
+                let then = before.written(language).map(|texts| place.text(texts)).unwrap_or_default();
+                let now = self.text(&place, language);
+                !now.is_empty() && tidy(&place, &then) != tidy(&place, &now)
+            })
+        })
+    }
+
+    /// The indicator's wording number: one more than before where a statement means something else now.
+    fn wording(
+        &self,
+        id: &IndicatorId,
+        means_other: Option<bool>,
+        before: Option<&Instrument>,
+        faults: &mut Vec<EditFault>,
+    ) -> Option<u32> {
+        let before = before?;
+        let (_, then) = before.indicator(id)?;
+        let changed = self.statement_changed(id, before);
+        if changed && means_other.is_none() {
+            faults.push(EditFault { field: "means_other".to_owned(), problem: EditProblem::MeaningUnsaid });
+        }
+        Some(then.wording.saturating_add(u32::from(changed && means_other == Some(true))))
+    }
+
+    fn order(&mut self, orders: &BTreeMap<GroupId, String>, faults: &mut Vec<EditFault>) {
+        let listed: Vec<FocusPointId> = self.0.focus_points.iter().map(|point| point.id.clone()).collect();
+        for group in &mut self.0.groups {
+            let Some(typed) = orders.get(&group.id) else { continue };
+            let words = typed.split(|sign: char| sign.is_whitespace() || sign == ',');
+            let order: Vec<FocusPointId> =
+                words.filter(|word| !word.is_empty()).map(FocusPointId::from).collect();
+            let names = |ids: &mut dyn Iterator<Item = &FocusPointId>| {
+                ids.map(ToString::to_string).collect::<Vec<_>>()
+            };
+            let wrong = names(&mut order.iter().enumerate().filter_map(|(place, id)| {
+                (!listed.contains(id) || order[..place].contains(id)).then_some(id)
+            }));
+            let lacking = names(&mut listed.iter().filter(|id| !order.contains(id)));
+            let problem = if order.is_empty() {
+                // Nothing said: as listed.
+                group.order.clone_from(&listed);
+                continue;
+            } else if !wrong.is_empty() {
+                EditProblem::OrderUnknown(wrong)
+            } else if !lacking.is_empty() {
+                EditProblem::OrderLacks(lacking)
+            } else {
+                group.order = order;
+                continue;
+            };
+            faults.push(EditFault { field: format!("order[group-{}]", group.id), problem });
+        }
+    }
+}
+
+fn wrong(place: &TextPlace, text: &str) -> Option<EditProblem> {
+    if text.chars().count() > LONGEST_STATEMENT_TEXT {
+        return Some(EditProblem::TooLong(LONGEST_STATEMENT_TEXT));
+    }
+    let explained = |line: &&str| {
+        let (word, sentence) = line.split_once(':').unwrap_or_default();
+        !word.trim().is_empty() && !sentence.trim().is_empty()
+    };
+    let unexplained = text.lines().find(|line| *place == TextPlace::Explain && !explained(line));
+    unexplained.map(|line| EditProblem::NotExplained(line.to_owned()))
+}
