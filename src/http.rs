@@ -15,6 +15,7 @@ mod forgery;
 mod headers;
 mod health;
 mod hearings;
+mod instruments;
 mod invitations;
 mod limits;
 mod plans;
@@ -26,6 +27,7 @@ pub use connections::{LONGEST_HEADERS, serve};
 pub use data_protection::PROTECTION_DRAFTS;
 pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
+pub use instruments::INSTRUMENT_SHEETS;
 pub use invitations::INVITATIONS;
 pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
 pub use plans::PLANS;
@@ -81,7 +83,7 @@ pub fn router(program: Program) -> Router {
     let clock = workflow.clock.clone();
     let state = AppState {
         workflow: workflow.clone(),
-        instruments,
+        instruments: instruments.clone(),
         assets: assets::names(),
         public_url: public_url.origin().into(),
         memory: FormMemory::default(),
@@ -103,6 +105,7 @@ pub fn router(program: Program) -> Router {
         .merge(report_files::routes(workflow.clone()))
         .merge(plans::routes(workflow.clone()))
         .merge(data_protection::routes(workflow.clone()))
+        .merge(instruments::routes(workflow.clone(), instruments))
         .merge(invitations::routes(workflow, public_url.origin().into()))
         .merge(assets::routes())
         .layer(compression::layer())

@@ -120,6 +120,13 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("told", "screening_id telling content revision", "what is told those who took part"),
     ("across_leave", "screening_id counted", "places that let their figures be counted with others'"),
     ("tally", "id instrument_id made_at content", "figures of five places or more; names none"),
+    (
+        "own_instrument",
+        "id organisation_id",
+        "an organisation's own instrument: what is asked, nothing answered",
+    ),
+    ("instrument_draft", "own_instrument_id content revision", "its draft, and how often it was written"),
+    ("instrument_version", "own_instrument_id version content", "its versions"),
     ("audit", "id at actor organisation_id screening_id event detail", "what those with accounts did"),
     (
         "_sqlx_migrations",

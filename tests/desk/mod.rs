@@ -9,6 +9,7 @@ pub mod comments;
 pub mod evidence;
 pub mod hearings;
 pub mod importing;
+pub mod instruments;
 pub mod invitations;
 pub mod mailing;
 pub mod passwords;

@@ -22,6 +22,7 @@ pub mod evidence;
 mod fields;
 pub mod hearings;
 pub mod importing;
+pub mod instruments;
 pub mod mailing;
 pub mod open_links;
 pub mod password_links;

@@ -6,6 +6,7 @@ mod across;
 mod answering;
 mod attaching;
 mod hearings;
+mod instruments;
 mod judging;
 mod mailing;
 mod outside;
@@ -21,6 +22,7 @@ pub use across::AcrossStore;
 pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use hearings::{HearingStore, VoteStore};
+pub use instruments::InstrumentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
 pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, Printer, Randomness, Spreadsheets};
@@ -64,6 +66,7 @@ pub trait Store:
     + VoteStore
     + ReportStore
     + PlanStore
+    + InstrumentStore
     + AcrossStore
     + ReviewStore
     + MailStore

@@ -7,6 +7,7 @@ mod attaching;
 mod data_protection;
 mod developing;
 mod importing;
+mod instruments;
 mod marking;
 mod meeting;
 mod naming;
@@ -28,6 +29,7 @@ pub use attaching::*;
 pub use data_protection::*;
 pub use developing::*;
 pub use importing::*;
+pub use instruments::*;
 pub use marking::*;
 pub use meeting::*;
 pub use naming::*;
@@ -148,6 +150,10 @@ pub struct Desk {
     pub retention: Box<RetentionWords>,
     /// The installation's accounts.
     pub accounts: Box<AccountsWords>,
+    /// The instruments, read and compared.
+    pub instruments: Box<InstrumentWords>,
+    /// Editing one's own.
+    pub instrument_edit: Box<InstrumentEditWords>,
     /// A forgotten password.
     pub password: Box<PasswordWords>,
 }
