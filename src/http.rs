@@ -16,6 +16,7 @@ mod forgery;
 mod headers;
 mod health;
 mod hearings;
+mod instruments;
 mod invitations;
 mod limits;
 mod log;
@@ -30,6 +31,7 @@ pub use connections::{LONGEST_HEADERS, serve};
 pub use data_protection::PROTECTION_DRAFTS;
 pub use downloads::DOWNLOADS;
 pub use hearings::HAND_OUTS;
+pub use instruments::INSTRUMENT_SHEETS;
 pub use invitations::INVITATIONS;
 pub use limits::{LONGEST_BODY, LONGEST_UPLOAD, Limits};
 pub use log::LOG_FILES;
@@ -89,7 +91,7 @@ pub fn router(program: Program) -> Router {
     let clock = workflow.clock.clone();
     let state = AppState {
         workflow: workflow.clone(),
-        instruments,
+        instruments: instruments.clone(),
         assets: assets::names(),
         public_url: public_url.origin().into(),
         memory: FormMemory::default(),
@@ -112,6 +114,7 @@ pub fn router(program: Program) -> Router {
         .merge(report_files::routes(workflow.clone()))
         .merge(plans::routes(workflow.clone()))
         .merge(data_protection::routes(workflow.clone()))
+        .merge(instruments::routes(workflow.clone(), instruments))
         .merge(log::routes(workflow.clone()))
         .merge(records::routes(workflow.clone()))
         .merge(invitations::routes(workflow.clone(), public_url.origin().into()))

@@ -58,6 +58,14 @@ enum Rule {
 fn rule(use_case: &str) -> Option<Rule> {
     Some(match use_case {
         "create_screening"
+        | "own_instrument"
+        | "usable_instrument"
+        | "copy_instrument"
+        | "begin_instrument_draft"
+        | "write_instrument"
+        | "reshape_instrument"
+        | "publish_instrument"
+        | "drop_instrument_draft"
         | "screening"
         | "save_settings"
         | "make_codes"
@@ -200,7 +208,12 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "renew_recovery_codes"
         | "end_second_step"
         | "own_record" => Rule::OwnAccount,
-        "facilitated_organisations" | "screenings" | "practices" | "released_reports" => Rule::Own,
+        "facilitated_organisations"
+        | "own_instruments"
+        | "instrument_uses"
+        | "screenings"
+        | "practices"
+        | "released_reports" => Rule::Own,
         "accessibility_statement"
         | "sign_in"
         | "actor"
@@ -342,6 +355,10 @@ async fn lists_hold_ones_own_alone() {
         let screenings: BTreeSet<_> = screenings.into_iter().map(|one| one.id).collect();
         let reports = world.workflow.released_reports(&actor).await.unwrap();
         let reports: BTreeSet<_> = reports.into_iter().map(|one| one.screening).collect();
+        let instruments = world.workflow.own_instruments(&actor).await.unwrap();
+        let instruments: BTreeSet<_> = instruments.into_iter().map(|one| one.id).collect();
+        let uses = world.workflow.instrument_uses(&actor).await.unwrap();
+        let uses: BTreeSet<_> = uses.into_iter().map(|one| one.screening).collect();
         let set = |ids: &[&String]| ids.iter().map(|id| (*id).clone()).collect::<BTreeSet<_>>();
         let (expected_places, expected_reports) = match who {
             Who::Facilitator => (vec![&own], vec![&own]),
@@ -352,7 +369,10 @@ async fn lists_hold_ones_own_alone() {
         let organisation_ids = expected_places.iter().map(|place| &place.organisation).collect::<Vec<_>>();
         let screening_ids = expected_places.iter().map(|place| &place.screening).collect::<Vec<_>>();
         let report_ids = expected_reports.iter().map(|place| &place.screening).collect::<Vec<_>>();
+        let instrument_ids = expected_places.iter().map(|place| &place.instrument).collect::<Vec<_>>();
         assert_eq!(organisations, set(&organisation_ids), "organisations of {who:?}");
+        assert_eq!(instruments, set(&instrument_ids), "own instruments of {who:?}");
+        assert_eq!(uses, set(&screening_ids), "instruments in use of {who:?}");
         assert_eq!(screenings, set(&screening_ids), "screenings of {who:?}");
         assert_eq!(reports, set(&report_ids), "reports of {who:?}");
     }

@@ -34,7 +34,7 @@ async fn an_empty_installation_is_set_up() {
 async fn every_instrument_goes_all_the_way() {
     let folder = Folder::new();
     let address = format!("sqlite://{}", folder.path().join("pejling.db").display());
-    desk::instruments::each_goes_from_questionnaire_to_report(&Desk::new(&address).await).await;
+    desk::every_instrument::each_goes_from_questionnaire_to_report(&Desk::new(&address).await).await;
 }
 
 async fn story(address: &str) {
@@ -81,6 +81,7 @@ async fn story(address: &str) {
     desk::plans::three_goals_are_written_and_one_is_followed(&desk, &screening).await;
     desk::again::the_next_time_begins_where_this_one_ended(&desk, &screening).await;
     desk::rounds::three_rounds_are_read_in_a_row(&desk).await;
+    desk::instruments::one_of_our_own_goes_the_whole_way(&desk).await;
     desk::across::five_places_are_counted_once(&desk, &screening).await;
     desk::mailing::facilitators_are_reminded_once_on_the_day(&desk, &screening).await;
     desk::mailing::a_mail_is_tried_again_and_given_up(&desk, &screening).await;

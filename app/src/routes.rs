@@ -74,6 +74,15 @@ routes! {
     Anyone get "/was" => pages::info::accessibility;
     Account get "/screeninger" => pages::desk::list::get;
     Account get "/screeninger/ny" => pages::desk::create::get;
+    Account get "/redskaber" => pages::desk::instruments::list::get;
+    Account get "/redskaber/{key}" => pages::desk::instruments::read::get;
+    Account get "/redskaber/{key}/punkt/{point}" => pages::desk::instruments::beside::get;
+    Account get "/redskaber/{key}/gruppe/{group}" => pages::desk::instruments::asked::get;
+    Account get "/redskaber/{key}/aendringer" => pages::desk::instruments::changes::get;
+    Account get "/redskaber/{key}/udkast" => pages::desk::instruments::draft::get;
+    Account get "/redskaber/{key}/udkast/tekster" => pages::desk::instruments::part::whole;
+    Account get "/redskaber/{key}/udkast/punkt/{point}" => pages::desk::instruments::part::point;
+    Account get "/redskaber/{key}/udkast/indikator/{indicator}" => pages::desk::instruments::part::indicator;
     Account get "/oevelse" => pages::desk::practice::get;
     Facilitator get "/screeninger/{id}/oevelse" => pages::desk::practice_walk::get;
     Facilitator get "/screeninger/{id}" => pages::desk::overview::get;
@@ -176,6 +185,12 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/pause", Access::Respondent),
     ("/api/answer/send", Access::Respondent),
     ("/api/create-screening", Access::Facilitator),
+    ("/api/copy-instrument", Access::Facilitator),
+    ("/api/begin-instrument-draft", Access::Facilitator),
+    ("/api/write-instrument", Access::Facilitator),
+    ("/api/reshape-instrument", Access::Facilitator),
+    ("/api/publish-instrument", Access::Facilitator),
+    ("/api/drop-instrument-draft", Access::Facilitator),
     ("/api/start-again", Access::Facilitator),
     ("/api/save-settings", Access::Facilitator),
     ("/api/start-practice", Access::Facilitator),

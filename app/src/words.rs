@@ -218,6 +218,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::NothingToImport => p.nothing_to_import.clone(),
         Problem::ImportedBefore => p.imported_before.clone(),
         Problem::Plan(found) => plan_problem(words, *found),
+        Problem::Edit(found) => desk::edit_problem(words, found),
     }
 }
 

@@ -15,6 +15,7 @@ mod evidence;
 mod hearings;
 mod importing;
 mod installation;
+mod instruments;
 mod invitations;
 mod keeping;
 mod mail;

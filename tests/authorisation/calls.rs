@@ -1,5 +1,6 @@
 //! How each use case is called, with input that holds.
 
+mod instruments;
 mod keeping;
 mod reporting;
 
@@ -60,6 +61,16 @@ impl World {
             "make_open_link" => flow.make_open_link(actor, screening, &"users".into()).await.into(),
             "end_open_link" => flow.end_open_link(actor, screening, &"users".into()).await.into(),
             "correct_invited" => flow.correct_invited(actor, screening, settings().invited).await.into(),
+            "own_instruments"
+            | "own_instrument"
+            | "instrument_uses"
+            | "usable_instrument"
+            | "copy_instrument"
+            | "begin_instrument_draft"
+            | "write_instrument"
+            | "reshape_instrument"
+            | "publish_instrument"
+            | "drop_instrument_draft" => instruments::call(flow, actor, &ids, use_case).await,
             "poster" => flow.poster(actor, screening, &"users".into(), "http://127.0.0.1").await.into(),
             "save_preparation" => {
                 flow.save_preparation(actor, screening, Preparation::default()).await.into()

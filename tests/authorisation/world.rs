@@ -48,6 +48,7 @@ impl<T> From<Result<T, Error>> for Answer {
 pub struct Ids {
     pub organisation: String,
     pub screening: String,
+    pub instrument: String,
 }
 
 pub struct World {
@@ -113,7 +114,11 @@ impl World {
         match place {
             Place::Own => self.own.clone(),
             Place::Other => self.other.clone(),
-            Place::Unknown => Ids { organisation: "unknown".into(), screening: "unknown".into() },
+            Place::Unknown => Ids {
+                organisation: "unknown".into(),
+                screening: "unknown".into(),
+                instrument: "unknown".into(),
+            },
         }
     }
 
@@ -147,5 +152,7 @@ async fn finished(workflow: &Workflow, name: &str) -> Ids {
     workflow.begin_closing(&actor, &screening).await.unwrap();
     workflow.end_closing(&actor, &screening).await.unwrap();
     workflow.release_report(&actor, &screening).await.unwrap();
-    Ids { organisation, screening }
+    let own =
+        workflow.copy_instrument(&actor, &organisation, &instrument(), "da", "Vores eget").await.unwrap();
+    Ids { organisation, screening, instrument: own }
 }

@@ -1,70 +1,183 @@
-// Each shipped instrument in each of its languages: the first pages of a questionnaire as the person it asks meets them.
+// A facilitator reads the instruments, makes a copy, changes a sentence, adds and drops indicators, publishes, and makes
+// a screening of it; with a second one who writes in the same sentence.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { assertAccessible, assertFits, assertNoFaults, pejling, person, root, shoot, startBrowser, startProgram } from './support.mjs';
-import { plain, typeCode } from './hands.mjs';
+import { assertNoFaults, look, person, startBrowser, startProgram } from './support.mjs';
+import { field, follow, link, open, path, press, pressButton, signIn, text } from './hands.mjs';
+import { FACILITATOR, STRANGER, accounts } from './prepare.mjs';
+import { fill, words } from './words.mjs';
 
-/** Instrument, language, who is asked, and the first two indicators that they meet, each on a page of its own. */
-const ASKED = [
-  ['recovery-orientering', 'da', 'users', ['2.2', '3.1']],
-  ['recovery-orientering', 'nb', 'users', ['2.2', '3.1']],
-  ['recovery-orientering', 'en', 'users', ['2.2', '3.1']],
-  ['progression', 'da', 'participants', ['1.1', '2.1']],
-  ['ledelse-og-kultur', 'da', 'staff', ['1.1', '2.1']],
-  ['ressourceprofil', 'da', 'users', ['1.1', '2.1']],
-  ['tiltaksevaluering', 'nb', 'participants', ['2.1', '3.1']],
-];
+const { create, instruments, instrument_edit: edit } = words.desk;
+const SENTENCE = 'Når jeg siger noget, lytter de ansatte.';
+const users = (language = 'da') => `text[item:users:${language}]`;
+let browser;
+before(async () => { browser = await startBrowser(); });
+after(() => browser?.close());
 
-/** The words of the interface in a language. */
-const interfaceIn = (language) => JSON.parse(readFileSync(join(root, 'app', 'locales', `${language}.json`), 'utf8'));
-
-/** The statement put to a group, as the instrument's file has it, in its default words. */
-function statement(instrument, language, indicator, group) {
-  const file = readFileSync(join(root, 'instruments', instrument, `${language}.toml`), 'utf8');
-  const own = file.split(`[indicators."${indicator}"]`)[1].split('\n[')[0];
-  return own.match(new RegExp(`items\\.${group} = "(.*)"`))[1];
+for (const javaScript of [true, false]) {
+  test(`an instrument of our own, JavaScript ${javaScript ? 'on' : 'off'}`, async (t) => {
+    const program = await startProgram((database) => accounts(database));
+    t.after(() => program.stop());
+    const who = await person(browser, { address: program.address, javaScript });
+    const { page } = who;
+    await signIn(page, FACILITATOR);
+    await read(who, javaScript);
+    const own = await copy(who);
+    await write(who, own, javaScript);
+    await reshape(who, own);
+    if (javaScript) await twoAtOnce(program, who, own);
+    await publish(who, own);
+    await nextVersion(who, own, javaScript);
+    await notForOthers(program, own);
+    assertNoFaults(who);
+  });
 }
 
-let browser;
-let program;
-before(async () => {
-  browser = await startBrowser();
-  program = await startProgram((database) => ASKED.map(([instrument, language, group]) => {
-    const printed = pejling(database, [
-      'screening', 'create', '--organisation', 'Alle redskaberne', '--instrument', instrument, '--language', language,
-      '--name', `${instrument} ${language}`, '--invite', `${group}=1`, '--open',
-    ]);
-    return printed.trim().split('\n')[1].split(',')[2];
-  }));
-});
-after(async () => {
-  await browser?.close();
-  await program?.stop();
-});
+/** The list, one instrument, its statements side by side, and what users are asked. */
+async function read(who, first) {
+  const { page } = who;
+  await follow(page, instruments.link);
+  if (first) await look(who, 'redskaber');
+  await follow(page, 'Recovery-orientering');
+  if (first) await look(who, 'redskab');
+  await follow(page, '2 Mødet mellem mennesker');
+  const all = await text(page);
+  for (const sentence of ['Når jeg siger noget, bliver jeg taget alvorligt.', 'When I say something, I am taken seriously.']) {
+    assert.ok(all.includes(sentence), sentence);
+  }
+  if (first) await look(who, 'redskab-side-om-side');
+  await open(page, '/redskaber/recovery-orientering/gruppe/users');
+  // In the users' own order.
+  assert.equal(await page.locator('main h2').first().innerText(), 'Mødet mellem mennesker');
+  await follow(page, fill(words.desk.prepare.short_form, { statements: '16' }));
+  assert.equal(await page.locator('.asked-statement').count(), 16);
+  if (first) await look(who, 'redskab-gruppe');
+}
 
-for (const [place, [instrument, language, group, indicators]] of ASKED.entries()) {
-  test(`${instrument} in ${language}`, async () => {
-    const who = await person(browser, { address: program.address, width: 320 });
-    const { page } = who;
-    await typeCode(page, program.prepared[place].trim());
-    const words = interfaceIn(language);
-    await page.getByRole('link', { name: words.answer.before.begin, exact: true }).first().click();
-    for (const [number, indicator] of indicators.entries()) {
-      await page.waitForURL(new RegExp(`/svar/emne/${number + 1}$`));
-      const asked = statement(instrument, language, indicator, group);
-      assert.ok(plain(await page.locator('main').innerText()).includes(asked), asked);
-      assert.equal(await page.locator('html').getAttribute('lang'), language);
-      assert.ok(plain(await page.locator('main').innerText()).includes(words.answer.topic.place.split('{')[0].trim()));
-      await assertFits(page, `${instrument} ${language} ${number + 1}`);
-      if (number === 0) await assertAccessible(page, `${instrument} ${language}`);
-      await shoot(page, `redskab-${instrument}-${language}-${number + 1}`);
-      await page.locator('input[type=radio][value="4"]').first().locator('xpath=..').click();
-      await page.getByRole('button', { name: words.answer.topic.next, exact: true }).click();
-    }
-    await page.waitForURL(/\/svar\/emne\/3$/);
-    assertNoFaults(who);
-    await who.context.close();
-  });
+async function copy(who) {
+  const { page } = who;
+  await open(page, '/redskaber/recovery-orientering');
+  await field(page, 'title').fill('Vores ord');
+  await pressButton(page, instruments.copy_submit);
+  assert.match(path(page), /^\/redskaber\/[0-9a-f]{32}\/udkast$/);
+  return path(page).split('/')[2];
+}
+
+async function write(who, own, first) {
+  const { page } = who;
+  if (first) await look(who, 'redskab-udkast');
+  await follow(page, '2.2 At blive taget alvorligt');
+  await field(page, users()).fill('De ansatte bør lytte og hjælpe mig.');
+  await pressButton(page, edit.show);
+  const advice = await text(page);
+  assert.ok(advice.includes(fill(edit.hint_ought, { word: '»bør«' })), advice);
+  assert.ok(advice.includes(fill(edit.hint_two, { word: '»og«' })), advice);
+  if (first) await look(who, 'redskab-indikator');
+  // Shown and not saved.
+  assert.equal(await field(page, users()).inputValue(), 'De ansatte bør lytte og hjælpe mig.');
+  await open(page, path(page));
+  assert.equal(await field(page, users()).inputValue(), 'Når jeg siger noget, bliver jeg taget alvorligt.');
+  await field(page, users()).fill(SENTENCE);
+  await field(page, users('nb')).fill('');
+  await pressButton(page, edit.save);
+  assert.equal(await field(page, users()).inputValue(), SENTENCE);
+  // What is missing leads to its field.
+  await open(page, `/redskaber/${own}/udkast`);
+  assert.ok((await text(page)).includes(edit.missing_one));
+  await press(page, page.locator('#mangler li a').first());
+  assert.equal(page.url().split('#')[1], await field(page, users('nb')).getAttribute('id'));
+  await field(page, users('nb')).fill('Når jeg sier noe, lytter de ansatte.');
+  await pressButton(page, edit.save);
+  await open(page, `/redskaber/${own}/udkast/tekster`);
+  if (first) await look(who, 'redskab-tekster');
+  await page.getByText(edit.orders, { exact: true }).click();
+  await field(page, 'order[group-users]').fill('2 3 4 5 6 8 1');
+  await pressButton(page, edit.save);
+  assert.ok((await text(page)).includes(fill(edit.problem_order_lacks, { points: '7' })));
+  assert.equal(await field(page, 'order[group-users]').inputValue(), '2 3 4 5 6 8 1');
+}
+
+async function reshape(who, own) {
+  const { page } = who;
+  await open(page, `/redskaber/${own}/udkast`);
+  await page.locator('#indikator-8\\.4 summary').click();
+  await press(page, page.locator('#indikator-8\\.4').getByRole('button', { name: edit.drop }));
+  assert.ok(!(await text(page)).includes('8.4 '));
+  await press(page, page.locator('#punkt-8').getByRole('button', { name: edit.add_indicator }));
+  assert.equal(path(page), `/redskaber/${own}/udkast/indikator/8.4`);
+  for (const language of ['da', 'nb', 'en']) await field(page, users(language)).fill(`Jeg er med (${language}).`);
+  await pressButton(page, edit.save);
+  await open(page, `/redskaber/${own}/udkast/punkt/8`);
+  assert.equal(await field(page, 'text[title:da]').count(), 1);
+}
+
+/** Somebody else saves the same sentence: nothing typed is lost, and the second save holds. */
+async function twoAtOnce(program, who, own) {
+  const other = await person(browser, { address: program.address });
+  await signIn(other.page, FACILITATOR);
+  const at = `/redskaber/${own}/udkast/indikator/2.3`;
+  await open(who.page, at);
+  await open(other.page, at);
+  await field(other.page, users()).fill('De ansatte hilser på mig.');
+  await pressButton(other.page, edit.save);
+  await field(who.page, users()).fill('De ansatte taler pænt til mig.');
+  await pressButton(who.page, edit.save);
+  const all = await text(who.page);
+  assert.ok(all.includes(edit.problem_changed) && all.includes('De ansatte hilser på mig.'), all);
+  assert.equal(await field(who.page, users()).inputValue(), 'De ansatte taler pænt til mig.');
+  await look(who, 'redskab-to-skriver');
+  await pressButton(who.page, edit.save);
+  await open(other.page, at);
+  assert.equal(await field(other.page, users()).inputValue(), 'De ansatte taler pænt til mig.');
+}
+
+/** Published it can be chosen for a screening, which says where it is in use. */
+async function publish(who, own) {
+  const { page } = who;
+  await open(page, `/redskaber/${own}/udkast`);
+  await pressButton(page, fill(edit.publish, { number: '1' }));
+  assert.equal(path(page), `/redskaber/${own}`);
+  await open(page, '/screeninger/ny');
+  await page.getByLabel(create.instrument, { exact: true }).selectOption({ label: 'Vores ord' });
+  await pressButton(page, create.choose_instrument);
+  await field(page, 'name').fill('Med vores ord');
+  await field(page, 'invited[group-users.]').fill('12');
+  await pressButton(page, create.submit);
+  assert.ok((await page.locator('main').textContent()).includes(SENTENCE));
+  await open(page, `/redskaber/${own}`);
+  assert.ok((await text(page)).includes('Med vores ord'));
+}
+
+/** The next version: the question, and what has changed. */
+async function nextVersion(who, own, first) {
+  const { page } = who;
+  await pressButton(page, instruments.begin);
+  await open(page, `/redskaber/${own}/udkast/indikator/2.2`);
+  await field(page, users()).fill('De ansatte tror på det, jeg siger.');
+  await pressButton(page, edit.save);
+  assert.ok((await text(page)).includes(edit.problem_meaning));
+  assert.equal(await field(page, users()).inputValue(), 'De ansatte tror på det, jeg siger.');
+  await page.getByLabel(edit.means_other).check();
+  await pressButton(page, edit.save);
+  await open(page, `/redskaber/${own}/aendringer`);
+  const all = await text(page);
+  for (const part of [SENTENCE, 'De ansatte tror på det, jeg siger.', fill(instruments.wording_changed, { from: '1', to: '2' })]) {
+    assert.ok(all.includes(part), part);
+  }
+  if (first) await look(who, 'redskab-aendringer');
+  await open(page, `/redskaber/${own}/udkast`);
+  await page.locator('.drop-draft summary').click();
+  await pressButton(page, edit.drop_draft);
+  assert.equal(path(page), '/redskaber');
+  assert.equal(await link(page, 'Vores ord').count(), 1);
+}
+
+/** Another organisation's facilitator finds nothing there. */
+async function notForOthers(program, own) {
+  const { page } = await person(browser, { address: program.address });
+  await signIn(page, STRANGER);
+  for (const at of ['', '/udkast', '/udkast/indikator/2.2', '/punkt/2', '/aendringer', '/redskab.csv']) {
+    const response = await page.goto(`/redskaber/${own}${at}`);
+    assert.equal(response.status(), 404, at);
+  }
 }

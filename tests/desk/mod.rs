@@ -7,6 +7,7 @@ pub mod assessing;
 pub mod attachments;
 pub mod audit;
 pub mod comments;
+pub mod every_instrument;
 pub mod evidence;
 pub mod hearings;
 pub mod importing;

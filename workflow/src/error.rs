@@ -3,6 +3,7 @@
 use crate::ports::StoreError;
 use screening::answers::import::{FileFault, MappingFault};
 use screening::attachment::AttachmentFault;
+use screening::instrument::edit::EditProblem;
 use screening::plan::PlanProblem;
 
 /// Why a use case did not do what was asked.
@@ -180,4 +181,6 @@ pub enum Problem {
     ImportedBefore,
     /// A rule of the development plan.
     Plan(PlanProblem),
+    /// A rule of editing an instrument.
+    Edit(EditProblem),
 }

@@ -23,6 +23,7 @@ pub mod evidence;
 mod fields;
 pub mod hearings;
 pub mod importing;
+pub mod instruments;
 pub mod keeping_accounts;
 pub mod mailing;
 pub mod open_links;

@@ -7,6 +7,7 @@ mod answering;
 mod attaching;
 mod audit;
 mod hearings;
+mod instruments;
 mod judging;
 mod keeping;
 mod mailing;
@@ -26,6 +27,7 @@ pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use audit::{AuditEntry, AuditStore, LogEnds, LogFilter, LogLine};
 pub use hearings::{HearingStore, VoteStore};
+pub use instruments::InstrumentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
 pub use keeping::{AccountRecord, KeepingStore};
 pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
@@ -75,6 +77,7 @@ pub trait Store:
     + VoteStore
     + ReportStore
     + PlanStore
+    + InstrumentStore
     + AcrossStore
     + ReviewStore
     + MailStore

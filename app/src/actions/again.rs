@@ -1,7 +1,7 @@
 //! The next screening at the same place.
 #![expect(missing_docs, reason = "the macro turns each parameter, a form field, into a public field")]
 
-use super::{Next, Post};
+use super::{Next, Post, instruments};
 use crate::error::AppError;
 use crate::pages::desk::again::AGAIN;
 use crate::pages::desk::course::address;
@@ -20,8 +20,7 @@ pub async fn start_again(
     let done = async {
         let actor = post.actor().await?;
         let before = post.state.workflow.screening(&actor, &screening).await?;
-        let newest = post.state.instruments.iter().find(|known| known.id == before.instrument.id);
-        let newest = newest.ok_or_else(|| Error::field("", Problem::NotAChoice))?.clone();
+        let newest = instruments::to_screen(&post, &before.organisation.id, &before.instrument.id).await?;
         let day = start.trim().parse().map_err(|_| Error::field("start", Problem::NotADate))?;
         let next = post.state.workflow.start_again(&actor, &screening, &name, day, newest).await?;
         Ok(Next::Saved(address(&next, "forbered")))

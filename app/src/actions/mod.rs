@@ -15,6 +15,7 @@ pub mod evidence;
 pub mod first;
 pub mod hearings;
 pub mod importing;
+pub mod instruments;
 pub mod invitations;
 pub mod mailing;
 pub mod minutes;

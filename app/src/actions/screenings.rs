@@ -3,7 +3,7 @@
 #![expect(clippy::too_many_arguments, reason = "one argument a field of the form")]
 
 use super::settings_form::{Typed, at_fields, remember_all};
-use super::{Next, Post};
+use super::{Next, Post, instruments};
 use crate::error::AppError;
 use crate::pages::desk::course::address;
 use crate::pages::desk::naming::name_key;
@@ -38,8 +38,7 @@ pub async fn create_screening(
         .remember("instrument", &instrument);
     let post = typed.remember(post);
     let done = async {
-        let chosen = post.state.instruments.iter().find(|known| known.id == instrument);
-        let chosen = chosen.ok_or_else(|| Error::field("instrument", Problem::NotAChoice))?;
+        let chosen = &instruments::to_screen(&post, &organisation, &instrument).await?;
         if !show.is_empty() {
             // Back to the form, which now has a field for each unit.
             return Err(Error::Invalid(Vec::new()));

@@ -7,6 +7,7 @@ mod attaching;
 mod data_protection;
 mod developing;
 mod importing;
+mod instruments;
 mod keeping;
 mod log;
 mod marking;
@@ -35,6 +36,7 @@ pub use attaching::*;
 pub use data_protection::*;
 pub use developing::*;
 pub use importing::*;
+pub use instruments::*;
 pub use keeping::*;
 pub use log::*;
 pub use marking::*;
@@ -167,9 +169,13 @@ pub struct Desk {
     /// What is deleted when.
     pub retention: Box<RetentionWords>,
     /// The installation's part of the accessibility statement.
-    pub statement: Box<StatementWords>,
+    pub statement: Box<AccessibilityWords>,
     /// The installation's accounts.
     pub accounts: Box<AccountsWords>,
+    /// The instruments, read and compared.
+    pub instruments: Box<InstrumentWords>,
+    /// Editing one's own.
+    pub instrument_edit: Box<InstrumentEditWords>,
     /// A forgotten password.
     pub password: Box<PasswordWords>,
     /// One account in an administrator's hands.

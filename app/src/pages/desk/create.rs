@@ -24,14 +24,21 @@ pub struct Chosen {
 
 /// The form.
 pub async fn get(page: Page, Query(chosen): Query<Chosen>) -> Result<Response, PageError> {
-    let organisations = page.state.workflow.facilitated_organisations(&page.actor).await?;
+    let mut organisations = page.state.workflow.facilitated_organisations(&page.actor).await?;
     if organisations.is_empty() {
         return Err(PageError(Error::NotFound));
     }
     let typed = page.memory.value("instrument", &chosen.instrument);
-    let instruments = page.state.instruments.clone();
+    let own = page.state.workflow.own_instruments(&page.actor).await?;
+    let (owners, own): (Vec<_>, Vec<_>) =
+        own.into_iter().filter_map(|mut own| Some((own.organisation.id, own.versions.pop()?))).unzip();
+    let owners: Vec<_> = own.iter().map(|one| one.id.clone()).zip(owners).collect();
+    let instruments: Vec<Instrument> = page.state.instruments.iter().cloned().chain(own).collect();
     let instrument = instruments.iter().find(|known| known.id == typed).or_else(|| instruments.first());
     let instrument = instrument.cloned().ok_or(PageError(Error::NotFound))?;
+    if let Some((_, owner)) = owners.iter().find(|(id, _)| *id == instrument.id) {
+        organisations.retain(|organisation| organisation.id == *owner);
+    }
     let words = &page.words.desk.create;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {

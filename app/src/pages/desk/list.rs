@@ -49,6 +49,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
                 </a>
             </p>
             <p><a href=super::practice::PRACTICE>{shown.words.desk.practice.link.as_str()}</a></p>
+            <p><a href=super::instruments::INSTRUMENTS>{shown.words.desk.instruments.link.as_str()}</a></p>
             {(!under_way.is_empty())
                 .then(|| view! { <Cards page=shown.clone() title=words.under_way.as_str() courses=under_way /> })}
             {(!finished.is_empty())

@@ -39,6 +39,7 @@ pub mod import;
 pub mod import_columns;
 pub mod import_preview;
 pub mod import_words;
+pub mod instruments;
 pub mod invited;
 pub mod lacks;
 pub mod letters;

@@ -1,0 +1,333 @@
+//! The texts of one part of a draft: of the whole, of a focus point, of an indicator from every chair.
+
+use super::draft::{part_values, with_typed};
+use super::fields::Fields;
+use super::{DRAFT, address, part_address, part_name, reading};
+use crate::components::form::{Hidden, ProblemSummary, SavedNotice, Select, TextField, field_id};
+use crate::error::PageError;
+use crate::page::{Frame, Page};
+use crate::pages::desk::settings_fields::group_key;
+use crate::words;
+use axum::extract::Path;
+use axum::response::{IntoResponse, Redirect, Response};
+use leptos::prelude::*;
+use screening::id::{FocusPointId, GroupId, IndicatorId};
+use screening::instrument::Instrument;
+use screening::instrument::edit::{Draft, Part, TextPlace};
+use workflow::Error;
+use workflow::instruments::part_seen;
+
+/// What is of the whole.
+pub async fn whole(page: Page, Path(key): Path<String>) -> Result<Response, PageError> {
+    one(page, key, Part::Whole).await
+}
+
+/// A focus point.
+pub async fn point(page: Page, Path((key, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    one(page, key, Part::FocusPoint(FocusPointId::from(id))).await
+}
+
+/// An indicator.
+pub async fn indicator(page: Page, Path((key, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    one(page, key, Part::Indicator(IndicatorId::from(id))).await
+}
+
+async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError> {
+    let typed = !page.memory.values.is_empty();
+    let own = match page.state.workflow.own_instrument(&page.actor, &key).await {
+        Ok(own) => Some(own),
+        // Gone with its draft while somebody wrote in it.
+        Err(Error::Forbidden | Error::NotFound) if typed && page.signed_in().is_ok() => None,
+        Err(error) => return Err(error.into()),
+    };
+    let draft = own.as_ref().and_then(|own| own.draft.clone()).map(|stored| stored.draft);
+    let Some((own, draft)) = own.zip(draft).filter(|(_, draft)| draft.has(&part)) else {
+        return Ok(if typed { gone(&page) } else { Redirect::to(&address(&key, "")).into_response() });
+    };
+    let read = with_typed(&page, &draft, &part).shown();
+    let name = part_name(page.words, &draft.shown(), &reading(&page, &read), &part);
+    let before = own.newest().cloned();
+    let shown = page.clone();
+    Ok(page.render(Frame::Desk, &name.clone(), move || {
+        let words = &shown.words.desk.instrument_edit;
+        let (kind, id) = part_values(&part);
+        let fields = Fields { page: &shown, draft: &draft, typed: &read };
+        let texts = match &part {
+            Part::Indicator(id) => indicator_fields(&fields, id, before.as_ref()),
+            Part::Whole => whole_fields(&fields),
+            Part::FocusPoint(_) => {
+                draft.places(&part).iter().map(|place| fields.text(place)).collect_view().into_any()
+            }
+        };
+        let preview = matches!(part, Part::Indicator(_)).then(|| {
+            view! {
+                <h2>{words.preview.as_str()}</h2>
+                <p>{words.preview_lead.as_str()}</p>
+                {fields.preview(&part)}
+            }
+        });
+        let names = field_names(&shown, &draft, &part);
+        view! {
+            <p class="where">
+                <a href=address(&key, DRAFT)>{read.texts(&reading(&shown, &read)).title.clone()}</a>
+            </p>
+            <h1>{name.clone()}</h1>
+            <SavedNotice page=shown.clone() />
+            <ProblemSummary page=shown.clone() names />
+            {words_to_choose(&shown, &draft)}
+            <form method="post" action="/api/write-instrument">
+                <Hidden name="instrument" value=key.clone() />
+                <Hidden name="kind" value=kind />
+                <Hidden name="part" value=id />
+                <Hidden name="seen" value=part_seen(&draft, &part) />
+                {texts}
+                <div class="row-buttons">
+                    <button class="button" type="submit">
+                        {words.save.as_str()}
+                    </button>
+                    <button class="button quiet" type="submit" name="show" value="yes">
+                        {words.show.as_str()}
+                    </button>
+                </div>
+            </form>
+            {preview}
+            {neighbours(&shown, &key, &draft, &part)}
+        }
+        .into_any()
+    }))
+}
+
+/// What a person calls each text's field.
+fn field_names(page: &Page, draft: &Draft, part: &Part) -> Vec<(String, String)> {
+    let mut names = Vec::new();
+    let read = draft.shown();
+    let language = reading(page, &read);
+    for place in draft.places(part) {
+        for code in &draft.written().languages {
+            let name = super::place_name(page.words, &read, &language, &place);
+            let name = format!("{name} · {}", super::language_name(code));
+            names.push((screening::instrument::edit::field(&place, code), name));
+        }
+    }
+    names
+}
+
+/// The words that a screening chooses, as texts name them.
+fn words_to_choose(page: &Page, draft: &Draft) -> Option<AnyView> {
+    let written = draft.written();
+    let (name, words) = written.names.iter().next()?;
+    let language = reading(page, written);
+    let forms = written.texts(&language).names.get(name)?.get(words.first()?)?;
+    let example = forms.iter().find(|(form, _)| *form != "word");
+    let said = &page.words.desk.instrument_edit;
+    let names = written.names.keys().map(|name| format!("{{{name}}}")).collect::<Vec<_>>().join(", ");
+    let example = example.map(|(form, text)| {
+        let written = format!("{{{name}.{form}}}");
+        words::fill(&said.names_form, &[("text", text), ("form", &written)])
+    });
+    Some(
+        view! {
+            <details class="box">
+                <summary>{said.names_title.as_str()}</summary>
+                <p>{said.names_lead.as_str()} " " {names} ". " {example}</p>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+fn whole_fields(fields: &Fields<'_>) -> AnyView {
+    let words = &fields.page.words.desk.instrument_edit;
+    let places = fields.draft.places(&Part::Whole);
+    let of = |wanted: fn(&TextPlace) -> bool| {
+        places.iter().filter(|place| wanted(place)).map(|place| fields.text(place)).collect_view()
+    };
+    let orders = fields.draft.written().groups.iter().map(|group| {
+        let order = group.order.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        let label = fields.typed.texts(&reading(fields.page, fields.typed)).group(&group.id).to_owned();
+        view! {
+            <TextField page=fields.page.clone() name=format!("order[{}]", group_key(group.id.as_str())) label value=order />
+        }
+    });
+    view! {
+        {of(|place| matches!(place, TextPlace::Title))}
+        <details class="box" open>
+            <summary>{words.of_groups.as_str()}</summary>
+            {of(|place| matches!(place, TextPlace::GroupName(_) | TextPlace::OpenQuestion(_)))}
+        </details>
+        <details class="box">
+            <summary>{words.of_scale.as_str()}</summary>
+            {of(|place| matches!(place, TextPlace::Label(_) | TextPlace::Scale(..)))}
+        </details>
+        <details class="box">
+            <summary>{words.of_words.as_str()}</summary>
+            <p class="hint">{words.explain_hint.as_str()}</p>
+            {of(|place| matches!(place, TextPlace::Explain))}
+            {of(|place| matches!(place, TextPlace::ValueName(_)))}
+        </details>
+        <details class="box">
+            <summary>{words.orders.as_str()}</summary>
+            <p class="hint">{words.orders_hint.as_str()}</p>
+            {orders.collect_view()}
+        </details>
+    }
+    .into_any()
+}
+
+fn indicator_fields(fields: &Fields<'_>, id: &IndicatorId, before: Option<&Instrument>) -> AnyView {
+    let (page, written) = (fields.page, fields.draft.written());
+    let words = &page.words.desk.instrument_edit;
+    let language = reading(page, written);
+    let texts = fields.typed.texts(&language);
+    let Some((_, indicator)) = written.indicator(id) else { return ().into_any() };
+    let places = fields.draft.places(&Part::Indicator(id.clone()));
+    let of = |wanted: fn(&TextPlace) -> bool| {
+        places.iter().filter(|place| wanted(place)).map(|place| fields.text(place)).collect_view()
+    };
+    let mut values = vec![(String::new(), words.no_value.clone())];
+    values.extend(written.values.iter().map(|value| {
+        let name = texts.values.get(&value.id).cloned().unwrap_or_else(|| value.id.to_string());
+        (value.id.to_string(), name)
+    }));
+    let chosen = indicator.value.as_ref().map(ToString::to_string).unwrap_or_default();
+    let has_values = values.len() > 1;
+    let checks = |field: &str, on: &[GroupId]| {
+        written
+            .groups
+            .iter()
+            .map(|group| {
+                let name = format!("{field}[{}]", group_key(group.id.as_str()));
+                let checked = if page.memory.values.is_empty() {
+                    on.contains(&group.id)
+                } else {
+                    page.memory.values.contains_key(&name)
+                };
+                let label = texts.group(&group.id).to_owned();
+                view! {
+                    <label class="choice">
+                        <input type="checkbox" name=name value="on" checked=checked />
+                        <span>{label}</span>
+                    </label>
+                }
+            })
+            .collect_view()
+    };
+    let meaning =
+        before.filter(|before| before.indicator(id).is_some()).map(|before| meaning(fields, id, before));
+    view! {
+        {of(|place| matches!(place, TextPlace::IndicatorTitle(_)))}
+        <p class="hint">{words.items_hint.as_str()}</p>
+        {of(|place| matches!(place, TextPlace::Item(..)))}
+        {meaning}
+        <details class="box">
+            <summary>{words.of_prompts.as_str()}</summary>
+            <p class="hint">{words.list_hint.as_str()}</p>
+            {of(|place| matches!(place, TextPlace::Documents(_) | TextPlace::Observations(_)))}
+            {of(|place| matches!(place, TextPlace::Anchor(..) | TextPlace::Dialogue(_)))}
+        </details>
+        <details class="box">
+            <summary>{words.of_shape.as_str()}</summary>
+            {has_values
+                .then(|| {
+                    view! {
+                        <Select
+                            page=page.clone()
+                            name="value"
+                            label=words.value.as_str()
+                            choices=values
+                            value=chosen
+                        />
+                    }
+                })}
+            <fieldset class="field">
+                <legend>{words.short.as_str()}</legend>
+                {checks("short", &indicator.short)}
+            </fieldset>
+            <fieldset class="field">
+                <legend>{words.reverse.as_str()}</legend>
+                <p class="hint">{words.reverse_hint.as_str()}</p>
+                {checks("reverse", &indicator.reverse)}
+            </fieldset>
+        </details>
+    }
+    .into_any()
+}
+
+/// *Betyder sætningen noget andet nu?*
+fn meaning(fields: &Fields<'_>, id: &IndicatorId, before: &Instrument) -> AnyView {
+    let (page, words) = (fields.page, &fields.page.words.desk.instrument_edit);
+    let now = fields.draft.written().indicator(id).map_or(1, |(_, indicator)| indicator.wording);
+    let then = before.indicator(id).map_or(1, |(_, indicator)| indicator.wording);
+    let settled = match (now > then, fields.draft.statement_changed(id, before)) {
+        (true, _) => "yes",
+        (false, true) => "no",
+        (false, false) => "",
+    };
+    let chosen = page.memory.value("means_other", settled);
+    let problem = page.memory.problem("means_other").map(|problem| words::problem(page.words, problem));
+    let wrong = problem.is_some();
+    let choices = [("no", &words.means_same), ("yes", &words.means_other)].map(|(value, label)| {
+        let checked = chosen == value;
+        view! {
+            <label class="choice">
+                <input type="radio" name="means_other" value=value checked=checked />
+                <span>{label.as_str()}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="field" class:wrong=wrong id=field_id("means_other")>
+            <legend>{words.means.as_str()}</legend>
+            <p class="hint">{words.means_hint.as_str()}</p>
+            {problem.map(|text| view! { <p class="problem">{text}</p> })}
+            {choices.collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// The parts before and after.
+fn neighbours(page: &Page, key: &str, draft: &Draft, part: &Part) -> AnyView {
+    let shown = draft.shown();
+    let mut parts = vec![Part::Whole];
+    for point in &shown.focus_points {
+        parts.push(Part::FocusPoint(point.id.clone()));
+        parts.extend(point.indicators.iter().map(|indicator| Part::Indicator(indicator.id.clone())));
+    }
+    let place = parts.iter().position(|one| one == part).unwrap_or_default();
+    let language = reading(page, &shown);
+    let link = |place: Option<usize>| {
+        let part = parts.get(place?)?;
+        let name = part_name(page.words, &shown, &language, part);
+        Some(view! { <li><a href=part_address(key, part)>{name}</a></li> })
+    };
+    let links = [link(place.checked_sub(1)), link(Some(place + 1))];
+    view! {
+        <nav aria-label=page.words.desk.instruments.neighbours.clone()>
+            <ul class="ways">{links.into_iter().flatten().collect_view()}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// What was typed in a part that is gone.
+fn gone(page: &Page) -> Response {
+    let words = &page.words.desk.instrument_edit;
+    let texts: Vec<String> = page
+        .memory
+        .values
+        .iter()
+        .filter(|(name, text)| name.starts_with("text[") && !text.trim().is_empty())
+        .map(|(_, text)| text.clone())
+        .collect();
+    page.render(Frame::Desk, &words.gone, move || {
+        let texts = texts.into_iter().map(|text| view! { <li class="kept-lines">{text}</li> }).collect_view();
+        view! {
+            <h1>{words.gone.as_str()}</h1>
+            <p class="lead">{words.gone_lead.as_str()}</p>
+            <ul>{texts}</ul>
+            <p><a href=super::INSTRUMENTS>{words.to_list.as_str()}</a></p>
+        }
+        .into_any()
+    })
+}

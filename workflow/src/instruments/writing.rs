@@ -1,0 +1,184 @@
+//! Writing an own instrument: copy, edit, publish.
+
+use super::{MOST_OWN, OwnInstrument, StoredDraft};
+use crate::fields::{LONGEST_NAME, Problems, one_line};
+use crate::reports::fingerprint;
+use crate::{Actor, Error, FieldProblem, Permission, Problem, Result, Workflow};
+use screening::instrument::Instrument;
+use screening::instrument::edit::{Draft, EditProblem, Part, PartChange, Reshape, taken};
+
+/// Tries of a save that another one of another part came before.
+const TRIES: usize = 5;
+
+/// By what a form knows the part again that it was drawn with.
+pub fn part_seen(draft: &Draft, part: &Part) -> String {
+    fingerprint(&draft.state(part))
+}
+
+impl Workflow {
+    /// Copies an instrument into an organisation as a draft, with a title in one of its languages; gives its id.
+    ///
+    /// # Errors
+    ///
+    /// Fields `title`, and `organisation` where it has [`MOST_OWN`].
+    pub async fn copy_instrument(
+        &self,
+        actor: &Actor,
+        organisation: &str,
+        source: &Instrument,
+        language: &str,
+        title: &str,
+    ) -> Result<String> {
+        actor.may(Permission::Facilitate, organisation)?;
+        let title = one_line(title);
+        let mut problems = Problems::default();
+        problems.required("title", &title, LONGEST_NAME);
+        let known = self.store.own_instruments(organisation).await?;
+        problems.unless(known.len() < MOST_OWN, "organisation", Problem::TooMany(MOST_OWN));
+        problems.none()?;
+        let id = self.fresh_id();
+        // Two organisations' instruments are never taken for the same: part of the name is random.
+        let name = format!("{}-{}", file_word(&title), &id[..8]);
+        let mut draft = Draft::copy_of(source, name);
+        let language = Some(language).filter(|code| source.languages.iter().any(|known| known == code));
+        let language = language.or(source.languages.first().map(String::as_str)).unwrap_or_default();
+        draft.entitle(language, &title);
+        self.store.add_own_instrument(&id, organisation, &draft).await?;
+        self.audit_installation(actor, Some(organisation), "instrument copied", id.clone()).await?;
+        Ok(id)
+    }
+
+    /// Begins a draft of the next version, or goes on with the one there is.
+    pub async fn begin_instrument_draft(&self, actor: &Actor, id: &str) -> Result<()> {
+        let own = self.own_instrument(actor, id).await?;
+        let Some(newest) = own.newest().filter(|_| own.draft.is_none()) else { return Ok(()) };
+        // Whoever pressed a moment before has begun it.
+        if self.store.save_instrument_draft(id, 0, &Draft::after(newest)).await? {
+            self.noted(actor, &own, "instrument draft begun").await?;
+        }
+        Ok(())
+    }
+
+    /// Writes one part of a draft as it was seen ([`part_seen`]). Two may write in two parts at once.
+    ///
+    /// # Errors
+    ///
+    /// The fields of [`screening::instrument::edit::EditFault`]; [`EditProblem::ChangedMeanwhile`] where somebody else
+    /// wrote in the same part, [`EditProblem::NotThere`] where draft or part are gone.
+    pub async fn write_instrument(
+        &self,
+        actor: &Actor,
+        id: &str,
+        part: &Part,
+        seen: &str,
+        change: &PartChange,
+    ) -> Result<()> {
+        for _ in 0..TRIES {
+            let own = self.own_instrument(actor, id).await?;
+            let StoredDraft { revision, mut draft } = drafted(&own)?;
+            if !draft.has(part) {
+                return Err(refused(EditProblem::NotThere));
+            }
+            if part_seen(&draft, part) != seen {
+                return Err(refused(EditProblem::ChangedMeanwhile));
+            }
+            draft.write(part, change, own.newest()).map_err(|faults| {
+                let problems = faults.into_iter().map(|fault| FieldProblem {
+                    field: fault.field,
+                    problem: match fault.problem {
+                        EditProblem::TooLong(most) => Problem::TooLong(most),
+                        other => Problem::Edit(other),
+                    },
+                });
+                Error::Invalid(problems.collect())
+            })?;
+            if self.store.save_instrument_draft(id, revision, &draft).await? {
+                return self.noted(actor, &own, "instrument draft written").await;
+            }
+        }
+        Err(Error::Refused(Problem::Changed))
+    }
+
+    /// Adds, moves or drops a focus point or an indicator of a draft as it was seen; gives the part to be shown then.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::Changed`] where somebody wrote in it meanwhile; as many parts as there may be.
+    pub async fn reshape_instrument(
+        &self,
+        actor: &Actor,
+        id: &str,
+        seen: i64,
+        change: &Reshape,
+    ) -> Result<Part> {
+        let own = self.own_instrument(actor, id).await?;
+        let StoredDraft { mut draft, .. } = seen_draft(&own, seen)?;
+        let part = draft.reshape(change, &taken(&own.versions)).map_err(refused)?;
+        if !self.store.save_instrument_draft(id, seen, &draft).await? {
+            return Err(Error::Refused(Problem::Changed));
+        }
+        self.noted(actor, &own, "instrument draft written").await?;
+        Ok(part)
+    }
+
+    /// Makes a version of a draft as it was seen, which never changes from then on; gives its number.
+    ///
+    /// # Errors
+    ///
+    /// [`EditProblem::Unfinished`] with how much is missing; [`Problem::Changed`].
+    pub async fn publish_instrument(&self, actor: &Actor, id: &str, seen: i64) -> Result<u32> {
+        let own = self.own_instrument(actor, id).await?;
+        let StoredDraft { draft, .. } = seen_draft(&own, seen)?;
+        let version =
+            draft.checked().map_err(|lacks| refused(EditProblem::Unfinished(lacks.len().max(1))))?;
+        if !self.store.publish_instrument(id, seen, &version).await? {
+            return Err(Error::Refused(Problem::Changed));
+        }
+        self.noted(actor, &own, "instrument published").await?;
+        Ok(version.version)
+    }
+
+    /// Drops a draft as it was seen; an instrument without a version goes with it.
+    pub async fn drop_instrument_draft(&self, actor: &Actor, id: &str, seen: i64) -> Result<()> {
+        let own = self.own_instrument(actor, id).await?;
+        seen_draft(&own, seen)?;
+        if !self.store.drop_instrument_draft(id, seen).await? {
+            return Err(Error::Refused(Problem::Changed));
+        }
+        self.noted(actor, &own, "instrument draft dropped").await
+    }
+
+    async fn noted(&self, actor: &Actor, own: &OwnInstrument, event: &str) -> Result<()> {
+        self.audit_installation(actor, Some(&own.organisation.id), event, own.id.clone()).await
+    }
+}
+
+fn refused(problem: EditProblem) -> Error {
+    Error::Refused(Problem::Edit(problem))
+}
+
+fn drafted(own: &OwnInstrument) -> Result<StoredDraft> {
+    own.draft.clone().ok_or_else(|| refused(EditProblem::NotThere))
+}
+
+fn seen_draft(own: &OwnInstrument, seen: i64) -> Result<StoredDraft> {
+    let draft = drafted(own)?;
+    if draft.revision == seen { Ok(draft) } else { Err(Error::Refused(Problem::Changed)) }
+}
+
+/// A title as the name of a folder: letters, digits and dashes; Danish letters as two.
+fn file_word(title: &str) -> String {
+    let mut word = String::new();
+    for letter in title.to_lowercase().chars() {
+        match letter {
+            'æ' => word.push_str("ae"),
+            'ø' => word.push_str("oe"),
+            'å' => word.push_str("aa"),
+            letter if letter.is_ascii_alphanumeric() => word.push(letter),
+            _ if word.is_empty() || word.ends_with('-') => {}
+            _ => word.push('-'),
+        }
+    }
+    let word = word.trim_end_matches('-');
+    if word.is_empty() { "instrument".to_owned() } else { word.to_owned() }
+}
