@@ -19,7 +19,7 @@ async function signIn(page, email) {
 
 const keys = (page) => page.evaluate(() => Object.keys(localStorage));
 
-test("lines that wait are the account's own, and are told of before signing out", async () => {
+test('lines that wait belong to the account, and are told of before signing out', async () => {
   const who = await screening.facilitator('hoering/1/rum');
   const { page } = who;
   const field = page.locator('form[data-send="queue"] textarea').first();

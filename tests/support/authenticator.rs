@@ -8,11 +8,11 @@ pub(crate) fn code(typed: &str, now: i64) -> String {
     let (mut bits, mut held, mut secret) = (0_u32, 0_u32, Vec::new());
     for letter in typed.bytes() {
         let value = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".iter().position(|known| *known == letter);
-        bits = bits << 5 | u32::try_from(value.expect("base 32")).expect("five bits");
+        bits = (bits << 5) | u32::try_from(value.expect("base 32")).expect("five bits");
         held += 5;
         if held >= 8 {
             held -= 8;
-            secret.push(u8::try_from(bits >> held & 0xff).expect("a byte"));
+            secret.push(u8::try_from((bits >> held) & 0xff).expect("a byte"));
         }
     }
     let mut mac = Hmac::<Sha1>::new_from_slice(&secret).expect("any length");

@@ -31,8 +31,8 @@ pub async fn sign_in(
     post.finish(next)
 }
 
-/// Ends the session. What the browser cached goes; what pages stored in it goes too where its own script says that nothing
-/// waits there, or that the person knows.
+/// Ends the session. What pages stored in the browser goes where its own script says that nothing waits there, or that
+/// the person knows.
 #[server(endpoint = "sign-out")]
 pub async fn sign_out(#[server(default)] clear: String) -> Result<(), AppError> {
     let post = Post::from_page("/")?;
@@ -44,6 +44,8 @@ pub async fn sign_out(#[server(default)] clear: String) -> Result<(), AppError> 
         None => Ok(()),
     };
     post.set_cookie(&session::ended(&post.state, session::SESSION));
-    post.clear_site_data(clear == "on");
+    if clear == "on" {
+        post.forget_stored();
+    }
     post.finish(done.map(|()| Next::Page("/log-ind".to_owned())))
 }

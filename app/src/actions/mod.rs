@@ -98,12 +98,10 @@ impl Post {
         }
     }
 
-    /// Tells the browser to forget what it cached, and what pages stored in it (lines of minutes that wait) where that is
-    /// meant too.
-    pub fn clear_site_data(&self, stored: bool) {
-        let what = if stored { "\"cache\", \"storage\"" } else { "\"cache\"" };
-        self.response
-            .insert_header(HeaderName::from_static("clear-site-data"), HeaderValue::from_static(what));
+    /// Tells the browser to forget what pages stored in it, such as lines of minutes that wait. No page is in its cache.
+    pub fn forget_stored(&self) {
+        let name = HeaderName::from_static("clear-site-data");
+        self.response.insert_header(name, HeaderValue::from_static("\"storage\""));
     }
 
     /// Answers: on to the next page, or back to this one with what was typed and its mends.

@@ -23,6 +23,11 @@ pub const LOG_FILE: &str = "/administration/log.csv";
 /// Lines on a page.
 const ON_A_PAGE: u32 = 50;
 
+/// Characters of an id.
+const ID: usize = 32;
+/// How many of them are shown.
+const SHOWN: usize = 8;
+
 /// What is asked for; nothing is everything.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(default)]
@@ -89,7 +94,7 @@ pub async fn check(page: Page) -> Result<Response, PageError> {
     let check = page.state.workflow.check_audit(&page.actor).await?;
     let words = &page.words.desk.log;
     Ok(page.render(Frame::Desk, &words.check_title, move || {
-        let number = |number: i64| page_count(number);
+        let number = |number: i64| number.to_string();
         let (class, said) = match check.fault {
             None => ("notice", fill(&words.whole, &[("lines", &number(check.lines))])),
             Some(Fault::Missing(line)) => ("problems", fill(&words.missing, &[("line", &number(line))])),
@@ -112,11 +117,6 @@ pub async fn check(page: Page) -> Result<Response, PageError> {
     }))
 }
 
-/// A line's number, as it stands in the file too.
-fn page_count(number: i64) -> String {
-    number.to_string()
-}
-
 /// By organisation and kind.
 #[component]
 fn Choice(page: Page, asked: Asked, places: Vec<Organisation>) -> impl IntoView {
@@ -133,7 +133,7 @@ fn Choice(page: Page, asked: Asked, places: Vec<Organisation>) -> impl IntoView 
     let every = |words: &str| std::iter::once((String::new(), words.to_owned()));
     let places = places.into_iter().map(|place| (place.id, place.name));
     view! {
-        <form method="get" action=LOG class="row-form">
+        <form method="get" action=LOG class="inline-form">
             <Select
                 page=page.clone()
                 name="place"
@@ -154,6 +154,17 @@ fn Choice(page: Page, asked: Asked, places: Vec<Organisation>) -> impl IntoView 
     .into_any()
 }
 
+/// Ids and checksums as far as an eye tells them apart; the file has them whole.
+fn shortened(detail: &str) -> String {
+    let short = |part: &str| match part.get(..SHOWN) {
+        Some(first) if part.len() >= ID && part.bytes().all(|byte| byte.is_ascii_hexdigit()) => {
+            format!("{first}…")
+        }
+        _ => part.to_owned(),
+    };
+    detail.split(' ').map(short).collect::<Vec<_>>().join(" ")
+}
+
 #[component]
 fn Lines(page: Page, found: AuditPage) -> impl IntoView {
     let words = &page.words.desk.log;
@@ -163,7 +174,7 @@ fn Lines(page: Page, found: AuditPage) -> impl IntoView {
     let rows = found.lines.into_iter().map(|line| row(&page, line)).collect_view();
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-labelledby="log-lines">
-            <table>
+            <table class="log">
                 <caption id="log-lines">{words.caption.as_str()}</caption>
                 <thead>
                     <tr>
@@ -200,8 +211,22 @@ fn row(page: &Page, line: AuditLine) -> AnyView {
             <td>{who}</td>
             <th scope="row">{what}</th>
             <td>{place}</td>
-            <td class="log-detail">{line.detail}</td>
+            <td>{shortened(&line.detail)}</td>
         </tr>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn an_id_is_shown_by_its_beginning() {
+        assert_eq!(shortened("f88809e9fdc8d4658f6532af3601d07d facilitator"), "f88809e9… facilitator");
+        for told in ["", "44 submitted", "Ea Lund", "/screeninger/{id}/koder", "åååååååååååååååååååå"]
+        {
+            assert_eq!(shortened(told), told);
+        }
+    }
 }
