@@ -6,6 +6,7 @@
 //! what forms call things, `heads` what a form's columns hold, `choices` which of its lists is a scale.
 
 mod choices;
+mod drafting;
 mod heads;
 mod names;
 mod questions;

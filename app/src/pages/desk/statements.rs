@@ -35,9 +35,14 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         let groups: Vec<AnyView> = users_first(&screening.instrument)
             .into_iter()
             .filter_map(|group| {
+                let items = items(&export, group);
+                // Of a group with means alone there is nothing to mend by.
+                if items.iter().all(|item| item.highest.is_none()) {
+                    return None;
+                }
                 let table = table(&export, group, language);
                 let texts = screening.instrument.texts(language.code());
-                let advice: Vec<AnyView> = items(&export, group)
+                let advice: Vec<AnyView> = items
                     .iter()
                     .flat_map(|item| {
                         let statement = texts.item(&item.id, group).unwrap_or_default();
@@ -54,16 +59,17 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                     view! { <ul>{advice}</ul> }.into_any()
                 };
                 let heading = table.caption.clone();
-                (!table.rows.is_empty()).then(|| {
-                    view! {
-                        <section>
-                            <h2>{heading}</h2>
-                            {advice}
+                let section = view! {
+                    <section>
+                        <h2>{heading}</h2>
+                        {advice}
+                        <details class="fold">
+                            <summary>{words.every.as_str()}</summary>
                             <DataTable table />
-                        </section>
-                    }
-                    .into_any()
-                })
+                        </details>
+                    </section>
+                };
+                Some(section.into_any())
             })
             .collect();
         let content = if groups.is_empty() {

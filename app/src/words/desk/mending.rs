@@ -5,6 +5,6 @@ use crate::words::words;
 words! {
     /// How each statement did.
     StatementWords {
-        title, link, not_yet, lead, shares, together, hidden, no_advice, nothing, file,
+        title, link, not_yet, lead, shares, together, hidden, no_advice, every, nothing, file,
     }
 }
