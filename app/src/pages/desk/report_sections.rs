@@ -74,5 +74,5 @@ pub fn is_open(desk: &Desk, section: &Section) -> bool {
         || over
         || noted(desk, section) > 0
         || adding
-        || sentences.iter().any(|sentence| touched(sentence))
+        || sentences.iter().any(touched)
 }
