@@ -2,13 +2,15 @@
 //! knows the place and its words, and has a few quiet hours with a planning group.
 //!
 //! `list` is all of them, `read` is one, `beside` its statements side by side, `asked` what a group is asked,
-//! `changes` what is otherwise in another version; `draft` and `part` edit, with what is missing in `lacks`.
+//! `changes` what is otherwise in another version; `draft` and `part` edit, with `fields` and
+//! `forms`, and what is missing in `lacks`.
 
 pub mod asked;
 pub mod beside;
 pub mod changes;
 pub mod draft;
 mod fields;
+mod forms;
 mod lacks;
 pub mod list;
 mod names;

@@ -17,9 +17,6 @@ use screening::instrument::{FocusPoint, Indicator, Instrument};
 use screening::readability::lix;
 use workflow::instruments::StoredDraft;
 
-/// What is done with a part, as the forms say it.
-pub const CHANGES: [&str; 4] = ["add", "up", "down", "drop"];
-
 /// A part in the values of a form: its kind, and its id.
 pub fn part_values(part: &Part) -> (&'static str, String) {
     match part {

@@ -1,0 +1,167 @@
+//! The forms of a part: of the whole, and of an indicator.
+
+use super::fields::Fields;
+use super::reading;
+use crate::components::form::{Select, TextField, field_id};
+use crate::pages::desk::settings_fields::group_key;
+use crate::words;
+use leptos::prelude::*;
+use screening::id::{GroupId, IndicatorId};
+use screening::instrument::Instrument;
+use screening::instrument::edit::{Part, TextPlace};
+
+/// Title, groups, scale, hard words, orders.
+pub(super) fn whole_fields(fields: &Fields<'_>) -> AnyView {
+    let words = &fields.page.words.desk.instrument_edit;
+    let places = fields.draft.places(&Part::Whole);
+    let of = |wanted: fn(&TextPlace) -> bool| {
+        places.iter().filter(|place| wanted(place)).map(|place| fields.text(place)).collect_view()
+    };
+    let orders = fields.draft.written().groups.iter().map(|group| {
+        let order = group.order.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        let label = fields.typed.texts(&reading(fields.page, fields.typed)).group(&group.id).to_owned();
+        view! {
+            <TextField page=fields.page.clone() name=format!("order[{}]", group_key(group.id.as_str())) label value=order />
+        }
+    });
+    view! {
+        {of(|place| matches!(place, TextPlace::Title))}
+        <details class="box" open>
+            <summary>{words.of_groups.as_str()}</summary>
+            {of(|place| matches!(place, TextPlace::GroupName(_) | TextPlace::OpenQuestion(_)))}
+        </details>
+        <details class="box">
+            <summary>{words.of_scale.as_str()}</summary>
+            {of(|place| matches!(place, TextPlace::Label(_) | TextPlace::Scale(..)))}
+        </details>
+        <details class="box">
+            <summary>{words.of_words.as_str()}</summary>
+            <p class="hint">{words.explain_hint.as_str()}</p>
+            {of(|place| matches!(place, TextPlace::Explain))}
+            {of(|place| matches!(place, TextPlace::ValueName(_)))}
+        </details>
+        <details class="box">
+            <summary>{words.orders.as_str()}</summary>
+            <p class="hint">{words.orders_hint.as_str()}</p>
+            {orders.collect_view()}
+        </details>
+    }
+    .into_any()
+}
+
+/// Statements from every chair, prompts, who is asked.
+pub(super) fn indicator_fields(
+    fields: &Fields<'_>,
+    id: &IndicatorId,
+    before: Option<&Instrument>,
+) -> AnyView {
+    let (page, written) = (fields.page, fields.draft.written());
+    let words = &page.words.desk.instrument_edit;
+    let language = reading(page, written);
+    let texts = fields.typed.texts(&language);
+    let Some((_, indicator)) = written.indicator(id) else { return ().into_any() };
+    let places = fields.draft.places(&Part::Indicator(id.clone()));
+    let of = |wanted: fn(&TextPlace) -> bool| {
+        places.iter().filter(|place| wanted(place)).map(|place| fields.text(place)).collect_view()
+    };
+    let mut values = vec![(String::new(), words.no_value.clone())];
+    values.extend(written.values.iter().map(|value| {
+        let name = texts.values.get(&value.id).cloned().unwrap_or_else(|| value.id.to_string());
+        (value.id.to_string(), name)
+    }));
+    let chosen = indicator.value.as_ref().map(ToString::to_string).unwrap_or_default();
+    let has_values = values.len() > 1;
+    let checks = |field: &str, on: &[GroupId]| {
+        written
+            .groups
+            .iter()
+            .map(|group| {
+                let name = format!("{field}[{}]", group_key(group.id.as_str()));
+                let checked = if page.memory.values.is_empty() {
+                    on.contains(&group.id)
+                } else {
+                    page.memory.values.contains_key(&name)
+                };
+                let label = texts.group(&group.id).to_owned();
+                view! {
+                    <label class="choice">
+                        <input type="checkbox" name=name value="on" checked=checked />
+                        <span>{label}</span>
+                    </label>
+                }
+            })
+            .collect_view()
+    };
+    let meaning =
+        before.filter(|before| before.indicator(id).is_some()).map(|before| meaning(fields, id, before));
+    view! {
+        {of(|place| matches!(place, TextPlace::IndicatorTitle(_)))}
+        <p class="hint">{words.items_hint.as_str()}</p>
+        {of(|place| matches!(place, TextPlace::Item(..)))}
+        {meaning}
+        <details class="box">
+            <summary>{words.of_prompts.as_str()}</summary>
+            <p class="hint">{words.list_hint.as_str()}</p>
+            {of(|place| matches!(place, TextPlace::Documents(_) | TextPlace::Observations(_)))}
+            {of(|place| matches!(place, TextPlace::Anchor(..) | TextPlace::Dialogue(_)))}
+        </details>
+        <details class="box">
+            <summary>{words.of_shape.as_str()}</summary>
+            {has_values
+                .then(|| {
+                    view! {
+                        <Select
+                            page=page.clone()
+                            name="value"
+                            label=words.value.as_str()
+                            choices=values
+                            value=chosen
+                        />
+                    }
+                })}
+            <fieldset class="field">
+                <legend>{words.short.as_str()}</legend>
+                {checks("short", &indicator.short)}
+            </fieldset>
+            <fieldset class="field">
+                <legend>{words.reverse.as_str()}</legend>
+                <p class="hint">{words.reverse_hint.as_str()}</p>
+                {checks("reverse", &indicator.reverse)}
+            </fieldset>
+        </details>
+    }
+    .into_any()
+}
+
+/// *Betyder sætningen noget andet nu?*
+fn meaning(fields: &Fields<'_>, id: &IndicatorId, before: &Instrument) -> AnyView {
+    let (page, words) = (fields.page, &fields.page.words.desk.instrument_edit);
+    let now = fields.draft.written().indicator(id).map_or(1, |(_, indicator)| indicator.wording);
+    let then = before.indicator(id).map_or(1, |(_, indicator)| indicator.wording);
+    let settled = match (now > then, fields.draft.statement_changed(id, before)) {
+        (true, _) => "yes",
+        (false, true) => "no",
+        (false, false) => "",
+    };
+    let chosen = page.memory.value("means_other", settled);
+    let problem = page.memory.problem("means_other").map(|problem| words::problem(page.words, problem));
+    let wrong = problem.is_some();
+    let choices = [("no", &words.means_same), ("yes", &words.means_other)].map(|(value, label)| {
+        let checked = chosen == value;
+        view! {
+            <label class="choice">
+                <input type="radio" name="means_other" value=value checked=checked />
+                <span>{label.as_str()}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="field" class:wrong=wrong id=field_id("means_other")>
+            <legend>{words.means.as_str()}</legend>
+            <p class="hint">{words.means_hint.as_str()}</p>
+            {problem.map(|text| view! { <p class="problem">{text}</p> })}
+            {choices.collect_view()}
+        </fieldset>
+    }
+    .into_any()
+}
