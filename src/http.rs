@@ -88,7 +88,6 @@ pub struct Program {
 /// The caller serves it with connect information, from which an address is counted, inside a Tokio runtime.
 pub fn router(program: Program) -> Router {
     let Program { workflow, instruments, public_url, trusted_proxies, limits, mailer, provider } = program;
-    let clock = workflow.clock.clone();
     let state = AppState {
         workflow: workflow.clone(),
         instruments: instruments.clone(),

@@ -100,7 +100,7 @@ routes! {
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
     Facilitator get "/screeninger/{id}/stop" => pages::desk::stop::get;
     Facilitator get "/screeninger/{id}/sletning" => pages::desk::retention::get;
-    Account get "/sletning" => pages::desk::retention::all;
+    Administrator get "/sletning" => pages::desk::retention::all;
     Facilitator get "/screeninger/{id}/hent-ind" => pages::desk::import::get;
     Facilitator get "/screeninger/{id}/hent-ind/kolonner" => pages::desk::import_columns::get;
     Facilitator get "/screeninger/{id}/hent-ind/gennemsyn" => pages::desk::import_preview::get;

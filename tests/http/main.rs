@@ -6,6 +6,11 @@ mod attachments;
 mod bad_input;
 mod bad_visitors;
 mod chance;
+mod children;
+mod demonstrated;
+#[allow(dead_code, reason = "other tests use the other fakes")]
+#[path = "../support/fakes.rs"]
+mod fakes;
 mod faults;
 mod hearings;
 mod held;
@@ -13,6 +18,7 @@ mod invitations;
 mod kills;
 mod languages;
 mod mailing;
+mod matrix;
 mod network;
 mod picture;
 mod pile;

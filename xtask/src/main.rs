@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 mod assets;
 mod bench;
+mod bom;
 mod browser;
 mod data_package;
 mod install;
@@ -23,7 +24,7 @@ cargo xtask <verb>
   test     every test: unit, both databases, HTTP, browser with JavaScript on and off
   e2e      the browser tests alone
   ci       formatting, lints for server and browser, dependency policy, then test
-  build    the release program, one file: target/release/pejling
+  build    the release program, one file: target/release/pejling; beside it what it is made of, pejling.cdx.json
   bench    what quality promises, measured beside others in the same run; bench score for one part of it
   assets   styles, fonts and browser code alone, into target/site/assets
 

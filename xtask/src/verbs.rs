@@ -1,7 +1,7 @@
 //! What each verb does, step by step.
 
 use crate::shell::{self, cargo, command, finish, root, step, target};
-use crate::{browser, data_package, install, instruments, policy};
+use crate::{bom, browser, data_package, install, instruments, policy};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 
@@ -104,6 +104,9 @@ pub(crate) fn build() -> Result<()> {
     assets()?;
     step("building the program", || finish(cargo(&["build", "--release", "--bin", "pejling"])))?;
     let program = program("release");
+    let parts = program.with_extension("cdx.json");
+    bom::write(&parts)?;
+    eprintln!("xtask: {}", parts.display());
     let size = std::fs::metadata(&program).with_context(|| format!("no {}", program.display()))?.len();
     eprintln!("xtask: {} ({:.1} MB)", program.display(), size as f64 / 1e6);
     Ok(())
