@@ -181,7 +181,9 @@ impl Demonstrated {
         .await
         .expect("tables");
         let mut rows = BTreeMap::new();
-        for (table,) in tables.into_iter().filter(|(table,)| !["session", "audit"].contains(&&**table)) {
+        for (table,) in
+            tables.into_iter().filter(|(table,)| !["session", "audit", "audit_ends"].contains(&&**table))
+        {
             let columns: Vec<(String,)> = sqlx::query_as("SELECT name FROM pragma_table_info($1)")
                 .bind(&table)
                 .fetch_all(write)

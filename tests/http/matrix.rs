@@ -6,15 +6,19 @@ use super::demonstrated::{Demonstrated, EVERYONE, Who};
 use super::server::Reply;
 use app::routes::{ACTIONS, ROUTES};
 use app::{Access, Route, UPLOADS};
-use pejling::http::{ATTACHMENTS, DOWNLOADS, HAND_OUTS, INVITATIONS, PLANS, PROTECTION_DRAFTS, REPORT_FILES};
+use pejling::http::{
+    ACCOUNT_RECORDS, ATTACHMENTS, DOWNLOADS, HAND_OUTS, INSTRUMENT_SHEETS, INVITATIONS, LOG_FILES, PLANS,
+    PROTECTION_DRAFTS, REPORT_FILES,
+};
 use std::collections::BTreeSet;
 use std::path::Path;
+use workflow::Actor;
 
 /// Pages with nothing to show here, so that nobody gets 200: a link, a code or a token that nobody has, a file that was
 /// not sent, codes that were shown once, more of them where none are left to make, a screening where one facilitates none,
-/// what is told after six months, the paper of a screening that was stopped, a provider that is not set up, a page that
-/// says that something failed.
-const NOTHING_HERE: [&str; 19] = [
+/// what is told after six months, the paper of a screening that was stopped, a provider that is not set up, a code that is
+/// asked of nobody, instruments where one facilitates nowhere, a page that says that something failed.
+const NOTHING_HERE: [&str; 21] = [
     "/til/{link}",
     "/stem/{code}",
     "/svar/i-brug",
@@ -31,13 +35,19 @@ const NOTHING_HERE: [&str; 19] = [
     "/findes-ikke",
     "/ny-adgangskode/{token}",
     "/foerste-gang/{token}",
+    "/log-ind/kode",
+    "/redskaber",
     "/log-ind/hos",
     "/log-ind/retur",
     "/fejl",
 ];
 
-/// Forms that find nothing here for anybody: no mail server is set up, and nobody kept a mapping.
-const FIND_NOTHING: [&str; 2] = ["/api/try-mail", "/api/forget-mapping"];
+/// Forms that find nothing here for anybody: no mail server is set up, nobody kept a mapping, nobody has a second step.
+const FIND_NOTHING: [&str; 4] =
+    ["/api/try-mail", "/api/forget-mapping", "/api/begin-second-step", "/api/take-off-second-step"];
+
+/// Says to whoever may not what it says where a colleague dropped it meanwhile: what was typed stays on the page.
+const SAYS_GONE: &str = "/api/write-instrument";
 
 /// These end what the others are tried on: last.
 const ENDING: [&str; 5] =
@@ -45,7 +55,18 @@ const ENDING: [&str; 5] =
 
 /// Files and pages: everything that is a [`Route`].
 fn routes() -> Vec<&'static Route> {
-    let files = [ATTACHMENTS, DOWNLOADS, HAND_OUTS, INVITATIONS, PLANS, PROTECTION_DRAFTS, REPORT_FILES];
+    let files = [
+        ACCOUNT_RECORDS,
+        ATTACHMENTS,
+        DOWNLOADS,
+        HAND_OUTS,
+        INSTRUMENT_SHEETS,
+        INVITATIONS,
+        LOG_FILES,
+        PLANS,
+        PROTECTION_DRAFTS,
+        REPORT_FILES,
+    ];
     ROUTES.iter().chain(files.into_iter().flatten()).collect()
 }
 
@@ -85,6 +106,8 @@ struct Parts {
     attachment: String,
     comment: String,
     goal: String,
+    instrument: String,
+    account: String,
 }
 
 impl Parts {
@@ -100,9 +123,21 @@ impl Parts {
         let comment = comments.into_iter().flat_map(|group| group.comments.unwrap_or_default()).next();
         let goals = flow.plan(actor, id).await.map(|plan| plan.goals).unwrap_or_default();
         let or_none = |found: Option<String>| found.unwrap_or_else(|| "none".to_owned());
+        let screening = flow.screening(actor, id).await.expect("a screening");
+        let (place, source) = (&screening.organisation.id, &screening.instrument);
+        // One of their own, with a version and the draft of the next.
+        let instrument = flow.copy_instrument(actor, place, source, "da", "Vores ord").await.expect("a copy");
+        let own = flow.own_instrument(actor, &instrument).await.expect("their own");
+        let seen = own.draft.map_or(0, |draft| draft.revision);
+        flow.publish_instrument(actor, &instrument, seen).await.expect("a version");
+        flow.begin_instrument_draft(actor, &instrument).await.expect("a draft");
+        let accounts = flow.accounts(&Actor::CommandLine).await.expect("accounts");
+        let account = accounts.into_iter().find(|(one, _)| one.email == "l@elsewhere.example");
         Self {
             id: id.to_owned(),
-            organisation: flow.screening(actor, id).await.expect("a screening").organisation.id,
+            account: or_none(account.map(|(one, _)| one.id)),
+            instrument,
+            organisation: screening.organisation.id,
             attachment: or_none(files.into_iter().next().map(|file| file.id)),
             comment: or_none(comment.map(|(id, _)| id)),
             goal: or_none(goals.into_iter().next().map(|goal| goal.id)),
@@ -113,9 +148,11 @@ impl Parts {
     /// A path about it.
     fn path(&self, path: &str) -> String {
         let kind = if path.contains("dokumenter/ny/") { "dokument" } else { "none" };
+        let id = if path.starts_with("/administration/konti/") { &self.account } else { &self.id };
         let mut path = path.to_owned();
         for (name, value) in [
-            ("id", self.id.as_str()),
+            ("id", id.as_str()),
+            ("key", &self.instrument),
             ("evidence", &self.evidence),
             ("attachment", &self.attachment),
             ("goal", &self.goal),
@@ -143,8 +180,12 @@ impl Parts {
 
     /// What a form about it may hold: as much as is read before who asks.
     fn form(&self, action: &str) -> String {
-        let Self { id, organisation, evidence, attachment, comment, goal } = self;
+        let Self { id, organisation, evidence, attachment, comment, goal, account, .. } = self;
+        let of_own = action.ends_with("-instrument") || action.ends_with("-instrument-draft");
+        let shipped = !of_own || action == "/api/copy-instrument";
+        let instrument = if shipped { "recovery-orientering" } else { &self.instrument };
         let more = match action {
+            "/api/reshape-instrument" => "what=add",
             "/api/answer/page" => "page=1&go=next",
             "/api/write-minute-line" => {
                 "focus_point=1&key=0123456789abcdef0123456789abcdef&kind[row-1]=agreed&text[row-1]=Nyt"
@@ -172,7 +213,7 @@ impl Parts {
         };
         format!(
             "screening={id}&organisation={organisation}&number=1&comment={comment}&goal={goal}&evidence={evidence}\
-             &attachment={attachment}&line=&group=users&instrument=recovery-orientering&{more}"
+             &attachment={attachment}&line=&group=users&instrument={instrument}&account={account}&{more}"
         )
     }
 }
@@ -237,7 +278,8 @@ async fn every_form_is_taken_from_whom_it_belongs_to_and_from_nobody_else() {
                 let reply = world.post(who, path, &parts.form(path)).await;
                 // Without a questionnaire one is led to where it begins.
                 let begins = *access == Access::Respondent && reply.status == 200 && reply.body == "null";
-                if reply.status != 404 && !begins {
+                let gone = *path == SAYS_GONE && reply.status == 409;
+                if reply.status != 404 && !begins && !gone {
                     wrong.push(format!("{who:?} {path}: {} {}", reply.status, reply.body));
                 }
             }
