@@ -180,12 +180,15 @@ impl Parts {
 
     /// What a form about it may hold: as much as is read before who asks.
     fn form(&self, action: &str) -> String {
-        let Self { id, organisation, evidence, attachment, comment, goal, account, .. } = self;
+        let Self { id, organisation, evidence, attachment, comment, goal, .. } = self;
+        let of_account = ["account", "administrator", "role"].iter().any(|word| action.contains(word));
+        let account = if of_account { format!("&account={}", self.account) } else { String::new() };
         let of_own = action.ends_with("-instrument") || action.ends_with("-instrument-draft");
         let shipped = !of_own || action == "/api/copy-instrument";
         let instrument = if shipped { "recovery-orientering" } else { &self.instrument };
         let more = match action {
             "/api/reshape-instrument" => "what=add",
+            "/api/give-role" | "/api/take-role" => "role=leader",
             "/api/answer/page" => "page=1&go=next",
             "/api/write-minute-line" => {
                 "focus_point=1&key=0123456789abcdef0123456789abcdef&kind[row-1]=agreed&text[row-1]=Nyt"
@@ -213,7 +216,7 @@ impl Parts {
         };
         format!(
             "screening={id}&organisation={organisation}&number=1&comment={comment}&goal={goal}&evidence={evidence}\
-             &attachment={attachment}&line=&group=users&instrument={instrument}&account={account}&{more}"
+             &attachment={attachment}&line=&group=users&instrument={instrument}{account}&{more}"
         )
     }
 }
