@@ -42,9 +42,15 @@ const NOTHING_HERE: [&str; 21] = [
     "/fejl",
 ];
 
-/// Forms that find nothing here for anybody: no mail server is set up, nobody kept a mapping, nobody has a second step.
-const FIND_NOTHING: [&str; 4] =
-    ["/api/try-mail", "/api/forget-mapping", "/api/begin-second-step", "/api/take-off-second-step"];
+/// Forms that find nothing here for anybody: no mail server is set up, nobody kept a mapping, nobody has a second step, and
+/// the account that is tried has no role at these places.
+const FIND_NOTHING: [&str; 5] = [
+    "/api/try-mail",
+    "/api/forget-mapping",
+    "/api/begin-second-step",
+    "/api/take-off-second-step",
+    "/api/take-role",
+];
 
 /// Says to whoever may not what it says where a colleague dropped it meanwhile: what was typed stays on the page.
 const SAYS_GONE: &str = "/api/write-instrument";
