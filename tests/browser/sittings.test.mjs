@@ -86,7 +86,9 @@ test('two rooms at once, each with its own people, minutes and dots', async () =
   assert.ok(report.includes('4 af 9 i rummet brugte stedet. Det er under halvdelen'), report);
   // From the report's sentence to the line in its own room's minutes.
   await open(page, `/screeninger/${closed.id}/rapport`);
-  await follow(page, fill(minutes.to_line, { hearing: 'høring 1, samling B' }));
+  const way = fill(minutes.to_line, { hearing: 'høring 1, samling B' });
+  for (const fold of await page.locator('details.fold:not([open])').filter({ hasText: way }).all()) await fold.locator('summary').first().click();
+  await follow(page, way);
   assert.match(page.url(), /hoering\/1b\/referat#linje-[0-9a-f]{32}$/);
   await open(page, `/screeninger/${closed.id}/hoering/2/rum`);
   const said = await page.locator(`#sagt-${at}`).innerText();
