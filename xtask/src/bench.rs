@@ -32,7 +32,9 @@ pub(crate) fn run(names: &[String]) -> Result<()> {
     {
         let table = part().with_context(|| format!("bench {name}"))?;
         println!("{table}");
-        let path = target().join("bench").join(format!("{name}.json"));
+        let folder = target().join("bench");
+        std::fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+        let path = folder.join(format!("{name}.json"));
         std::fs::write(&path, serde_json::to_vec_pretty(&table)?)
             .with_context(|| format!("cannot write {}", path.display()))?;
         eprintln!("xtask: the same as JSON: {}", path.display());
