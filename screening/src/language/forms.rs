@@ -8,6 +8,8 @@ pub trait FormWords {
     fn thanks_heading(&self) -> &'static str;
     /// Thank you for taking part.
     fn thanks(&self) -> &'static str;
+    /// Nobody of any group answered.
+    fn nobody_answered(&self) -> &'static str;
     /// How many of a group answered.
     fn took_part(&self, group: &str, submitted: u64, invited: Option<u64>) -> String;
     /// How many were at a hearing, and how many of them use the place.

@@ -67,6 +67,8 @@ pub trait ReportWords {
     fn lowest(&self, points: &str, mean: Mean<'_>, high: bool) -> String;
     /// No figure can be shown; with hearings the report rests on them.
     fn no_figures(&self, smallest: u64, hearings: bool) -> String;
+    /// Nobody of a group answered.
+    fn nobody_in_group(&self, group: &str) -> String;
     /// Too few of a group answered for any figure.
     fn few_in_group(&self, group: &str) -> String;
     /// Too few of a group answered for figures on these.

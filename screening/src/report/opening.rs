@@ -1,10 +1,11 @@
 //! *Kort fortalt*: two strengths, two concerns, one first step.
 
+use super::method::answered;
 use super::onward::Beginning;
 use super::reading::{Placed, Reading, on_lines, sentence};
 use super::{Block, Section, SectionKind, Sentence};
 use crate::hearing::proposed_agenda;
-use crate::id::FocusPointId;
+use crate::id::{FocusPointId, GroupId};
 use crate::language::Mean;
 use crate::signals::{Signal, SignalKind};
 
@@ -13,6 +14,9 @@ pub(super) fn in_short(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> S
     let language = reading.language;
     let mut list = Vec::new();
     if reading.figures {
+        list.extend(unheard(reading).map(|(group, text)| {
+            sentence(format!("in-short.unheard.{group}"), text, vec![language.basis_counts().to_owned()])
+        }));
         strengths(reading, &mut list);
         concerns(reading, &mut list);
     } else {
@@ -26,6 +30,20 @@ pub(super) fn in_short(reading: &Reading<'_>, beginnings: &[Beginning<'_>]) -> S
         heading: language.section(SectionKind::InShort).to_owned(),
         blocks: vec![Block::List(list)],
     }
+}
+
+/// Groups of service users of whom no figure can be shown, and why: who reads the others' figures must know it first.
+pub(super) fn unheard<'a>(reading: &'a Reading<'a>) -> impl Iterator<Item = (&'a GroupId, String)> {
+    let language = reading.language;
+    let users = reading.groups().into_iter().filter(|group| group.service_users);
+    users.filter(|group| reading.placed(&group.id).is_empty()).filter_map(move |group| {
+        let (_, answered) = answered(reading).into_iter().find(|(id, _)| *id == group.id.as_str())?;
+        let text = match answered.submitted {
+            0 => language.nobody_in_group(answered.group),
+            _ => language.few_in_group(answered.group),
+        };
+        Some((&group.id, text))
+    })
 }
 
 /// Two strengths of different focus points; where the rule finds fewer, what lies highest.

@@ -3,7 +3,7 @@
 use super::findings::gaps;
 use super::method::answered;
 use super::onward::Beginning;
-use super::opening::{best_strengths, highest_points};
+use super::opening::{best_strengths, highest_points, unheard};
 use super::process::TOLD_OF_ANSWER;
 use super::reading::{Reading, sentence};
 use super::{Block, Report, Section, SectionKind, Sentence};
@@ -56,8 +56,11 @@ fn resting(key: &str, text: impl Into<String>, basis: Vec<String>) -> Sentence {
 
 fn taking_part(reading: &Reading<'_>) -> Vec<Sentence> {
     let words = reading.language;
-    let mut list = vec![easy("thanks", words.thanks())];
-    for (id, one) in answered(reading) {
+    let answered = answered(reading);
+    let nobody = answered.iter().all(|(_, one)| one.submitted == 0);
+    let thanks = if nobody { words.nobody_answered() } else { words.thanks() };
+    let mut list = vec![easy("thanks", thanks)];
+    for (id, one) in answered {
         let text = words.took_part(one.group, one.submitted, one.invited);
         list.push(resting(&format!("answered.{id}"), text, vec![words.basis_counts().to_owned()]));
     }
@@ -67,7 +70,9 @@ fn taking_part(reading: &Reading<'_>) -> Vec<Sentence> {
         let text = words.were_at(first, room.users, room.total);
         list.push(resting(&format!("hearing.{place}"), text, vec![words.inside(words.hearing_name(number))]));
     }
-    list.push(easy("nobody-sees", words.nobody_sees()));
+    if !nobody {
+        list.push(easy("nobody-sees", words.nobody_sees()));
+    }
     list
 }
 
@@ -92,7 +97,9 @@ fn to_talk_about(reading: &Reading<'_>) -> Vec<Block> {
     if !reading.figures {
         return vec![Block::Paragraph(vec![easy("too-few", words.too_few())])];
     }
-    let mut blocks = Vec::new();
+    let missing =
+        unheard(reading).map(|(group, text)| easy(&format!("unheard.{group}"), text)).collect::<Vec<_>>();
+    let mut blocks = if missing.is_empty() { Vec::new() } else { vec![Block::Paragraph(missing)] };
     for group in &reading.leading {
         let lowest: Vec<&FocusPointId> =
             reading.lowest(group).iter().map(|one| one.point).take(MOST).collect();

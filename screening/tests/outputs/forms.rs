@@ -51,6 +51,29 @@ fn nobody_is_called_good_or_low_where_too_few_answered() {
 }
 
 #[test]
+fn whoever_is_missing_is_named_before_the_figures_of_the_others() {
+    let others = || {
+        let groups = Sample::new(instrument()).group("staff", 14, Some(18)).group("leaders", 3, Some(3));
+        (1..=8).fold(groups, |sample, point| sample.row(&point.to_string(), "staff", 14, 3.2))
+    };
+    for (submitted, said) in
+        [(0, "Ingen af brugerne har svaret."), (4, "Der er for få svar fra brugerne til at vise deres tal.")]
+    {
+        let case = Case::new(others().group("users", submitted, Some(9)));
+        assert_eq!(section(&case.report(), SectionKind::InShort)[0], said);
+        assert!(page(&case).contains(said), "{}", page(&case));
+    }
+    assert!(!page(&Case::new(full())).contains("Ingen af brugerne"));
+}
+
+#[test]
+fn nobody_is_thanked_where_nobody_answered() {
+    let text = page(&Case::new(Sample::new(instrument()).group("users", 0, Some(9))));
+    assert!(text.contains("Der kom ingen svar denne gang.") && !text.contains("har svaret. Nu"), "{text}");
+    assert!(!text.contains("hvad lige du har svaret"), "{text}");
+}
+
+#[test]
 fn what_is_edited_on_the_page_stays_with_the_report() {
     let case = Case::new(full());
     let edits = [("participants.thanks".to_owned(), "Tusind tak.".to_owned())].into_iter().collect();

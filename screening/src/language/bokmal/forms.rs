@@ -19,6 +19,10 @@ impl FormWords for Bokmal {
         "Du og de andre har svart. Nå vet vi mer om hvordan dere ser på stedet."
     }
 
+    fn nobody_answered(&self) -> &'static str {
+        "Det kom ingen svar denne gangen."
+    }
+
     fn took_part(&self, group: &str, submitted: u64, invited: Option<u64>) -> String {
         format!("{group}: {} har svart.", self.counted(submitted, invited))
     }

@@ -120,6 +120,10 @@ impl ReportWords for Bokmal {
         findings::no_figures(smallest, hearings)
     }
 
+    fn nobody_in_group(&self, group: &str) -> String {
+        format!("Ingen av {} har svart.", self.definite(group))
+    }
+
     fn few_in_group(&self, group: &str) -> String {
         format!("Det er for få svar fra {} til å vise tallene deres.", self.definite(group))
     }

@@ -19,6 +19,10 @@ impl FormWords for Danish {
         "Du og de andre har svaret. Nu ved vi mere om, hvordan I ser på stedet."
     }
 
+    fn nobody_answered(&self) -> &'static str {
+        "Der kom ingen svar denne gang."
+    }
+
     fn took_part(&self, group: &str, submitted: u64, invited: Option<u64>) -> String {
         format!("{group}: {} har svaret.", self.counted(submitted, invited))
     }

@@ -122,6 +122,10 @@ impl ReportWords for Danish {
         findings::no_figures(smallest, hearings)
     }
 
+    fn nobody_in_group(&self, group: &str) -> String {
+        format!("Ingen af {} har svaret.", self.definite(group))
+    }
+
     fn few_in_group(&self, group: &str) -> String {
         format!("Der er for få svar fra {} til at vise deres tal.", self.definite(group))
     }

@@ -19,6 +19,10 @@ impl FormWords for English {
         "You and the others have answered. Now we know more about how you see the place."
     }
 
+    fn nobody_answered(&self) -> &'static str {
+        "No answers came in this time."
+    }
+
     fn took_part(&self, group: &str, submitted: u64, invited: Option<u64>) -> String {
         format!("{group}: {} {} answered.", self.counted(submitted, invited), verb(submitted, "has", "have"))
     }

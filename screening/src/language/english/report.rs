@@ -115,6 +115,10 @@ impl ReportWords for English {
         findings::no_figures(smallest, hearings)
     }
 
+    fn nobody_in_group(&self, group: &str) -> String {
+        format!("None of {} answered.", self.definite(group))
+    }
+
     fn few_in_group(&self, group: &str) -> String {
         format!("There are too few answers from {} to show their figures.", self.definite(group))
     }
