@@ -42,6 +42,13 @@ pub(super) enum Verb {
         #[command(flatten)]
         database: Database,
     },
+    /// Says whether administrators and facilitators must have a second step to go on, or are only advised to
+    SecondStep {
+        /// What holds from now on
+        demand: Demand,
+        #[command(flatten)]
+        database: Database,
+    },
     /// Lists the accounts with their roles
     List {
         #[command(flatten)]
@@ -91,6 +98,15 @@ pub(super) enum Verb {
         #[command(flatten)]
         database: Database,
     },
+}
+
+/// What the installation asks of administrators and facilitators at sign-in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Demand {
+    /// Who has no second step sets one up before anything else
+    Required,
+    /// Who has none is advised to
+    Recommended,
 }
 
 #[derive(Args, Debug)]
@@ -154,6 +170,10 @@ pub(super) fn run(verb: &Verb) -> Result<()> {
         Verb::SecondStepOff { email, database } => with_database(database, async |workflow| {
             let taken = workflow.take_off_second_step(&Actor::CommandLine, email).await;
             taken.map_err(in_words).with_context(|| email.clone())
+        }),
+        Verb::SecondStep { demand, database } => with_database(database, async |workflow| {
+            let required = *demand == Demand::Required;
+            workflow.require_second_step(&Actor::CommandLine, required).await.map_err(in_words)
         }),
         Verb::List { database } => with_database(database, list),
         Verb::TakeRole { email, role, database } => with_database(database, async |workflow| {

@@ -49,6 +49,12 @@ fn organisations_and_accounts_are_added_without_the_web() {
     let token = printed.strip_prefix("https://pejling.kommune.example/ny-adgangskode/").map(str::trim_end);
     assert_eq!((code, token.map(str::len)), (0, Some(64)), "{printed}");
     assert_eq!(with(&["user", "second-step-off", "maja@kommune.example"], "").0, 1, "there is none");
+    let lines = || with(&["audit", "check"], "").1.lines().next().map(str::to_owned);
+    let before = lines();
+    assert_eq!(with(&["user", "second-step", "required"], "").0, 0);
+    assert_ne!(lines(), before, "the log tells of it");
+    assert_eq!(with(&["user", "second-step", "recommended"], "").0, 0);
+    assert_eq!(with(&["user", "second-step", "perhaps"], "").0, 2);
     let role = ["--organisation", "Bostedet Åkanden", "--role", "facilitator"];
     assert_eq!(with(&[&["user", "take-role", "maja@kommune.example"], role.as_slice()].concat(), "").0, 0);
     assert_eq!(with(&["user", "list"], "").1, "maja@kommune.example\tMaja Holm\n");

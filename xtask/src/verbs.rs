@@ -4,6 +4,7 @@ use crate::shell::{self, cargo, command, finish, root, step, target};
 use crate::{bom, browser, data_package, install, instruments, policy};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
+use std::process::Command;
 
 /// Styles, fonts and browser code.
 pub(crate) fn assets() -> Result<()> {
@@ -35,18 +36,23 @@ fn server() -> Result<()> {
 
 /// Hands the process over, so that signals reach the server and its exit code is ours.
 #[cfg(unix)]
-fn become_program(mut command: std::process::Command) -> Result<()> {
+fn become_program(mut command: Command) -> Result<()> {
     use std::os::unix::process::CommandExt;
     Err(command.exec()).with_context(|| format!("cannot start {:?}", command.get_program()))
 }
 
 #[cfg(not(unix))]
-fn become_program(command: std::process::Command) -> Result<()> {
+fn become_program(command: Command) -> Result<()> {
     finish(command)
 }
 
 /// Every test.
 pub(crate) fn test() -> Result<()> {
+    every_test(cargo)
+}
+
+/// Every test, compiled by what `cargo` gives.
+fn every_test(cargo: impl Fn(&[&str]) -> Command) -> Result<()> {
     install::postgres()?;
     install::chromium()?;
     install::node()?;
@@ -54,9 +60,9 @@ pub(crate) fn test() -> Result<()> {
     instruments::python()?;
     assets()?;
     // The browser tests run after a failure too: one run shows all there is to mend.
-    let own = step("testing xtask", || finish(cargo(&["test", "-p", "xtask"])));
+    let own = step("testing xtask", || finish(cargo(&["test", "-p", "xtask", "--locked"])));
     let unit = step("testing with cargo", || {
-        finish(cargo(&["test", "--workspace", "--exclude", "xtask", "--no-fail-fast"]))
+        finish(cargo(&["test", "--workspace", "--exclude", "xtask", "--no-fail-fast", "--locked"]))
     });
     // The program that the tests have just built: `server` would build it again, without the tests' own features.
     let package = data_package::check();
@@ -92,11 +98,17 @@ fn in_browser() -> Result<()> {
 pub(crate) fn ci() -> Result<()> {
     step("formatting", || finish(cargo(&["fmt", "--all", "--check"])))?;
     step("dependency policy", policy::check)?;
-    step("lints of the server", || {
-        finish(cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
-    })?;
     step("lints of the browser's part", || browser::lint("answer"))?;
-    test()
+    every_test(linting)
+}
+
+/// Cargo with clippy as the compiler of our own crates: it reads and compiles in one go, where `cargo clippy` would check
+/// every crate that we depend on a second time. The variables are those that `cargo clippy` itself sets.
+fn linting(arguments: &[&str]) -> Command {
+    let mut command = cargo(arguments);
+    let clippy = PathBuf::from(command.get_program()).with_file_name("clippy-driver");
+    command.env("RUSTC_WORKSPACE_WRAPPER", clippy).env("CLIPPY_ARGS", "-Dwarnings__CLIPPY_HACKERY__");
+    command
 }
 
 /// The release program.
