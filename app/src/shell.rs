@@ -62,14 +62,18 @@ pub fn Shell(
                 {around.then(|| view! { <a class="skip" href="#main">{words.skip.clone()}</a> })}
                 {around.then(|| view! { <Header page=page.clone() frame /> })}
                 <main id="main" class=main_class tabindex="-1">{children()}</main>
-                {around.then(|| view! { <Footer page=page.clone() /> })}
+                {around.then(|| view! { <Footer words=page.words /> })}
             </body>
         </html>
     }
 }
 
+/// The program's mark, which leads to the start.
 #[component]
-fn Mark(name: String) -> impl IntoView {
+pub(crate) fn Mark(
+    /// The program's name.
+    name: String,
+) -> impl IntoView {
     view! {
         <a class="mark" href="/">
             <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false">
@@ -189,9 +193,13 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
     }
 }
 
+/// What every page leads to.
 #[component]
-fn Footer(page: Page) -> impl IntoView {
-    let words = &page.words.common;
+pub(crate) fn Footer(
+    /// In the reader's language.
+    words: &'static words::Words,
+) -> impl IntoView {
+    let words = &words.common;
     view! {
         <footer class="foot">
             <a href="/rettigheder">{words.rights.clone()}</a>

@@ -78,7 +78,7 @@ impl<'a> Promise<'a> {
 
     /// Beside every text field: when it is read, and whom to call.
     pub fn beside_text(&self) -> String {
-        self.language.beside_text(&self.settings.crisis_line)
+        self.language.beside_text(crisis_line(self.settings))
     }
 
     /// The instrument it is about.
@@ -144,12 +144,21 @@ impl<'a> Promise<'a> {
             reader: self.settings.comment_reader.trim(),
             hear_back: self.settings.hear_back.trim(),
             hearings: self.settings.hearings.trim(),
-            crisis_line: self.settings.crisis_line.trim(),
+            crisis_line: crisis_line(self.settings),
             leader_promise: self.settings.leader_promise.trim(),
             contact: self.settings.contact.trim(),
             open_link: self.settings.open_links.contains_key(self.group),
             legal: &self.settings.legal,
         }
+    }
+}
+
+/// Whom to call: as the screening names it, else as is usual where its own language is spoken, whatever language the reader
+/// has chosen.
+pub(crate) fn crisis_line(settings: &Settings) -> &str {
+    match settings.crisis_line.trim() {
+        "" => crate::language::of(&settings.language).usual_crisis_line(),
+        named => named,
     }
 }
 

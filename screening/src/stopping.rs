@@ -3,6 +3,7 @@
 use crate::hearing::Paper;
 use crate::instrument::Instrument;
 use crate::language::{Language, StoppedFacts};
+use crate::promise::crisis_line;
 use crate::report::{Block, Report, Section, SectionKind, Sentence};
 use crate::settings::Settings;
 use jiff::civil::Date;
@@ -38,7 +39,7 @@ impl Stopped {
             reason: &self.reason,
             picture: self.picture,
             contact: settings.contact.trim(),
-            crisis_line: settings.crisis_line.trim(),
+            crisis_line: crisis_line(settings),
         }
     }
 

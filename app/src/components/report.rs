@@ -1,5 +1,6 @@
 //! A report as HTML: the same in a preview, to the leader, and as a document of its own.
 
+use super::form::escaped_text;
 use super::plot::{DataTable, Plot};
 use crate::words;
 use leptos::prelude::*;
@@ -107,7 +108,7 @@ pub fn report_document(report: &Report, stylesheet: &str) -> String {
                     <meta charset="utf-8" />
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
                     <meta name="color-scheme" content="light dark" />
-                    <title>{report.title.clone()}</title>
+                    <title inner_html=escaped_text(&report.title)></title>
                     <style inner_html=style></style>
                 </head>
                 <body class="sheets">

@@ -1,6 +1,8 @@
 //! Pages that only say something: not found, a fault.
 
+use crate::components::form::escaped_text;
 use crate::page::{Frame, Page};
+use crate::shell::{Footer, Mark};
 use crate::state::AssetNames;
 use crate::words::{self, Words, problem};
 use axum::response::{Html, IntoResponse, Response};
@@ -100,15 +102,19 @@ pub fn standalone(assets: AssetNames, language: &str, said: &Said) -> Html<Strin
                     <meta charset="utf-8" />
                     <meta name="viewport" content="width=device-width, initial-scale=1" />
                     <meta name="color-scheme" content="light dark" />
-                    <title>{format!("{title} – {}", words.common.name)}</title>
+                    <title inner_html=escaped_text(&format!("{title} – {}", words.common.name))></title>
                     <link rel="stylesheet" href=stylesheet />
                 </head>
                 <body class="answering">
+                    <header class="top">
+                        <Mark name=words.common.name.clone() />
+                    </header>
                     <main class="narrow">
                         <h1>{title.clone()}</h1>
                         <p class="lead">{text}</p>
                         <p><a href="/">{words.errors.to_start.clone()}</a></p>
                     </main>
+                    <Footer words />
                 </body>
             </html>
         }

@@ -72,6 +72,8 @@ pub trait PromiseWords {
     fn rights(&self, facts: &PromiseFacts<'_>) -> Vec<Passage>;
     /// The longer page.
     fn how_it_works(&self, facts: &PromiseFacts<'_>) -> Vec<Passage>;
+    /// Whom to call where the screening names nobody: of the country whose language this is.
+    fn usual_crisis_line(&self) -> &'static str;
     /// Beside every text field.
     fn beside_text(&self, crisis_line: &str) -> String;
 }

@@ -138,19 +138,23 @@ fn what_is_promised_is_the_same_and_has_no_danish_in_it() {
 }
 
 #[test]
-fn whom_to_call_is_the_screenings_own_and_else_the_languages() {
-    let beside = |code: &str, line: &str| {
-        let settings = Settings { crisis_line: line.to_owned(), ..Settings::default() };
+fn whom_to_call_is_the_screenings_own_whatever_the_reader_speaks() {
+    let beside = |place: &str, code: &str, line: &str| {
+        let settings =
+            Settings { language: place.to_owned(), crisis_line: line.to_owned(), ..Settings::default() };
         let language = language::of(code);
-        Promise::new(&settings, &short(language), &"users".into(), language).beside_text()
+        Promise::new(&settings, &crate::sample::instrument(), &"users".into(), language).beside_text()
     };
-    for (code, line, said) in [
-        ("nb", "", "Mental Helse: 116 123. Er det fare for liv, så ring 113."),
-        ("nb", "Livslinien: 70 201 201", "Livslinien: 70 201 201. Er det fare for liv, så ring 112."),
-        ("en", "", "Livslinien: 70 201 201. If there is danger, call 112."),
-        ("en", "Call Anne on 12 34 56 78, or 112", "Call Anne on 12 34 56 78, or 112."),
+    for (place, code, line, said) in [
+        ("nb", "nb", "", "Mental Helse: 116 123. Er det fare for liv, så ring 113."),
+        ("nb", "en", "", "Mental Helse: 116 123. If there is danger, call 112."),
+        ("da", "nb", "", "Livslinien: 70 201 201. Er det fare for liv, så ring 112."),
+        ("da", "en", "", "Livslinien: 70 201 201. If there is danger, call 112."),
+        ("da", "da", "", "Livslinien: 70 201 201. Er der fare, så ring 112."),
+        ("nb", "nb", "Legevakten: 116 117", "Legevakten: 116 117. Er det fare for liv, så ring 112."),
+        ("da", "en", "Call Anne on 12 34 56 78, or 112", "Call Anne on 12 34 56 78, or 112."),
     ] {
-        assert!(beside(code, line).ends_with(said), "{}", beside(code, line));
+        assert!(beside(place, code, line).ends_with(said), "{}", beside(place, code, line));
     }
 }
 

@@ -7,6 +7,9 @@ use crate::language::sentence::{full_stop, is_date, own_date};
 use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
 use crate::promise::Passage;
 
+/// Whom to call where the screening names nobody.
+const USUAL_CRISIS_LINE: &str = "Mental Helse: 116 123";
+
 impl PromiseWords for Bokmal {
     fn before_you_start(&self, facts: &PromiseFacts<'_>) -> Vec<String> {
         match facts.chair {
@@ -72,6 +75,10 @@ impl PromiseWords for Bokmal {
 
     fn how_it_works(&self, facts: &PromiseFacts<'_>) -> Vec<Passage> {
         rights::how_it_works(facts)
+    }
+
+    fn usual_crisis_line(&self) -> &'static str {
+        USUAL_CRISIS_LINE
     }
 
     fn beside_text(&self, crisis_line: &str) -> String {
@@ -233,10 +240,10 @@ pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
     }
 }
 
-/// Whom to call. 112 answers in Denmark and in Norway; a place that names nobody is taken to be in Norway.
+/// Whom to call. 112 answers in Denmark and in Norway; the Norwegian line has the Norwegian ambulance beside it.
 pub(super) fn crisis(line: &str) -> String {
     match line.trim() {
-        "" => "Mental Helse: 116 123. Er det fare for liv, så ring 113.".to_owned(),
+        USUAL_CRISIS_LINE => format!("{USUAL_CRISIS_LINE}. Er det fare for liv, så ring 113."),
         // A screening that names its own number may have written the rest too.
         line if line.contains("112") || line.contains("113") => full_stop(line),
         line => format!("{} Er det fare for liv, så ring 112.", full_stop(line)),

@@ -7,6 +7,9 @@ use crate::language::sentence::{full_stop, is_date, own_date};
 use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
 use crate::promise::Passage;
 
+/// Whom to call where the screening names nobody.
+const USUAL_CRISIS_LINE: &str = "Livslinien: 70 201 201";
+
 impl PromiseWords for English {
     fn before_you_start(&self, facts: &PromiseFacts<'_>) -> Vec<String> {
         match facts.chair {
@@ -73,6 +76,10 @@ impl PromiseWords for English {
 
     fn how_it_works(&self, facts: &PromiseFacts<'_>) -> Vec<Passage> {
         rights::how_it_works(facts)
+    }
+
+    fn usual_crisis_line(&self) -> &'static str {
+        USUAL_CRISIS_LINE
     }
 
     fn beside_text(&self, crisis_line: &str) -> String {
@@ -233,7 +240,7 @@ pub(super) fn hear_back(facts: &PromiseFacts<'_>) -> String {
 }
 
 pub(super) fn crisis(line: &str) -> String {
-    let line = if line.trim().is_empty() { "Livslinien: 70 201 201" } else { line.trim() };
+    let line = line.trim();
     // A screening that names its own number may have written the rest too.
     if line.contains("112") {
         full_stop(line)
