@@ -123,7 +123,7 @@ pub fn router(program: Program) -> Router {
         .layer(RequestBodyLimitLayer::new(LONGEST_BODY))
         .merge(uploads)
         .layer(forgery::layer(&public_url));
-    limits::requests(limits::wrong_tries(router, workflow.clone()), limits)
+    limits::requests(limits::wrong_tries(router, workflow.clone(), limits), limits)
         .layer(from_fn_with_state(refused::Noted::new(workflow), refused::note))
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_REQUEST))
         .layer(from_fn_with_state(trusted_proxies, address::note))

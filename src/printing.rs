@@ -8,7 +8,7 @@ use screening::invitation::{Poster, SlipSheets};
 use screening::report::{Report, Slide};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
-use workflow::ports::{PortResult, Printer, StoreError};
+use workflow::ports::{Making, PortResult, Printer, StoreError};
 
 /// The PDF of a report that counts as made on this day (year, month, day). Takes a processor for some tens of
 /// milliseconds.
@@ -54,28 +54,29 @@ impl PdfPrinter {
         Self { places: Arc::new(Semaphore::new(places)) }
     }
 
-    /// Runs `work` on a thread of its own, once there is a place.
+    /// Prints on a thread of its own, once there is a place.
     async fn run(
         &self,
         work: impl FnOnce() -> Result<Vec<u8>, PrintingError> + Send + 'static,
     ) -> PortResult<Vec<u8>> {
-        let place =
-            Arc::clone(&self.places).acquire_owned().await.map_err(|error| StoreError(error.into()))?;
-        // The place goes along: where the caller gives up, the thread still works.
-        let work = move || {
-            let pdf = work();
-            drop(place);
-            pdf
-        };
-        tokio::task::spawn_blocking(work)
-            .await
-            .map_err(|error| StoreError(error.into()))?
-            .map_err(|error| StoreError(error.into()))
+        self.make(Box::new(move || work().map_err(|error| StoreError(error.into())))).await
     }
 }
 
 #[async_trait]
 impl Printer for PdfPrinter {
+    async fn make(&self, work: Making) -> PortResult<Vec<u8>> {
+        let place =
+            Arc::clone(&self.places).acquire_owned().await.map_err(|error| StoreError(error.into()))?;
+        // The place goes along: where the caller gives up, the thread still works.
+        let work = move || {
+            let file = work();
+            drop(place);
+            file
+        };
+        tokio::task::spawn_blocking(work).await.map_err(|error| StoreError(error.into()))?
+    }
+
     async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         let report = report.clone();
         self.run(move || report_pdf(&report, date)).await
@@ -109,5 +110,38 @@ impl Printer for PdfPrinter {
     async fn cards_pdf(&self, cards: &ConversationCards, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         let cards = cards.clone();
         self.run(move || Ok(print::cards_pdf(&cards, made_on(date)?)?)).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::mpsc::channel;
+
+    #[tokio::test]
+    async fn what_takes_a_processor_waits_for_a_place() {
+        let printer = PdfPrinter::new(1);
+        let (release, released) = channel::<()>();
+        let (begin, begun) = tokio::sync::oneshot::channel();
+        let first = printer.clone();
+        let first = tokio::spawn(async move {
+            let work = move || {
+                let _ = begin.send(());
+                // Until the test lets it go.
+                let _ = released.recv();
+                Ok(b"first".to_vec())
+            };
+            first.make(Box::new(work)).await
+        });
+        begun.await.unwrap();
+        assert_eq!(printer.places.available_permits(), 0);
+        let mut second = Box::pin(printer.make(Box::new(|| Ok(b"second".to_vec()))));
+        let now =
+            std::future::poll_fn(|context| std::task::Poll::Ready(second.as_mut().poll(context).is_ready()));
+        assert!(!now.await);
+        release.send(()).unwrap();
+        assert_eq!(first.await.unwrap().unwrap(), b"first");
+        assert_eq!(second.await.unwrap(), b"second");
+        assert_eq!(printer.places.available_permits(), 1);
     }
 }

@@ -170,6 +170,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
         | "take_leave_back" => Rule::Reader,
         "retentions"
+        | "save_log_months"
         | "add_account"
         | "add_role"
         | "accounts"
@@ -234,6 +235,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "receipt"
         | "stopped_notice"
         | "delete_what_is_due"
+        | "log_months"
         | "phone_vote"
         | "cast_vote"
         | "end_due_closings"

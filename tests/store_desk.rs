@@ -98,6 +98,7 @@ async fn story(address: &str) {
     desk::keeping::an_older_hash_is_made_anew_at_sign_in(&desk).await;
     desk::audit::what_was_refused_is_told(&desk).await;
     desk::audit::an_administrator_reads_it(&desk).await;
+    desk::audit::a_deed_and_its_line_stand_or_fall_together(&desk, &screening).await;
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
     desk::keeping::what_an_erased_account_did_stays(&desk, &screening).await;
     let other = desk::retaining::everything_goes_on_its_day(&desk, &screening).await;

@@ -205,6 +205,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/end-closing", Access::Facilitator),
     ("/api/stop-screening", Access::Facilitator),
     ("/api/save-retention", Access::Facilitator),
+    ("/api/save-log-months", Access::Administrator),
     ("/api/write-statement", Access::Administrator),
     ("/api/choose-sheet", Access::Facilitator),
     ("/api/map-columns", Access::Facilitator),

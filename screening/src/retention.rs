@@ -43,7 +43,7 @@ impl Kept {
     }
 }
 
-/// Months that the audit log keeps an entry.
+/// Months that the audit log keeps an entry where nobody chose fewer, and at most.
 pub const LOG_MONTHS: u32 = 12;
 
 /// How long a screening's parts are kept, when it was filed, and what has gone.
@@ -120,17 +120,26 @@ impl Retention {
     }
 }
 
-/// The day from which on an entry of the audit log that was made on this day is deleted.
-pub fn log_due(made: Date) -> Date {
-    later(made, i64::from(LOG_MONTHS).months())
+/// Days after the last deletion from which on a new day is not believed at once: a clock that was set wrong would delete what
+/// is not due, and nothing brings it back. What is due goes a day later.
+pub const CLOCK_JUMP: i32 = 40;
+
+/// Whether deletion waits a day, since the clock went on so far since it last ran.
+pub fn clock_jumped(last: Option<Date>, today: Date) -> bool {
+    last.is_some_and(|last| today.since(last).is_ok_and(|gone| gone.get_days() > CLOCK_JUMP))
 }
 
-/// The first day whose entries the audit log still keeps.
-pub fn log_from(today: Date) -> Date {
+/// The day from which on an entry of the audit log that was made on this day is deleted, where they are kept so many months.
+pub fn log_due(made: Date, months: u32) -> Date {
+    later(made, i64::from(months).months())
+}
+
+/// The first day whose entries the audit log still keeps, where they are kept so many months.
+pub fn log_from(today: Date, months: u32) -> Date {
     // Months differ in length: from a few days too late back to the first that is not due.
-    let mut first = later(today, -i64::from(LOG_MONTHS).months()).saturating_add(4.days());
+    let mut first = later(today, -i64::from(months).months()).saturating_add(4.days());
     while let Ok(before) = first.yesterday()
-        && log_due(before) > today
+        && log_due(before, months) > today
     {
         first = before;
     }

@@ -29,8 +29,8 @@ fn cell<'a>(rows: &'a [(String, String)], what: &str) -> &'a str {
 #[test]
 fn what_the_settings_say_stands_there_and_nothing_is_guessed() {
     let empty = draft(ProtectionDraft::Record, &Settings::default());
-    // Controller, officer, processor, legal basis, where it runs, retention.
-    assert_eq!(to_fill_in(&empty, language::of("da")), 6);
+    // Controller, officer, processor, legal basis, where it runs, retention, what is around it.
+    assert_eq!(to_fill_in(&empty, language::of("da")), 7);
     let told = rows(&empty);
     assert!(cell(&told, "Retsgrundlag").starts_with("Skal udfyldes"), "{told:?}");
     let legal = LegalFacts {
@@ -44,10 +44,15 @@ fn what_the_settings_say_stands_there_and_nothing_is_guessed() {
     let settings = Settings { legal, ..Settings::default() };
     let record = draft(ProtectionDraft::Record, &settings);
     let told = rows(&record);
-    assert_eq!(to_fill_in(&record, language::of("da")), 1, "where it runs is not in the settings");
+    assert_eq!(
+        to_fill_in(&record, language::of("da")),
+        2,
+        "where it runs, and how safely, is not in the settings"
+    );
     assert_eq!(cell(&told, "Dataansvarlig"), "Søndervang Kommune.");
     assert_eq!(cell(&told, "Retsgrundlag"), "Serviceloven § 16.");
-    assert!(cell(&told, "Kategorier af registrerede").contains("ledere, medarbejdere og brugere"));
+    let people = cell(&told, "Kategorier af registrerede");
+    assert!(people.contains("ledere, medarbejdere og brugere") && people.contains("omtalt"), "{people}");
     assert!(cell(&told, "Sikkerhed").contains("mindst fem"));
     let assessment = draft(ProtectionDraft::ImpactAssessment, &settings);
     assert_eq!(cell(&rows(&assessment), "Vurdering"), "Ikke høj risiko.");
@@ -57,7 +62,7 @@ fn what_the_settings_say_stands_there_and_nothing_is_guessed() {
 fn every_risk_waits_for_the_controllers_own_judgement() {
     let assessment = draft(ProtectionDraft::ImpactAssessment, &Settings::default());
     let risks: Vec<_> = rows(&assessment).into_iter().filter(|(_, text)| text.contains(" | ")).collect();
-    assert_eq!(risks.len(), 4);
+    assert_eq!(risks.len(), 6);
     assert!(risks.iter().all(|(_, text)| text.contains("Skal udfyldes: sandsynlighed")), "{risks:?}");
     for draft in [draft(ProtectionDraft::Record, &Settings::default()), assessment] {
         let said = format!("{draft:?}").to_lowercase();

@@ -5,7 +5,7 @@
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
-use screening::retention::{Due, Ended, Kept, Retention, log_due, log_from};
+use screening::retention::{Due, Ended, Kept, Retention, clock_jumped, log_due, log_from};
 
 fn released(day: Date) -> Ended {
     Ended { released: Some(day), ..Ended::default() }
@@ -22,7 +22,16 @@ fn the_defaults_are_three_months_twelve_months_and_five_years_after_filing() {
     retention.filed = Some(filed);
     assert_eq!(due(&retention, Kept::Report), Due::On(date(2032, 2, 15)));
     assert_eq!(retention.due(Kept::Answers, Ended::default()), Due::AfterRelease);
-    assert_eq!(log_due(date(2027, 2, 28)), date(2028, 2, 28));
+    assert_eq!(log_due(date(2027, 2, 28), 12), date(2028, 2, 28));
+}
+
+#[test]
+fn a_clock_that_goes_on_by_years_deletes_nothing_on_its_first_day() {
+    let last = date(2026, 11, 22);
+    assert!(!clock_jumped(None, last), "a new installation");
+    assert!(!clock_jumped(Some(last), date(2026, 12, 31)), "off over Christmas");
+    assert!(clock_jumped(Some(last), date(2099, 1, 1)));
+    assert!(!clock_jumped(Some(last), date(1970, 1, 1)), "backwards nothing is due that was not before");
 }
 
 #[test]
@@ -53,10 +62,10 @@ fn endings() -> impl Strategy<Value = Ended> {
 
 proptest! {
     #[test]
-    fn the_log_keeps_a_day_until_it_is_due(today in days()) {
-        let first = log_from(today);
-        prop_assert!(log_due(first) > today, "nothing goes early");
-        prop_assert!(log_due(first.yesterday().unwrap()) <= today, "nothing stays late");
+    fn the_log_keeps_a_day_until_it_is_due(today in days(), months in 1_u32..=12) {
+        let first = log_from(today, months);
+        prop_assert!(log_due(first, months) > today, "nothing goes early");
+        prop_assert!(log_due(first.yesterday().unwrap(), months) <= today, "nothing stays late");
     }
 
     #[test]

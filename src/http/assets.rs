@@ -137,6 +137,13 @@ mod tests {
     }
 
     #[test]
+    fn what_is_text_says_so_with_its_charset() {
+        for file in ["main.1f.css", "answer.1f.js", "mark.1f.svg"] {
+            assert!(content_type(file).ends_with("; charset=utf-8"), "{file}");
+        }
+    }
+
+    #[test]
     fn wasm_is_compiled_while_it_arrives_only_under_its_own_type() {
         assert_eq!(content_type("answer.12ab.wasm"), "application/wasm");
         assert_eq!(content_type("answer.12ab.js"), "text/javascript; charset=utf-8");

@@ -9,10 +9,12 @@ use app::session::{SESSION, token};
 use app::{Access, Route};
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum_extra::extract::cookie::CookieJar;
+use workflow::pictures::PictureView;
+use workflow::ports::StoreError;
 use workflow::screenings::Screening;
 use workflow::{Actor, Workflow};
 
@@ -123,19 +125,18 @@ async fn figures(
         FileKind::Statements => ("udsagn", "csv", "text/csv; charset=utf-8"),
     };
     let name = name_of(&view.screening, what, extension);
-    let today = workflow.clock.today();
-    // A workbook takes a processor for a while.
-    let work = tokio::task::spawn_blocking(move || written(kind, &export_of(&view, today)));
-    Ok(match work.await {
-        Ok(Ok(bytes)) => file(media, &name, bytes),
-        Ok(Err(error)) => unwritten(&error),
-        Err(error) => unwritten(&error),
-    })
+    Ok(file(media, &name, made(&workflow, kind, view).await?))
 }
 
-fn unwritten(error: &dyn std::error::Error) -> Response {
-    tracing::error!(%error, "a download could not be written");
-    StatusCode::INTERNAL_SERVER_ERROR.into_response()
+/// The figures as a file. It may take a processor for a while: in one of the printer's places.
+pub(super) async fn made(
+    workflow: &Workflow,
+    kind: FileKind,
+    view: PictureView,
+) -> Result<Vec<u8>, PageError> {
+    let today = workflow.clock.today();
+    let work = move || written(kind, &export_of(&view, today)).map_err(|error| StoreError(error.into()));
+    Ok(workflow.printer.make(Box::new(work)).await.map_err(workflow::Error::from)?)
 }
 
 fn name_of(screening: &Screening, what: &str, extension: &str) -> String {

@@ -104,7 +104,12 @@ struct Guessed {
 impl Guessed {
     /// Whether it is a form of those with accounts.
     fn of_accounts(self) -> bool {
-        !self.action.starts_with("/api/answer/") && self.action != "/api/cast-vote"
+        !self.of_codes() && self.action != "/api/cast-vote"
+    }
+
+    /// Whether a code is typed there: a right one is hashed as slowly as a wrong one.
+    fn of_codes(self) -> bool {
+        self.action.starts_with("/api/answer/")
     }
 }
 
@@ -150,17 +155,24 @@ const GUESSED: [Guessed; 12] = [
     Guessed { action: "/api/cast-vote", page: "/stem", most: 100, every: true, at_once: true },
 ];
 
+/// So many times the requests of a second are the tries with codes, right or wrong, that an address has in [`WINDOW`]: five
+/// hundred, where nothing else is said. No workplace begins so many questionnaires in that time, and so many take a processor
+/// less than a minute.
+const CODES: u32 = 5;
+
 /// Seconds that a wrong try counts.
 const WINDOW: i64 = 600;
 
 /// Most addresses counted at once; the one that began first goes.
 const MOST_ADDRESSES: usize = 10_000;
 
-/// Wrong tries at a form from an address.
+/// Tries at a form from an address.
 #[derive(Clone, Copy, Debug)]
 struct Tries {
-    /// How many.
+    /// How many were wrong, or count whatever they were.
     count: u32,
+    /// How many there were.
+    all: u32,
     /// Since when.
     since: i64,
     /// Whether the audit log was told that there are too many.
@@ -175,19 +187,37 @@ type Counted = HashMap<(&'static str, IpAddr), Tries>;
 struct WrongTries {
     workflow: Workflow,
     counted: Arc<Mutex<Counted>>,
+    /// Tries with codes that an address has.
+    codes: u32,
 }
 
 impl WrongTries {
     /// Seconds to wait, where this address was wrong too often, and whether it is told so for the first time.
     fn wait(&self, form: Guessed, address: IpAddr) -> Option<(u64, bool)> {
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
-        let tries = counted.get_mut(&(form.action, address)).filter(|tries| tries.count >= form.most)?;
+        let all = if form.of_codes() { self.codes } else { u32::MAX };
+        let tries = counted
+            .get_mut(&(form.action, address))
+            .filter(|tries| tries.count >= form.most || tries.all >= all)?;
         let left = tries.since + WINDOW - self.workflow.clock.now();
         let left = u64::try_from(left).ok().filter(|left| *left > 0)?;
         Some((left, !std::mem::replace(&mut tries.told, true)))
     }
 
+    /// A try began; it counts as wrong from here where that is so for the form.
+    fn begin(&self, form: Guessed, address: IpAddr) {
+        self.count(form, address, |tries| {
+            tries.all = tries.all.saturating_add(1);
+            tries.count += u32::from(form.at_once);
+        });
+    }
+
+    /// A try was wrong that was not counted from its beginning.
     fn note(&self, form: Guessed, address: IpAddr) {
+        self.count(form, address, |tries| tries.count += 1);
+    }
+
+    fn count(&self, form: Guessed, address: IpAddr, count: impl FnOnce(&mut Tries)) {
         let now = self.workflow.clock.now();
         let mut counted = self.counted.lock().unwrap_or_else(PoisonError::into_inner);
         if counted.len() >= MOST_ADDRESSES {
@@ -198,12 +228,12 @@ impl WrongTries {
         {
             counted.remove(&oldest);
         }
-        let none = Tries { count: 0, since: now, told: false };
+        let none = Tries { count: 0, all: 0, since: now, told: false };
         let tries = counted.entry((form.action, address)).or_insert(none);
         if now - tries.since >= WINDOW {
             *tries = none;
         }
-        tries.count += 1;
+        count(tries);
     }
 
     /// A try that was counted from its beginning was right.
@@ -215,9 +245,10 @@ impl WrongTries {
     }
 }
 
-/// Refuses with 429 an address that was wrong too often in a form where guessing could pay.
-pub(super) fn wrong_tries(router: Router, workflow: Workflow) -> Router {
-    let tries = WrongTries { workflow, counted: Arc::default() };
+/// Refuses with 429 an address that was wrong too often in a form where guessing could pay, or tried codes without end.
+pub(super) fn wrong_tries(router: Router, workflow: Workflow, limits: Limits) -> Router {
+    let codes = limits.requests_a_second.get().saturating_mul(CODES);
+    let tries = WrongTries { workflow, counted: Arc::default(), codes };
     router.layer(from_fn_with_state(tries, count_wrong_tries))
 }
 
@@ -236,9 +267,7 @@ async fn count_wrong_tries(State(tries): State<WrongTries>, request: Request, ne
         }
         return refusal::wait(seconds);
     }
-    if form.at_once {
-        tries.note(form, address);
-    }
+    tries.begin(form, address);
     let response = next.run(request).await;
     let back = response.status().is_redirection()
         && response.headers().get(header::LOCATION).is_some_and(|page| page == form.page);

@@ -1,8 +1,8 @@
 //! The report's other forms as files, of the draft and of what is released. Each goes through `workflow`, which
 //! authorises.
 
-use super::downloads::{actor, file, file_name};
-use crate::export::{FileKind, export_of, written};
+use super::downloads::{actor, file, file_name, made};
+use crate::export::FileKind;
 use app::error::PageError;
 use app::{Access, Route};
 use axum::Router;
@@ -10,7 +10,6 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use axum_extra::extract::cookie::CookieJar;
-use workflow::ports::StoreError;
 use workflow::reports::ReportForm;
 use workflow::{Error, Workflow};
 
@@ -90,12 +89,7 @@ async fn figures(
     let view = workflow.released_picture(&actor, &id).await?;
     let name =
         file_name(&format!("{} {} tal", view.screening.organisation.name, view.screening.name), "xlsx");
-    let today = workflow.clock.today();
-    let failed = |error: Box<dyn std::error::Error + Send + Sync>| PageError(Error::from(StoreError(error)));
-    // A workbook takes a processor for a while.
-    let work = tokio::task::spawn_blocking(move || written(FileKind::Workbook, &export_of(&view, today)));
-    let bytes = work.await.map_err(|error| failed(error.into()))?.map_err(|error| failed(error.into()))?;
-    Ok(file(WORKBOOK, &name, bytes))
+    Ok(file(WORKBOOK, &name, made(&workflow, FileKind::Workbook, view).await?))
 }
 
 /// The page for those who took part in a screening that was stopped.

@@ -68,7 +68,7 @@ async fn roles_of(reading: &mut Reading, account: &str) -> PortResult<Vec<(Strin
 #[async_trait]
 impl AccountStore for SqlStore {
     async fn add_organisation(&self, organisation: &Organisation) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let added = execute!(
                     writing,
@@ -92,7 +92,7 @@ impl AccountStore for SqlStore {
     }
 
     async fn add_account(&self, account: &Account, password_hash: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let added = execute!(
                     writing,
@@ -110,7 +110,7 @@ impl AccountStore for SqlStore {
     }
 
     async fn add_role(&self, account: &str, organisation: &str, role: Role) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
@@ -164,7 +164,7 @@ impl AccountStore for SqlStore {
     }
 
     async fn disable(&self, email: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let found = execute!(writing, "UPDATE account SET disabled = 1 WHERE email = $1", email)?;
                 execute!(
@@ -183,7 +183,7 @@ impl AccountStore for SqlStore {
     }
 
     async fn start_session(&self, token_hash: &Bytes32, account: &str, now: i64) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, "DELETE FROM session WHERE started_at <= $1", now - SESSION_LASTS)?;
                 execute!(
@@ -226,7 +226,7 @@ impl AccountStore for SqlStore {
         let roles = roles_of(&mut reading, &row.id).await?;
         drop(reading);
         if now - seen_at >= SEEN_GRAIN {
-            self.db
+            self.deeds
                 .write(async |writing| {
                     execute!(
                         writing,
@@ -241,7 +241,7 @@ impl AccountStore for SqlStore {
     }
 
     async fn end_session(&self, token_hash: &Bytes32) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, "DELETE FROM session WHERE token_hash = $1", token_hash.as_slice())?;
                 Ok(())

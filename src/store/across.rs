@@ -49,7 +49,7 @@ impl AcrossStore for SqlStore {
     }
 
     async fn give_leave(&self, screening: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let given = execute!(
                     writing,
@@ -63,7 +63,7 @@ impl AcrossStore for SqlStore {
     }
 
     async fn take_leave_back(&self, screening: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 // Not while it is being counted.
                 writing.lock_screening(screening, Lock::Exclusive).await?;
@@ -79,7 +79,7 @@ impl AcrossStore for SqlStore {
 
     async fn keep_tally(&self, tally: &StoredTally, screenings: &[&str]) -> PortResult<bool> {
         let content = to_json(&tally.tally)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 // Locked one by one in a fixed order: whoever comes meanwhile waits, and then finds them counted.
                 let mut ordered = screenings.to_vec();

@@ -20,7 +20,7 @@ impl AnsweringStore for SqlStore {
         // In key order, which is random: not group by group, as they are made and handed out.
         let mut codes: Vec<&StoredCode> = codes.iter().collect();
         codes.sort_by_key(|code| code.lookup_key);
-        self.db
+        self.deeds
             .write(async |writing| {
                 for code in codes {
                     execute!(
@@ -70,7 +70,7 @@ impl AnsweringStore for SqlStore {
         first_page: &SealedPage,
         restart: bool,
     ) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let found = fetch_optional!(
                     writing,
@@ -108,7 +108,7 @@ impl AnsweringStore for SqlStore {
         draft: &DraftKeys,
         first_page: &SealedPage,
     ) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 if writing.lock_screening(screening, Lock::Shared).await?.as_deref() != Some("open") {
                     return Ok(false);
@@ -148,7 +148,7 @@ impl AnsweringStore for SqlStore {
         token_hash: &Bytes32,
         key_under_token: &[u8],
     ) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let moved = execute!(
                     writing,
@@ -179,7 +179,7 @@ impl AnsweringStore for SqlStore {
         key_under_words: &[u8],
         page: &SealedPage,
     ) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let set = execute!(
                     writing,
@@ -199,7 +199,7 @@ impl AnsweringStore for SqlStore {
 
     async fn count_words_try(&self, draft: &Bytes32, most: u64) -> PortResult<bool> {
         let most = i64::try_from(most).map_err(failed)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let counted = execute!(
                     writing,
@@ -213,7 +213,7 @@ impl AnsweringStore for SqlStore {
     }
 
     async fn forget_words_tries(&self, draft: &Bytes32) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
@@ -227,7 +227,7 @@ impl AnsweringStore for SqlStore {
 
     async fn save_page(&self, draft: &Bytes32, saves: u64, page: &SealedPage) -> PortResult<bool> {
         let saves = i64::try_from(saves).map_err(failed)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let there = execute!(
                     writing,

@@ -51,7 +51,7 @@ impl AttachmentStore for SqlStore {
         } else {
             "DELETE FROM attachments_on WHERE screening_id = $1"
         };
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, statement, screening)?;
                 Ok(())
@@ -68,7 +68,7 @@ impl AttachmentStore for SqlStore {
         let NewAttachment { about, digest, now, bytes } = attachment;
         let size = i64::try_from(about.size).map_err(failed)?;
         let most = i64::try_from(most).map_err(failed)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 // Who attaches at the same moment waits here, so that the files are counted once each.
                 writing.lock_screening(screening, Lock::Exclusive).await?;
@@ -158,7 +158,7 @@ impl AttachmentStore for SqlStore {
     }
 
     async fn remove_attachment(&self, screening: &str, id: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 // Its bytes go with it, by their reference.
                 let removed = execute!(

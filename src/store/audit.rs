@@ -2,10 +2,13 @@
 //! database itself refuses it.
 
 use super::db::{Db, Writing, execute, fetch_all, fetch_optional};
+use super::noting::Deeds;
 use super::{SqlStore, bytes, unreadable};
 use async_trait::async_trait;
 use workflow::audit::line_hash;
-use workflow::ports::{AuditEntry, AuditStore, Bytes32, LogEnds, LogFilter, LogLine, PortResult, StoreError};
+use workflow::ports::{
+    AuditEntry, AuditStore, Bytes32, LogEnds, LogFilter, LogLine, PortResult, Store, StoreError,
+};
 
 /// A line as its row says.
 #[derive(sqlx::FromRow)]
@@ -147,6 +150,10 @@ pub(super) async fn delete_oldest(writing: &mut Writing, before: i64) -> PortRes
 
 #[async_trait]
 impl AuditStore for SqlStore {
+    fn noting(&self, entry: AuditEntry) -> Box<dyn Store> {
+        Box::new(Self { db: self.db.clone(), deeds: Deeds::noting(self.db.clone(), entry) })
+    }
+
     async fn log(&self, entry: &AuditEntry) -> PortResult<()> {
         let sealed = self.db.write(async |writing| insert(writing, entry).await).await?;
         told(entry, sealed);

@@ -53,7 +53,7 @@ impl ClosingStore for SqlStore {
     ) -> PortResult<Closed> {
         let picture = to_json(picture)?;
         let responses = i64::try_from(responses).map_err(failed)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 if writing.lock_screening(screening, Lock::Exclusive).await?.as_deref() != Some("closing") {
                     return Ok(Closed::Before);
@@ -102,7 +102,7 @@ impl ClosingStore for SqlStore {
             );
             return Ok(());
         }
-        self.db
+        self.deeds
             .write(async |writing| {
                 // Where another screening closed meanwhile, the mark says so, and stays.
                 execute!(

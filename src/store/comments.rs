@@ -143,7 +143,7 @@ impl CommentStore for SqlStore {
         let (word, rewritten, criterion) = decision_columns(decision);
         // Below 0: whatever it is.
         let before = before.map_or(Ok(-1), i64::try_from).map_err(failed)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let decided = execute!(
                     writing,
@@ -173,7 +173,7 @@ impl CommentStore for SqlStore {
         let Some(key) = unhex(comment) else { return Ok(false) };
         let (word, remark) = second_look_columns(second);
         let before = i64::try_from(before).map_err(failed)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let kept = execute!(
                     writing,
@@ -192,7 +192,7 @@ impl CommentStore for SqlStore {
 
     async fn mark_worrying(&self, screening: &str, comment: &str, worrying: bool) -> PortResult<bool> {
         let Some(key) = unhex(comment) else { return Ok(false) };
-        self.db
+        self.deeds
             .write(async |writing| {
                 let marked = execute!(
                     writing,
@@ -218,7 +218,7 @@ impl CommentStore for SqlStore {
     }
 
     async fn name_second_reader(&self, screening: &str, account: Option<&str>) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 match account {
                     Some(account) => execute!(

@@ -146,32 +146,19 @@ impl Db {
 
     /// Runs `work` in one transaction: kept whole when it gives `Ok`, gone without a trace otherwise.
     pub async fn write<T>(&self, work: impl AsyncFnOnce(&mut Writing) -> PortResult<T>) -> PortResult<T> {
-        let mut writing = match self {
+        let mut writing = self.begin().await?;
+        let result = work(&mut writing).await;
+        writing.end(result).await
+    }
+
+    /// Begins a transaction; [`Writing::end`] ends it.
+    pub(super) async fn begin(&self) -> PortResult<Writing> {
+        Ok(match self {
             Self::Sqlite { write, .. } => {
                 Writing::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?)
             }
             Self::Postgres(pool) => Writing::Postgres(pool.begin().await.map_err(failed)?),
-        };
-        let result = work(&mut writing).await;
-        match (result, writing) {
-            (Ok(value), Writing::Sqlite(transaction)) => {
-                transaction.commit().await.map_err(failed)?;
-                Ok(value)
-            }
-            (Ok(value), Writing::Postgres(transaction)) => {
-                transaction.commit().await.map_err(failed)?;
-                Ok(value)
-            }
-            // Not left to the transaction's drop, so that the next writer finds the connection free.
-            (Err(error), Writing::Sqlite(transaction)) => {
-                transaction.rollback().await.map_err(failed)?;
-                Err(error)
-            }
-            (Err(error), Writing::Postgres(transaction)) => {
-                transaction.rollback().await.map_err(failed)?;
-                Err(error)
-            }
-        }
+        })
     }
 }
 
@@ -222,6 +209,29 @@ pub enum Lock {
 }
 
 impl Writing {
+    /// Keeps all that was written where the result is `Ok`, and none of it otherwise.
+    pub(super) async fn end<T>(self, result: PortResult<T>) -> PortResult<T> {
+        match (result, self) {
+            (Ok(value), Self::Sqlite(transaction)) => {
+                transaction.commit().await.map_err(failed)?;
+                Ok(value)
+            }
+            (Ok(value), Self::Postgres(transaction)) => {
+                transaction.commit().await.map_err(failed)?;
+                Ok(value)
+            }
+            // Not left to the transaction's drop, so that the next writer finds the connection free.
+            (Err(error), Self::Sqlite(transaction)) => {
+                transaction.rollback().await.map_err(failed)?;
+                Err(error)
+            }
+            (Err(error), Self::Postgres(transaction)) => {
+                transaction.rollback().await.map_err(failed)?;
+                Err(error)
+            }
+        }
+    }
+
     /// For the macros.
     pub fn on(&mut self) -> On<'_> {
         match self {

@@ -18,7 +18,7 @@ impl EvidenceStore for SqlStore {
         evidence: &Evidence,
     ) -> PortResult<bool> {
         let content = to_json(evidence)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let added = execute!(
                     writing,
@@ -68,7 +68,7 @@ impl EvidenceStore for SqlStore {
     ) -> PortResult<bool> {
         let content = to_json(evidence)?;
         let before = i64::try_from(before).map_err(failed)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let edited = execute!(
                     writing,
@@ -88,7 +88,7 @@ impl EvidenceStore for SqlStore {
     }
 
     async fn remove_evidence(&self, screening: &str, id: &str, unrated: &[IndicatorId]) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let files = execute!(
                     writing,

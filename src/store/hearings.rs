@@ -53,7 +53,7 @@ impl HearingStore for SqlStore {
     }
 
     async fn remove_sitting(&self, screening: &str, sitting: Sitting, seen: i64) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let removed = execute!(
                     writing,
@@ -93,7 +93,7 @@ impl HearingStore for SqlStore {
         plan: &HearingPlan,
     ) -> PortResult<bool> {
         let content = to_json(plan)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let kept = if seen == 0 {
                     execute!(
@@ -148,7 +148,7 @@ impl HearingStore for SqlStore {
         line: &MinuteLine,
     ) -> PortResult<bool> {
         let content = to_json(line)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let added = execute!(
                     writing,
@@ -175,7 +175,7 @@ impl HearingStore for SqlStore {
         line: &MinuteLine,
     ) -> PortResult<bool> {
         let content = to_json(line)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let changed = execute!(
                     writing,
@@ -193,7 +193,7 @@ impl HearingStore for SqlStore {
     }
 
     async fn remove_minute_line(&self, screening: &str, id: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let removed = execute!(
                     writing,
@@ -220,7 +220,7 @@ impl HearingStore for SqlStore {
 
     async fn save_people(&self, screening: &str, sitting: Sitting, people: &[Person]) -> PortResult<()> {
         let content = to_json(&people)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 if people.is_empty() {
                     return forget_people(writing, screening, sitting).await;

@@ -26,7 +26,7 @@ impl ImportStore for SqlStore {
 
     async fn save_mapping(&self, organisation: &str, mapping: &SavedMapping) -> PortResult<()> {
         let content = to_json(&mapping.mapping)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
@@ -45,7 +45,7 @@ impl ImportStore for SqlStore {
     }
 
     async fn forget_mapping(&self, organisation: &str, name: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let gone = execute!(
                     writing,
@@ -72,7 +72,7 @@ impl ImportStore for SqlStore {
     }
 
     async fn import_file(&self, screening: &str, importing: &Importing) -> PortResult<Imported> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 if writing.lock_screening(screening, Lock::Shared).await?.as_deref() != Some("open") {
                     return Ok(Imported::NotOpen);

@@ -46,7 +46,7 @@ impl InstallationStore for SqlStore {
     }
 
     async fn set_mark(&self, name: &str, value: &[u8]) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
@@ -61,7 +61,7 @@ impl InstallationStore for SqlStore {
     }
 
     async fn take_mark(&self, name: &str, value: &[u8]) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let taken = execute!(
                     writing,

@@ -87,7 +87,7 @@ impl InstrumentStore for SqlStore {
 
     async fn add_own_instrument(&self, id: &str, organisation: &str, draft: &Draft) -> PortResult<()> {
         let content = to_json(draft)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
@@ -108,7 +108,7 @@ impl InstrumentStore for SqlStore {
 
     async fn save_instrument_draft(&self, id: &str, seen: i64, draft: &Draft) -> PortResult<bool> {
         let content = to_json(draft)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let saved = if seen == 0 {
                     execute!(
@@ -135,7 +135,7 @@ impl InstrumentStore for SqlStore {
 
     async fn publish_instrument(&self, id: &str, seen: i64, version: &Instrument) -> PortResult<bool> {
         let content = to_json(version)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let gone = execute!(
                     writing,
@@ -159,7 +159,7 @@ impl InstrumentStore for SqlStore {
     }
 
     async fn drop_instrument_draft(&self, id: &str, seen: i64) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let gone = execute!(
                     writing,

@@ -35,7 +35,7 @@ impl InvitationStore for SqlStore {
         after: &Settings,
     ) -> PortResult<bool> {
         let json = to_json(after)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 if !still(writing, id, state, before).await? {
                     return Ok(false);

@@ -13,7 +13,7 @@ type Row = (String, String, i64, i64, i64);
 #[async_trait]
 impl KeepingStore for SqlStore {
     async fn take_role(&self, account: &str, organisation: &str, role: Role) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let taken = execute!(
                     writing,
@@ -28,7 +28,7 @@ impl KeepingStore for SqlStore {
     }
 
     async fn replace_hash(&self, account: &str, old: &str, new: &str) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 // Whoever chose another password meanwhile keeps that.
                 execute!(
@@ -44,7 +44,7 @@ impl KeepingStore for SqlStore {
     }
 
     async fn set_administrator(&self, account: &str, on: bool) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let on = i64::from(on);
                 execute!(writing, "UPDATE account SET administrator = $2 WHERE id = $1", account, on)?;
@@ -54,7 +54,7 @@ impl KeepingStore for SqlStore {
     }
 
     async fn enable(&self, account: &str) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, "UPDATE account SET disabled = 0 WHERE id = $1", account)?;
                 Ok(())
@@ -63,7 +63,7 @@ impl KeepingStore for SqlStore {
     }
 
     async fn end_account_sessions(&self, account: &str) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, "DELETE FROM session WHERE account_id = $1", account)?;
                 execute!(writing, "DELETE FROM sign_in_step WHERE account_id = $1", account)?;
@@ -165,7 +165,7 @@ impl KeepingStore for SqlStore {
     }
 
     async fn erase_account(&self, account: &str, nobodys_hash: &str) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,

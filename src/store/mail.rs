@@ -20,7 +20,7 @@ struct UnsentRow {
 #[async_trait]
 impl MailStore for SqlStore {
     async fn queue_mail(&self, id: &str, account: &str, about: &str, now: i64) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let queued = execute!(
                     writing,
@@ -72,7 +72,7 @@ impl MailStore for SqlStore {
             return Ok(None);
         }
         drop(reading);
-        self.db
+        self.deeds
             .write(async |writing| {
                 // The outer conditions hold for a row that another program took while this one waited for it.
                 let row = fetch_optional!(
@@ -98,7 +98,7 @@ impl MailStore for SqlStore {
             Outcome::Later(at) => ("waiting", Some(*at)),
             Outcome::GivenUp => ("given-up", None),
         };
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
@@ -136,7 +136,7 @@ impl MailStore for SqlStore {
     }
 
     async fn forget_mail(&self, before: i64) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, "DELETE FROM mail WHERE state <> 'waiting' AND queued_at < $1", before)?;
                 Ok(())
@@ -151,7 +151,7 @@ impl MailStore for SqlStore {
     }
 
     async fn set_reminded(&self, account: &str, on: bool) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, "UPDATE account SET reminded = $2 WHERE id = $1", account, i64::from(on))?;
                 Ok(())

@@ -19,6 +19,7 @@ mod instruments;
 mod invitations;
 mod keeping;
 mod mail;
+mod noting;
 mod passwords;
 mod plans;
 mod ratings;
@@ -34,6 +35,7 @@ mod votes;
 
 pub use db::Db;
 
+use noting::Deeds;
 use std::fmt::Display;
 use workflow::ports::{PortResult, StoreError};
 
@@ -42,6 +44,8 @@ use workflow::ports::{PortResult, StoreError};
 pub struct SqlStore {
     /// The database.
     pub db: Db,
+    /// Where its ports write.
+    deeds: Deeds,
 }
 
 impl workflow::ports::Store for SqlStore {}
@@ -51,7 +55,7 @@ impl SqlStore {
     pub async fn open(address: &str) -> PortResult<Self> {
         let db = Db::open(address).await?;
         audit::chain_earlier_lines(&db).await?;
-        Ok(Self { db })
+        Ok(Self { deeds: Deeds::new(db.clone()), db })
     }
 }
 

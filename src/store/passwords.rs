@@ -14,7 +14,7 @@ impl PasswordStore for SqlStore {
         now: i64,
         expires_at: i64,
     ) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, "DELETE FROM password_link WHERE expires_at <= $1", now)?;
                 execute!(
@@ -48,7 +48,7 @@ impl PasswordStore for SqlStore {
         now: i64,
         password_hash: &str,
     ) -> PortResult<Option<String>> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 // Whoever deletes it has used it: of two at once, one.
                 let row = fetch_optional!(

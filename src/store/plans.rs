@@ -43,7 +43,7 @@ impl PlanStore for SqlStore {
 
     async fn add_goal(&self, screening: &str, id: &str, goal: &Goal) -> PortResult<Kept> {
         let content = to_json(goal)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 writing.lock_screening(screening, Lock::Exclusive).await?;
                 if !has_room(writing, screening, id).await? {
@@ -66,7 +66,7 @@ impl PlanStore for SqlStore {
 
     async fn change_goal(&self, screening: &str, id: &str, seen: i64, goal: &Goal) -> PortResult<Kept> {
         let content = to_json(goal)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 writing.lock_screening(screening, Lock::Exclusive).await?;
                 if goal.is_open() && !has_room(writing, screening, id).await? {
@@ -88,7 +88,7 @@ impl PlanStore for SqlStore {
     }
 
     async fn remove_goal(&self, screening: &str, id: &str, seen: i64) -> PortResult<Kept> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let removed = execute!(
                     writing,
@@ -124,7 +124,7 @@ impl PlanStore for SqlStore {
         told: &[Told],
     ) -> PortResult<Kept> {
         let content = to_json(&told)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let saved = if seen == 0 {
                     execute!(

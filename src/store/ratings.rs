@@ -94,7 +94,7 @@ impl RatingStore for SqlStore {
     }
 
     async fn rate(&self, screening: &str, given: &Given, now: i64) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 writing.lock_screening(screening, Lock::Exclusive).await?;
                 if !may_still_be_given(writing, screening, given).await? {
@@ -122,7 +122,7 @@ impl RatingStore for SqlStore {
 
     async fn settle(&self, screening: &str, settlement: &Settlement) -> PortResult<bool> {
         let revision = i64::try_from(settlement.revision).map_err(failed)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let settled = execute!(
                     writing,
@@ -157,7 +157,7 @@ impl RatingStore for SqlStore {
     }
 
     async fn name_assessors(&self, screening: &str, assessors: &Assessors) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 writing.lock_screening(screening, Lock::Exclusive).await?;
                 let named = execute!(
@@ -174,7 +174,7 @@ impl RatingStore for SqlStore {
     }
 
     async fn end_assessors(&self, screening: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 writing.lock_screening(screening, Lock::Exclusive).await?;
                 let ended = execute!(writing, "DELETE FROM assessors WHERE screening_id = $1", screening)?;

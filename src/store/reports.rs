@@ -106,7 +106,7 @@ impl ReportStore for SqlStore {
         before: Option<&str>,
         edit: Option<&SentenceEdit>,
     ) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let touched = match (before, edit) {
                     (None, None) => {
@@ -155,7 +155,7 @@ impl ReportStore for SqlStore {
 
     async fn release(&self, screening: &str, report: &Released) -> PortResult<bool> {
         let content = to_json(&report.report)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 writing.lock_screening(screening, Lock::Exclusive).await?;
                 let newest = fetch_optional!(

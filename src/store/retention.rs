@@ -6,7 +6,7 @@ use super::{SqlStore, from_json, to_json};
 use async_trait::async_trait;
 use jiff::civil::Date;
 use screening::retention::{Kept, Retention};
-use workflow::ports::{PortResult, RetentionStore};
+use workflow::ports::{InstallationStore, PortResult, RetentionStore};
 
 /// The installation's mark of the day on which deletion last ran.
 const RUN: &str = "retention-run";
@@ -29,7 +29,7 @@ impl RetentionStore for SqlStore {
 
     async fn save_retention(&self, screening: &str, seen: i64, retention: &Retention) -> PortResult<bool> {
         let content = to_json(retention)?;
-        self.db.write(async |writing| save(writing, screening, seen, &content).await).await
+        self.deeds.write(async |writing| save(writing, screening, seen, &content).await).await
     }
 
     async fn delete_kept(
@@ -40,14 +40,18 @@ impl RetentionStore for SqlStore {
         retention: &Retention,
     ) -> PortResult<bool> {
         let content = to_json(retention)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 if !save(writing, screening, seen, &content).await? {
                     return Ok(false);
                 }
                 for kept in gone {
                     let statements: &[&str] = match kept {
-                        Kept::Answers => &["DELETE FROM response WHERE screening_id = $1"],
+                        // Names of those invited to a hearing whose minutes were never approved go with them.
+                        Kept::Answers => &[
+                            "DELETE FROM response WHERE screening_id = $1",
+                            "DELETE FROM hearing_people WHERE screening_id = $1",
+                        ],
                         // Files go with what they are attached to.
                         Kept::Evidence => &[
                             "DELETE FROM evidence WHERE screening_id = $1",
@@ -67,7 +71,7 @@ impl RetentionStore for SqlStore {
     }
 
     async fn delete_log(&self, before: i64) -> PortResult<u64> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let gone = super::audit::delete_oldest(writing, before).await?;
                 if gone > 0 {
@@ -78,9 +82,14 @@ impl RetentionStore for SqlStore {
             .await
     }
 
+    async fn last_run(&self) -> PortResult<Option<Date>> {
+        let day = self.mark(RUN).await?;
+        Ok(day.and_then(|day| String::from_utf8(day).ok()?.parse().ok()))
+    }
+
     async fn claim_run(&self, day: Option<Date>) -> PortResult<bool> {
         let day = day.map(|day| day.to_string()).unwrap_or_default();
-        self.db
+        self.deeds
             .write(async |writing| {
                 let claimed = execute!(
                     writing,

@@ -62,7 +62,7 @@ impl ReviewStore for SqlStore {
             Place::Sentence(key) => key.clone(),
             Place::Section(kind) => format!("{SECTION}{}", kind.id()),
         };
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
@@ -89,7 +89,7 @@ impl ReviewStore for SqlStore {
         seen: i64,
         settled: bool,
     ) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let touched = execute!(
                     writing,
@@ -126,7 +126,7 @@ impl ReviewStore for SqlStore {
         record: &ReportRecord,
     ) -> PortResult<bool> {
         let content = to_json(record)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let touched = if seen == 0 {
                     execute!(

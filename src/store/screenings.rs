@@ -1,6 +1,6 @@
 //! Screenings: settings, instrument and picture as JSON columns, state, counts.
 
-use super::db::{execute, fetch_all, fetch_optional};
+use super::db::{Writing, execute, fetch_all, fetch_optional};
 use super::invitations::still;
 use super::{SqlStore, from_json, to_json, unreadable};
 use async_trait::async_trait;
@@ -116,32 +116,32 @@ pub(crate) fn parse_state(word: &str) -> PortResult<State> {
         .ok_or_else(|| unreadable("screening.state", word))
 }
 
+/// Adds a screening within a transaction.
+pub(super) async fn insert(writing: &mut Writing, screening: &Screening) -> PortResult<()> {
+    let practice = screening.practice.as_ref();
+    execute!(
+        writing,
+        "INSERT INTO screening (id, organisation_id, name, state, instrument, settings, created_at,
+                                practice_account_id, practice_place, earlier_id)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        &*screening.id,
+        &*screening.organisation.id,
+        &*screening.name,
+        state_word(screening.state),
+        to_json(&screening.instrument)?,
+        to_json(&screening.settings)?,
+        screening.created_at,
+        practice.map(|practice| practice.account.as_str()),
+        practice.map(|practice| practice.place.as_str()),
+        screening.earlier.as_deref()
+    )?;
+    Ok(())
+}
+
 #[async_trait]
 impl ScreeningStore for SqlStore {
     async fn add_screening(&self, screening: &Screening) -> PortResult<()> {
-        let (instrument, settings) = (to_json(&screening.instrument)?, to_json(&screening.settings)?);
-        let practice = screening.practice.as_ref();
-        self.db
-            .write(async |writing| {
-                execute!(
-                    writing,
-                    "INSERT INTO screening (id, organisation_id, name, state, instrument, settings, created_at,
-                                            practice_account_id, practice_place, earlier_id)
-                     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                    &*screening.id,
-                    &*screening.organisation.id,
-                    &*screening.name,
-                    state_word(screening.state),
-                    instrument,
-                    settings,
-                    screening.created_at,
-                    practice.map(|practice| practice.account.as_str()),
-                    practice.map(|practice| practice.place.as_str()),
-                    screening.earlier.as_deref()
-                )?;
-                Ok(())
-            })
-            .await
+        self.deeds.write(async |writing| insert(writing, screening).await).await
     }
 
     async fn screening(&self, id: &str) -> PortResult<Option<Screening>> {
@@ -186,7 +186,7 @@ impl ScreeningStore for SqlStore {
         settings: &Settings,
     ) -> PortResult<bool> {
         let settings = to_json(settings)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 let saved = execute!(
                     writing,
@@ -208,7 +208,7 @@ impl ScreeningStore for SqlStore {
         instrument: &Instrument,
     ) -> PortResult<bool> {
         let instrument = to_json(instrument)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 if !still(writing, id, State::Prepared, settings).await? {
                     return Ok(false);
@@ -232,7 +232,7 @@ impl ScreeningStore for SqlStore {
         to: State,
         closing_ends_at: Option<i64>,
     ) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let changed = execute!(
                     writing,
@@ -248,7 +248,7 @@ impl ScreeningStore for SqlStore {
     }
 
     async fn delete_practice(&self, id: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let gone = execute!(
                     writing,
@@ -261,7 +261,7 @@ impl ScreeningStore for SqlStore {
     }
 
     async fn note_codes_made(&self, id: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let noted = execute!(
                     writing,
@@ -300,7 +300,7 @@ impl ScreeningStore for SqlStore {
     }
 
     async fn note_picture_opened(&self, id: &str, now: i64) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,

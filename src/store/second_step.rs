@@ -30,7 +30,7 @@ async fn keep_recovery(writing: &mut Writing, account: &str, recovery: &[Bytes32
 #[async_trait]
 impl SecondStepStore for SqlStore {
     async fn offer_second_step(&self, account: &str, sealed: &[u8], until: i64) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let kept = execute!(
                     writing,
@@ -70,7 +70,7 @@ impl SecondStepStore for SqlStore {
         recovery: &[Bytes32],
         session: &Bytes32,
     ) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let begun = execute!(
                     writing,
@@ -90,11 +90,11 @@ impl SecondStepStore for SqlStore {
     }
 
     async fn replace_recovery_codes(&self, account: &str, recovery: &[Bytes32]) -> PortResult<()> {
-        self.db.write(async |writing| keep_recovery(writing, account, recovery).await).await
+        self.deeds.write(async |writing| keep_recovery(writing, account, recovery).await).await
     }
 
     async fn end_second_step(&self, account: &str, session: Option<&Bytes32>) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let ended = execute!(writing, "DELETE FROM second_step WHERE account_id = $1", account)?;
                 keep_recovery(writing, account, &[]).await?;
@@ -124,7 +124,7 @@ impl SecondStepStore for SqlStore {
     }
 
     async fn use_step(&self, account: &str, step: i64) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let used = execute!(
                     writing,
@@ -139,7 +139,7 @@ impl SecondStepStore for SqlStore {
     }
 
     async fn use_recovery_code(&self, account: &str, code_hash: &Bytes32) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let used = execute!(
                     writing,
@@ -162,7 +162,7 @@ impl SecondStepStore for SqlStore {
         now: i64,
         expires_at: i64,
     ) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(writing, "DELETE FROM sign_in_step WHERE expires_at <= $1", now)?;
                 execute!(
@@ -191,7 +191,7 @@ impl SecondStepStore for SqlStore {
     }
 
     async fn end_sign_in_step(&self, token_hash: &Bytes32) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let ended = execute!(
                     writing,

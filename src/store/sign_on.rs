@@ -24,7 +24,7 @@ impl SignOnStore for SqlStore {
     }
 
     async fn link_subject(&self, account: &str, issuer: &str, subject: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 let added = execute!(
                     writing,
@@ -39,7 +39,7 @@ impl SignOnStore for SqlStore {
     }
 
     async fn unlink(&self, account: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 Ok(execute!(writing, "DELETE FROM sign_on WHERE account_id = $1", account)? > 0)
             })

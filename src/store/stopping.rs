@@ -25,7 +25,7 @@ const GONE: [&str; 9] = [
 #[async_trait]
 impl StoppingStore for SqlStore {
     async fn stop(&self, screening: &str, on: Date, reason: &str) -> PortResult<bool> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 // Whoever sends meanwhile is stored before, and goes with the others; or waits, and is told.
                 writing.lock_screening(screening, Lock::Exclusive).await?;

@@ -112,13 +112,13 @@ impl VoteStore for SqlStore {
         options: &[String],
     ) -> PortResult<bool> {
         let options = to_json(&options)?;
-        self.db
+        self.deeds
             .write(async |writing| begin(writing, screening, sitting, (Some(code), true), &options).await)
             .await
     }
 
     async fn close_vote(&self, screening: &str, sitting: Sitting) -> PortResult<()> {
-        self.db
+        self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
@@ -139,7 +139,7 @@ impl VoteStore for SqlStore {
         ballots: &Ballots,
     ) -> PortResult<()> {
         let options = to_json(&options)?;
-        self.db
+        self.deeds
             .write(async |writing| {
                 begin(writing, screening, sitting, (None, false), &options).await?;
                 for (side, votes) in [(USERS, &ballots.users), (OTHERS, &ballots.others)] {

@@ -172,6 +172,59 @@ async fn a_server_that_says_everything_says_nothing_of_who_answers() {
     }
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fault_is_a_line_with_its_time_and_nothing_of_what_was_typed() {
+    let folder = Folder::new();
+    let file = folder.path().join("pejling.db");
+    let database = format!("sqlite://{}", file.display());
+    prepared(&database);
+    let mut running = Running::start(&database);
+    let store = SqlStore::open(&database).await.unwrap();
+    let workflow = Workflow {
+        store: Arc::new(store.clone()),
+        clock: Arc::new(TestClock::new()),
+        random: Arc::new(SystemRandomness),
+        printer: Arc::new(NoPrinter),
+        slow_hash: SlowHash::new(2),
+    };
+    let server = Server { address: running.address(), file, store, workflow };
+    // Whoever holds the database breaks it: nobody can sign in or answer any more.
+    let pejling::store::Db::Sqlite { write, .. } = &server.store.db else { panic!("a file") };
+    for table in ["account", "access_code"] {
+        let statement = format!("ALTER TABLE {table} RENAME TO {table}_gone");
+        sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(write).await.unwrap();
+    }
+    let origin = format!("Origin: {}", server.origin());
+    let sign_in = format!("email={EMAIL}&password=forkert+kodeord");
+    let code = "0000-0000-016JD";
+    for (path, form) in
+        [("/api/sign-in", sign_in), ("/api/answer/begin", format!("code={code}&restart={CALM}"))]
+    {
+        let reply = server.post(path, &form, &origin).await;
+        let told = reply.status >= 500 || reply.header("location") == Some("/fejl");
+        assert!(told, "{path}: {}", reply.status);
+        for told in ["no such table", "SELECT", EMAIL, code] {
+            assert!(!reply.body.contains(told), "{path} tells {told}");
+        }
+    }
+    let said = running.all();
+    let faults: Vec<&str> = said.lines().filter(|line| line.contains(" ERROR ")).collect();
+    assert!(faults.len() >= 2, "each fault has its line: {said}");
+    for secret in [EMAIL, "forkert", "kaffen", code] {
+        assert!(!faults.iter().any(|line| line.contains(secret)), "{secret} in {faults:?}");
+    }
+    // Every line begins with its time, in universal time, and says what it says by name.
+    let lines: Vec<&str> = said.lines().filter(|line| line.contains(" pejling")).collect();
+    for line in &lines {
+        let time = line.split_whitespace().next().unwrap();
+        assert!(time.ends_with('Z') && time.parse::<jiff::Timestamp>().is_ok(), "{line}");
+    }
+    let request = lines.iter().find(|line| line.contains("route=\"/api/sign-in\"")).unwrap();
+    for named in ["method=POST", "status=", "milliseconds="] {
+        assert!(request.contains(named), "{named} in {request}");
+    }
+}
+
 fn token_of(hex: &str) -> Token {
     let byte = |place: usize| u8::from_str_radix(&hex[2 * place..2 * place + 2], 16).unwrap();
     Token(std::array::from_fn(byte))

@@ -94,6 +94,8 @@ impl World {
             "retention" => flow.retention(actor, screening).await.into(),
             "save_retention" => flow.save_retention(actor, screening, 0, [].into(), None).await.into(),
             "retentions" => flow.retentions(actor).await.into(),
+            "log_months" => flow.log_months().await.into(),
+            "save_log_months" => flow.save_log_months(actor, 12).await.into(),
             "stopped_paper" => flow.stopped_paper(actor, screening).await.into(),
             "picture" => flow.picture(actor, screening).await.into(),
             "add_evidence" => flow.add_evidence(actor, screening, evidence()).await.into(),

@@ -35,7 +35,7 @@ test('the drafts are filled in from the settings, and nothing is guessed', async
   const cells = await page.locator('main dl').first().locator('dd').allTextContents();
   assert.deepEqual(cells.map((cell) => cell.startsWith('Skal udfyldes')), [false, true, true]);
   assert.equal(cells[0], 'Søndervang Kommune.');
-  assert.ok((await text(page)).includes('5 felter skal stadig udfyldes.'));
+  assert.ok((await text(page)).includes('6 felter skal stadig udfyldes.'));
   for (const name of ['fortegnelse', 'konsekvensanalyse']) {
     const document = await context.request.get(`${at}/${name}.docx`);
     assert.equal(document.status(), 200, name);

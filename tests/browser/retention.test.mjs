@@ -43,6 +43,14 @@ test('whoever runs the installation sees it for all, and nobody else does', asyn
   await follow(page, retention.all_link);
   const said = await text(page);
   for (const place of ['Egelunden', 'Lanternen']) assert.ok(said.includes(place), `${place} in ${said}`);
+  // How long the log is kept is the installation's to shorten.
+  for (const [months, answer] of [['13', 'Skriv et helt tal fra 1 til 12.'], ['6', words.common.saved]]) {
+    await field(page, 'log').fill(months);
+    await pressButton(page, retention.save);
+    assert.ok((await text(page)).includes(answer), answer);
+    assert.equal(await field(page, 'log').inputValue(), months);
+  }
+  assert.ok((await text(page)).includes('efter 6 måneder'));
   await look(who, 'sletning-alle');
   const maja = await closed.facilitator('sletning');
   const refused = await maja.page.goto('/sletning');

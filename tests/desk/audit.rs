@@ -3,7 +3,7 @@
 use super::{Desk, FACILITATOR, PASSWORD, problems};
 use pejling::store::Db;
 use workflow::audit::{AuditCheck, EVENTS, Fault, Kind, Who};
-use workflow::{Actor, Error, Problem};
+use workflow::{Actor, Error, Problem, Role};
 
 const CLI: Actor = Actor::CommandLine;
 
@@ -12,7 +12,7 @@ async fn check(desk: &Desk) -> AuditCheck {
 }
 
 /// Runs a statement past the program; whether the database did it.
-async fn past_the_program(desk: &Desk, statement: &str) -> bool {
+pub async fn past_the_program(desk: &Desk, statement: &str) -> bool {
     match &desk.store.db {
         Db::Sqlite { write, .. } => {
             sqlx::raw_sql(sqlx::AssertSqlSafe(statement)).execute(write).await.is_ok()
@@ -87,6 +87,53 @@ pub async fn an_administrator_reads_it(desk: &Desk) {
     assert_eq!(nowhere.lines, []);
     let file = flow.export_audit_log(&administrator, Some(&place.id), None).await.unwrap();
     assert_eq!(file.len(), there.lines.len());
+}
+
+/// Where the log takes no line, nothing is done; and what is not done has no line.
+pub async fn a_deed_and_its_line_stand_or_fall_together(desk: &Desk, screening: &str) {
+    let flow = &desk.flow;
+    let before = check(desk).await.head;
+    let (full, empty) = match desk.store.db {
+        Db::Sqlite { .. } => (
+            "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT RAISE(ABORT, 'full'); END",
+            "DROP TRIGGER full",
+        ),
+        Db::Postgres(_) => (
+            "ALTER TABLE audit ADD CONSTRAINT full_log CHECK (false) NOT VALID",
+            "ALTER TABLE audit DROP CONSTRAINT full_log",
+        ),
+    };
+    let place = flow.screening(&CLI, screening).await.unwrap().organisation.id;
+    let start = jiff::civil::date(2031, 3, 3);
+    let everything = async || {
+        let places = flow.organisations(&CLI).await.unwrap();
+        let screenings: Vec<_> = flow.screenings(&CLI).await.unwrap().into_iter().map(|one| one.id).collect();
+        let accounts = flow.accounts(&CLI).await.unwrap();
+        let schedule = flow.schedule(&CLI, screening).await.unwrap();
+        (places, screenings, accounts, schedule, flow.log_months().await.unwrap())
+    };
+    let stands = everything().await;
+    assert!(past_the_program(desk, full).await);
+    let instrument = crate::support::instrument;
+    assert!(flow.add_organisation(&CLI, "Logbroen").await.is_err());
+    assert!(flow.add_role(&CLI, FACILITATOR, &place, Role::Leader).await.is_err());
+    assert!(flow.disable_account(&CLI, FACILITATOR).await.is_err());
+    assert!(flow.sign_in(FACILITATOR, PASSWORD).await.is_err());
+    assert!(flow.save_schedule(&CLI, screening, start, &[].into()).await.is_err());
+    assert!(flow.save_log_months(&CLI, 3).await.is_err());
+    let settings = super::screenings::settings;
+    assert!(flow.create_screening(&CLI, &place, "Uden linje", instrument(), settings()).await.is_err());
+    assert!(past_the_program(desk, empty).await);
+    assert_eq!(everything().await, stands, "nothing was done");
+    assert_eq!(check(desk).await.head, before);
+
+    assert_eq!(
+        problems(flow.add_organisation(&CLI, &stands.0[0].name).await),
+        [("name".to_owned(), Problem::Repeated)]
+    );
+    assert_eq!(check(desk).await.head, before, "what is not done has no line");
+    flow.add_organisation(&CLI, "Logbroen").await.unwrap();
+    assert_eq!((check(desk).await.head, check(desk).await.fault), (before + 1, None));
 }
 
 /// Whoever writes to the database is refused by it; where they take the guards away, it shows.

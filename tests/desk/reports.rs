@@ -1,6 +1,7 @@
 //! The report, drafted, edited, released, read.
 
 use super::assessing::SECOND as COLLEAGUE;
+use super::stopping::on_disk;
 use super::{Desk, LEADER, problems, refusal};
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
@@ -87,7 +88,10 @@ pub async fn the_report_is_edited_and_released(desk: &Desk, id: &str) {
     assert!(unread == 1 && text.contains(lost), "{unread}: {text}");
     let silent = flow.release_report(&actor, id).await;
     assert_eq!(problems(silent), [("unread".to_owned(), Problem::NotAgreed)]);
+    let (_, original, _) = super::screenings::WORDS[1];
+    assert!(on_disk(desk, original).await, "the attack finds what is there");
     assert_eq!(flow.release_again(&actor, id, "", unread).await.unwrap(), 1);
+    assert!(!on_disk(desk, original).await, "the original is out of the files");
     let released = flow.released_report(&leader, id).await.unwrap();
     assert_eq!((released.version, &released.pdf), (1, &Vec::new()));
     assert!(released.report.version.contains("Version 1"), "{}", released.report.version);

@@ -30,6 +30,7 @@ mod sign_on;
 #[path = "../support/smtp.rs"]
 mod smtp;
 mod someone;
+mod standard;
 mod stopped;
 mod tab;
 

@@ -8,7 +8,7 @@ use screening::report::{Report, Section, Slide};
 use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use workflow::ports::{
-    Clock, Delivery, Encryption, Mail, MailServer, Mailer, PortResult, Printer, Randomness,
+    Clock, Delivery, Encryption, Mail, MailServer, Mailer, Making, PortResult, Printer, Randomness,
 };
 
 /// Saturday 21 November 2026, noon, until it is moved.
@@ -58,6 +58,9 @@ pub(crate) struct NoPrinter;
 
 #[async_trait]
 impl Printer for NoPrinter {
+    async fn make(&self, work: Making) -> PortResult<Vec<u8>> {
+        work()
+    }
     async fn report_pdf(&self, report: &Report, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         let words: usize = report.sections.iter().map(Section::words).sum();
         Ok(if words > 1500 { b"/Type/Page/".repeat(5) } else { Vec::new() })

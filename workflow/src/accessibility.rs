@@ -59,8 +59,10 @@ impl Workflow {
         problems.unless(address, "address", Problem::NotAnAddress);
         problems.none()?;
         let kept = serde_json::to_vec(&statement).map_err(|error| StoreError(Box::new(error)))?;
-        self.store.set_mark(MARK, &kept).await?;
-        self.audit_installation(actor, None, "accessibility statement written", "").await
+        self.noting_installation(actor, None, "accessibility statement written", "")
+            .set_mark(MARK, &kept)
+            .await?;
+        Ok(())
     }
 }
 

@@ -6,6 +6,7 @@ use crate::ports::Bytes32;
 use crate::screenings::Organisation;
 use crate::{Account, Actor, Error, Permission, Problem, Result, Role, Workflow, passwords};
 use sha2::{Digest, Sha256};
+use std::sync::Arc;
 
 pub use crate::passwords::{LONGEST_PASSWORD, SHORTEST_PASSWORD};
 
@@ -50,8 +51,10 @@ impl Workflow {
     pub(crate) async fn begin_session(&self, account: Account) -> Result<Token> {
         let mut token = Token([0; 32]);
         self.random.fill(&mut token.0);
-        self.store.start_session(&session_key(&token), &account.id, self.clock.now()).await?;
-        self.audit_installation(&Actor::Account(account), None, "signed in", "").await?;
+        let id = account.id.clone();
+        self.noting_installation(&Actor::Account(account), None, "signed in", "")
+            .start_session(&session_key(&token), &id, self.clock.now())
+            .await?;
         Ok(token)
     }
 
@@ -69,11 +72,11 @@ impl Workflow {
     pub async fn sign_out(&self, token: &Token) -> Result<()> {
         let actor = self.actor(Some(token)).await?;
         self.forget_sign_in(token).await?;
-        self.store.end_session(&session_key(token)).await?;
-        if actor != Actor::Visitor {
-            self.audit_installation(&actor, None, "signed out", "").await?;
-        }
-        Ok(())
+        let store = match actor {
+            Actor::Visitor => Arc::clone(&self.store),
+            actor => Arc::from(self.noting_installation(&actor, None, "signed out", "")),
+        };
+        Ok(store.end_session(&session_key(token)).await?)
     }
 
     /// Adds an account (administrators and the command line).
@@ -98,10 +101,10 @@ impl Workflow {
         let hash = self.password_hash(password).await?;
         let account =
             Account { id: self.fresh_id(), email, name, administrator, roles: Vec::new(), held_back: false };
-        if !self.store.add_account(&account, &hash).await? {
+        let noting = self.noting_installation(actor, None, "account added", &*account.id);
+        if !noting.add_account(&account, &hash).await? {
             return Err(Error::field("email", Problem::Repeated));
         }
-        self.audit_installation(actor, None, "account added", &*account.id).await?;
         Ok(account)
     }
 
@@ -124,9 +127,11 @@ impl Workflow {
         if !self.store.organisations().await?.iter().any(|known| known.id == organisation) {
             return Err(Error::field("organisation", Problem::NotAChoice));
         }
-        self.store.add_role(&account.id, organisation, role).await?;
         let detail = format!("{} {}", account.id, role.as_str());
-        self.audit_installation(actor, Some(organisation), "role given", detail).await
+        self.noting_installation(actor, Some(organisation), "role given", detail)
+            .add_role(&account.id, organisation, role)
+            .await?;
+        Ok(())
     }
 
     /// All accounts with whether they are disabled.
@@ -140,10 +145,11 @@ impl Workflow {
         actor.may(Permission::Administer, "")?;
         let email = normal_email(email);
         let (account, _, _) = self.store.account_by_email(&email).await?.ok_or(Error::NotFound)?;
-        if !self.store.disable(&email).await? {
+        let noting = self.noting_installation(actor, None, "account disabled", account.id);
+        if !noting.disable(&email).await? {
             return Err(Error::NotFound);
         }
-        self.audit_installation(actor, None, "account disabled", account.id).await
+        Ok(())
     }
 
     /// Adds an organisation.
@@ -153,10 +159,10 @@ impl Workflow {
         let mut problems = Problems::default();
         problems.required("name", &organisation.name, LONGEST_NAME);
         problems.none()?;
-        if !self.store.add_organisation(&organisation).await? {
+        let noting = self.noting_installation(actor, Some(&organisation.id), "organisation added", "");
+        if !noting.add_organisation(&organisation).await? {
             return Err(Error::field("name", Problem::Repeated));
         }
-        self.audit_installation(actor, Some(&organisation.id), "organisation added", "").await?;
         Ok(organisation)
     }
 

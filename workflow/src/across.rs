@@ -68,9 +68,8 @@ impl Workflow {
         if screening.practice.is_some() {
             return Err(Error::Refused(Problem::WrongState));
         }
-        if self.store.give_leave(&screening.id).await? {
-            self.audit(actor, &screening, "leave to count across given", "").await?;
-        }
+        let noting = self.noting(actor, &screening, "leave to count across given", "");
+        noting.give_leave(&screening.id).await?;
         Ok(())
     }
 
@@ -82,8 +81,9 @@ impl Workflow {
     pub async fn take_leave_back(&self, actor: &Actor, screening: &str) -> Result<()> {
         self.released_report(actor, screening).await?;
         let screening = self.permitted(actor, Permission::ReadReleased, screening).await?;
-        if self.store.take_leave_back(&screening.id).await? {
-            return self.audit(actor, &screening, "leave to count across taken back", "").await;
+        let noting = self.noting(actor, &screening, "leave to count across taken back", "");
+        if noting.take_leave_back(&screening.id).await? {
+            return Ok(());
         }
         match self.store.leave(&screening.id).await? {
             Leave::Counted => Err(Error::Refused(Problem::Changed)),
@@ -139,11 +139,12 @@ impl Workflow {
             made_at: self.clock.now(),
             tally: made,
         };
-        if !self.store.keep_tally(&stored, &counted).await? {
+        let detail = format!("{}, {} places", stored.instrument, counted.len());
+        let noting = self.noting_installation(actor, None, "tally made", detail);
+        if !noting.keep_tally(&stored, &counted).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        let detail = format!("{}, {} places", stored.instrument, counted.len());
-        self.audit_installation(actor, None, "tally made", detail).await
+        Ok(())
     }
 
     /// Closed screenings with a released report and a picture, of organisations that said yes to one, newest first.

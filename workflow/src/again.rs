@@ -102,9 +102,9 @@ impl Workflow {
             stopped: None,
             created_at: self.clock.now(),
         };
-        self.store.add_screening(&screening).await?;
-        self.store.save_schedule(&screening.id, &schedule).await?;
-        self.audit(actor, &screening, "screening created", format!("after {earlier}")).await?;
+        self.noting(actor, &screening, "screening created", format!("after {earlier}"))
+            .add_dated_screening(&screening, &schedule)
+            .await?;
         Ok(screening.id)
     }
 

@@ -81,9 +81,9 @@ impl Workflow {
     /// Switches attaching on or off. Off, what is attached can still be read and removed.
     pub async fn switch_attachments(&self, actor: &Actor, screening: &str, on: bool) -> Result<()> {
         let screening = self.facilitated(actor, screening).await?;
-        self.store.switch_attachments(&screening.id, on).await?;
         let event = if on { "attachments switched on" } else { "attachments switched off" };
-        self.audit(actor, &screening, event, "").await
+        self.noting(actor, &screening, event, "").switch_attachments(&screening.id, on).await?;
+        Ok(())
     }
 
     /// A screening where a file may be attached to this document or observation; asked before any of it is read.
@@ -129,9 +129,9 @@ impl Workflow {
         };
         let digest = Sha256::digest(&file.bytes).into();
         let new = NewAttachment { about, digest, now: self.clock.now(), bytes: file.bytes };
-        match self.store.add_attachment(&screening.id, &new, MOST_ATTACHED).await? {
-            Added::Kept => self.audit(actor, &screening, "attachment added", id).await,
-            Added::Before => Ok(()),
+        let noting = self.noting(actor, &screening, "attachment added", id);
+        match noting.add_attachment(&screening.id, &new, MOST_ATTACHED).await? {
+            Added::Kept | Added::Before => Ok(()),
             Added::NoRoom => Err(fault(AttachmentFault::NoRoom)),
             Added::Gone => Err(Error::NotFound),
         }
@@ -151,10 +151,10 @@ impl Workflow {
     /// Removes a file, out of the database's files too.
     pub async fn remove_attachment(&self, actor: &Actor, screening: &str, id: &str) -> Result<()> {
         let screening = self.facilitated(actor, screening).await?;
-        if !self.store.remove_attachment(&screening.id, id).await? {
+        let noting = self.noting(actor, &screening, "attachment removed", id);
+        if !noting.remove_attachment(&screening.id, id).await? {
             return Err(Error::NotFound);
         }
-        self.audit(actor, &screening, "attachment removed", id).await?;
         self.tidy_attachments().await;
         Ok(())
     }

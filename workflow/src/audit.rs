@@ -8,13 +8,38 @@ pub use events::{EVENTS, Kind};
 pub use reading::{AuditCheck, AuditLine, AuditPage, Fault, Who};
 
 use crate::answering::Token;
-use crate::ports::{AuditEntry, Bytes32};
+use crate::ports::{AuditEntry, Bytes32, Store};
 use crate::screenings::Screening;
 use crate::{Actor, Result, Workflow};
 use sha2::{Digest, Sha256};
 
 impl Workflow {
-    /// Notes what was done with a screening. `detail` holds ids and numbers only.
+    /// The store for one deed with a screening: its line of the audit log is kept in the same transaction, and where nothing
+    /// is done there is none. `detail` holds ids and numbers only.
+    pub(crate) fn noting(
+        &self,
+        actor: &Actor,
+        screening: &Screening,
+        event: &str,
+        detail: impl Into<String>,
+    ) -> Box<dyn Store> {
+        let (organisation, id) = (Some(&*screening.organisation.id), Some(&*screening.id));
+        self.store.noting(self.entry(actor, organisation, id, event, detail.into()))
+    }
+
+    /// As [`Workflow::noting`], for a deed in the installation or one of its organisations.
+    pub(crate) fn noting_installation(
+        &self,
+        actor: &Actor,
+        organisation: Option<&str>,
+        event: &str,
+        detail: impl Into<String>,
+    ) -> Box<dyn Store> {
+        self.store.noting(self.entry(actor, organisation, None, event, detail.into()))
+    }
+
+    /// Notes what somebody looked at or was refused with a screening, or what was done by more than one transaction; any
+    /// other deed is [`Workflow::noting`]'s.
     pub(crate) async fn audit(
         &self,
         actor: &Actor,
@@ -22,10 +47,11 @@ impl Workflow {
         event: &str,
         detail: impl Into<String> + Send,
     ) -> Result<()> {
-        self.note(actor, Some(&screening.organisation.id), Some(&screening.id), event, detail.into()).await
+        let (organisation, id) = (Some(&*screening.organisation.id), Some(&*screening.id));
+        Ok(self.store.log(&self.entry(actor, organisation, id, event, detail.into())).await?)
     }
 
-    /// Notes what was done in the installation or one of its organisations.
+    /// As [`Workflow::audit`], in the installation or one of its organisations.
     pub(crate) async fn audit_installation(
         &self,
         actor: &Actor,
@@ -33,7 +59,7 @@ impl Workflow {
         event: &str,
         detail: impl Into<String> + Send,
     ) -> Result<()> {
-        self.note(actor, organisation, None, event, detail.into()).await
+        Ok(self.store.log(&self.entry(actor, organisation, None, event, detail.into())).await?)
     }
 
     /// Notes that somebody signed in was refused at this place, a route's template; the program itself calls it.
@@ -51,16 +77,16 @@ impl Workflow {
         self.audit_installation(&actor, None, "limit reached", form).await
     }
 
-    async fn note(
+    fn entry(
         &self,
         actor: &Actor,
         organisation: Option<&str>,
         screening: Option<&str>,
         event: &str,
         detail: String,
-    ) -> Result<()> {
+    ) -> AuditEntry {
         debug_assert!(EVENTS.iter().any(|(known, _)| *known == event), "{event} is not among the events");
-        let entry = AuditEntry {
+        AuditEntry {
             id: self.fresh_id(),
             at: self.clock.now(),
             actor: actor.audit_name().to_owned(),
@@ -68,8 +94,7 @@ impl Workflow {
             screening: screening.map(str::to_owned),
             event: event.to_owned(),
             detail,
-        };
-        Ok(self.store.log(&entry).await?)
+        }
     }
 
     /// 128 random bits as 32 hexadecimal digits: tells neither time nor order.

@@ -39,10 +39,11 @@ impl Workflow {
     pub async fn begin_closing(&self, actor: &Actor, id: &str) -> Result<()> {
         let screening = self.facilitated(actor, id).await?;
         let ends_at = self.clock.now() + 60 * i64::from(screening.settings.closing_minutes);
-        if !self.store.change_state(id, State::Open, State::Closing, Some(ends_at)).await? {
+        let noting = self.noting(actor, &screening, "closing begun", "");
+        if !noting.change_state(id, State::Open, State::Closing, Some(ends_at)).await? {
             return Err(Error::Refused(Problem::WrongState));
         }
-        self.audit(actor, &screening, "closing begun", "").await
+        Ok(())
     }
 
     /// Ends closing now: score, disclose, store the picture, purge drafts and codes, rewrite in key order. Closed
@@ -85,13 +86,10 @@ impl Workflow {
             let responses = self.store.responses(&screening.id).await?;
             let picture = picture(screening, &responses);
             let dropped = dropped(&responses, screening.settings.min_group_size);
-            match self.store.close(&screening.id, &picture, &dropped, responses.len()).await? {
-                Closed::Now => {
-                    let submitted = format!("{} submitted", responses.len());
-                    self.audit(actor, screening, "closed", submitted).await?;
-                    return Ok(Closed::Now);
-                }
-                Closed::Before => return Ok(Closed::Before),
+            let submitted = format!("{} submitted", responses.len());
+            let noting = self.noting(actor, screening, "closed", submitted);
+            match noting.close(&screening.id, &picture, &dropped, responses.len()).await? {
+                closed @ (Closed::Now | Closed::Before) => return Ok(closed),
                 // Ends: only questionnaires begun before closing can still arrive.
                 Closed::Changed => {}
             }

@@ -4,7 +4,7 @@
 use crate::answering::StoredCode;
 use crate::code::AccessCode;
 use crate::fields::Problems;
-use crate::ports::Bytes32;
+use crate::ports::{Bytes32, Store};
 use crate::screenings::Screening;
 use crate::sealing::keys::lookup_key;
 use crate::sealing::{fault, random};
@@ -41,8 +41,9 @@ impl Workflow {
         }
         // In this order, so that no fault leaves a screening whose codes are made and seen by nobody: codes that
         // were stored but not noted are known to no one, and purged at the close.
-        let issued = self.issue(id, places(&screening)).await?;
-        self.audit(actor, &screening, "codes made", format!("{}", issued.len())).await?;
+        let places = places(&screening);
+        let noting = self.noting(actor, &screening, "codes made", places.len().to_string());
+        let issued = self.issue(&*noting, id, places).await?;
         if !self.store.note_codes_made(id).await? {
             return Err(Error::Refused(Problem::CodesMadeBefore));
         }
@@ -76,9 +77,8 @@ impl Workflow {
         problems.unless(known, "unit", Problem::NotAChoice);
         problems.unless((1..=MOST_EXTRA).contains(&count), "count", Problem::NotANumber(1, MOST_EXTRA));
         problems.none()?;
-        let issued = self.issue(id, (0..count).map(|_| (group.clone(), unit.to_owned())).collect()).await?;
-        self.audit(actor, &screening, "extra codes made", format!("{group}: {count}")).await?;
-        Ok(issued)
+        let noting = self.noting(actor, &screening, "extra codes made", format!("{group}: {count}"));
+        self.issue(&*noting, id, (0..count).map(|_| (group.clone(), unit.to_owned())).collect()).await
     }
 
     /// What is printed of codes that a page was just shown with: piles in the order in which they are given. The
@@ -114,8 +114,13 @@ impl Workflow {
         })
     }
 
-    /// Draws and stores codes for these places, in this order.
-    async fn issue(&self, id: &str, places: Vec<(GroupId, String)>) -> Result<Vec<IssuedCode>> {
+    /// Draws codes for these places, in this order, and keeps them in this store.
+    async fn issue(
+        &self,
+        store: &dyn Store,
+        id: &str,
+        places: Vec<(GroupId, String)>,
+    ) -> Result<Vec<IssuedCode>> {
         let salt = self.store.salt(random(&*self.random)).await?;
         let (mut issued, mut drawn) = (Vec::new(), Vec::new());
         for (group, unit) in places {
@@ -127,7 +132,7 @@ impl Workflow {
         for chunk in drawn.chunks(CODES_AT_ONCE).map(<[_]>::to_vec) {
             codes.extend(self.slow_hash.run(move || stored(chunk, &salt)).await??);
         }
-        self.store.add_codes(id, &codes).await?;
+        store.add_codes(id, &codes).await?;
         Ok(issued)
     }
 }

@@ -74,11 +74,12 @@ impl Workflow {
         let mut problems = Problems::default();
         screening.ask_who(&mut problems, "text", quoted, deciding.sure);
         problems.none()?;
-        if !self.store.decide(&screening.id, comment, deciding.before, &decision, account).await? {
+        // Which comment is not said: the log has a time, a comment has none.
+        let noting = self.noting(actor, &screening, "comment decided", "");
+        if !noting.decide(&screening.id, comment, deciding.before, &decision, account).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        // Which comment is not said: the log has a time, a comment has none.
-        self.audit(actor, &screening, "comment decided", "").await
+        Ok(())
     }
 
     /// Those that may be quoted, as they are printed.

@@ -38,10 +38,9 @@ impl Workflow {
         let screening = self.facilitated(actor, screening).await?;
         let evidence = checked(written.into(), &screening)?;
         let id = self.fresh_id();
-        if !self.store.add_evidence(&screening.id, &id, self.clock.now(), &evidence).await? {
-            return Ok(());
-        }
-        self.audit(actor, &screening, "evidence added", id).await
+        let noting = self.noting(actor, &screening, "evidence added", &*id);
+        noting.add_evidence(&screening.id, &id, self.clock.now(), &evidence).await?;
+        Ok(())
     }
 
     /// Evidence with ids, oldest first.
@@ -77,10 +76,11 @@ impl Workflow {
         }
         let evidence = checked(written.into(), &screening)?;
         let unrated = unrated(kept, id, &evidence.indicators);
-        if !self.store.edit_evidence(&screening.id, id, before, &evidence, &unrated).await? {
+        let noting = self.noting(actor, &screening, "evidence edited", id);
+        if !noting.edit_evidence(&screening.id, id, before, &evidence, &unrated).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.audit(actor, &screening, "evidence edited", id).await
+        Ok(())
     }
 
     /// Removes one with its files. A rating rests on what is written: where nothing is left about an indicator, its ratings go
@@ -88,10 +88,10 @@ impl Workflow {
     pub async fn remove_evidence(&self, actor: &Actor, screening: &str, id: &str) -> Result<()> {
         let screening = self.facilitated(actor, screening).await?;
         let unrated = unrated(self.store.evidence(&screening.id).await?, id, &[]);
-        if !self.store.remove_evidence(&screening.id, id, &unrated).await? {
+        let noting = self.noting(actor, &screening, "evidence removed", id);
+        if !noting.remove_evidence(&screening.id, id, &unrated).await? {
             return Err(Error::NotFound);
         }
-        self.audit(actor, &screening, "evidence removed", id).await?;
         self.tidy_attachments().await;
         Ok(())
     }

@@ -12,6 +12,7 @@ mod room;
 mod sittings;
 mod votes;
 
+use crate::ports::Store;
 use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
 use plan::{approved, attendance, checked, grounded, pairs, with_counts};
@@ -73,8 +74,9 @@ impl Workflow {
             self.first_themes(&screening, &proposed).await?
         };
         let plan = if plan.approved { approved(plan, &screening.instrument) } else { plan };
-        self.amend(&screening, sitting, &proposed, |_| Ok(plan.clone())).await?;
-        self.audit(actor, &screening, "hearing saved", sitting.to_string()).await
+        let noting = self.noting(actor, &screening, "hearing saved", sitting.to_string());
+        self.amend(&*noting, &screening, sitting, &proposed, |_| Ok(plan.clone())).await?;
+        Ok(())
     }
 
     /// Keeps when and where, who is invited, and whether it is planned as a conversation.
@@ -90,7 +92,8 @@ impl Workflow {
         let HearingPlan { date, place, invited, conversation, .. } = planned;
         let asked = HearingPlan { date, place, invited, conversation, ..HearingPlan::default() };
         let HearingPlan { date, place, invited, conversation, .. } = checked(asked, &screening.instrument)?;
-        self.amend(&screening, sitting, &proposed, |plan| {
+        let noting = self.noting(actor, &screening, "hearing planned", sitting.to_string());
+        self.amend(&*noting, &screening, sitting, &proposed, |plan| {
             Ok(HearingPlan {
                 date: date.clone(),
                 place: place.clone(),
@@ -100,7 +103,7 @@ impl Workflow {
             })
         })
         .await?;
-        self.audit(actor, &screening, "hearing planned", sitting.to_string()).await
+        Ok(())
     }
 
     /// Changes the agenda, which is the same at both hearings and at each of their sittings.
@@ -117,12 +120,13 @@ impl Workflow {
         if change != AgendaChange::Proposed && screening.instrument.focus_point(point).is_none() {
             return Err(Error::field("focus_point", Problem::NotAChoice));
         }
-        self.amend(&screening, HearingNumber::First.into(), &proposed, |plan| {
+        let noting = self.noting(actor, &screening, "agenda changed", sitting.to_string());
+        self.amend(&*noting, &screening, HearingNumber::First.into(), &proposed, |plan| {
             let themes = changed_agenda(&plan.themes, change, point, &proposed);
             Ok(HearingPlan { themes: themes.ok_or(Error::Refused(Problem::Changed))?, ..plan })
         })
         .await?;
-        self.audit(actor, &screening, "agenda changed", sitting.to_string()).await
+        Ok(())
     }
 
     /// Approves the minutes, or opens them again. Whoever was invited by name is forgotten when they are approved,
@@ -136,7 +140,9 @@ impl Workflow {
     ) -> Result<()> {
         let sitting = sitting.into();
         let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
-        self.amend(&screening, sitting, &proposed, |plan| {
+        let event = if approve { "minutes approved" } else { "minutes opened again" };
+        let noting = self.noting(actor, &screening, event, sitting.to_string());
+        self.amend(&*noting, &screening, sitting, &proposed, |plan| {
             Ok(if approve {
                 approved(plan, &screening.instrument)
             } else {
@@ -144,8 +150,6 @@ impl Workflow {
             })
         })
         .await?;
-        let event = if approve { "minutes approved" } else { "minutes opened again" };
-        self.audit(actor, &screening, event, sitting.to_string()).await?;
         if approve && let Err(error) = self.store.tidy().await {
             // The names are out of the table; the program tries the files again every minute.
             tracing::warn!(%error, "deleted names are still in the files");
@@ -182,9 +186,10 @@ impl Workflow {
         Ok(StoredPlan { plan: HearingPlan { themes, ..with_counts(plan) }, version })
     }
 
-    /// Changes the plan as it stands; again where somebody else did meanwhile.
+    /// Changes the plan as it stands, and keeps it in this store; again where somebody else did meanwhile.
     async fn amend(
         &self,
+        store: &dyn Store,
         screening: &Screening,
         sitting: Sitting,
         proposed: &[Theme],
@@ -193,7 +198,7 @@ impl Workflow {
         for _ in 0..TRIES {
             let StoredPlan { plan, version } = self.planned(screening, sitting, proposed).await?;
             let plan = change(plan)?;
-            if self.store.save_hearing(&screening.id, sitting, version, &plan).await? {
+            if store.save_hearing(&screening.id, sitting, version, &plan).await? {
                 return Ok(plan);
             }
         }

@@ -126,8 +126,10 @@ impl Workflow {
         problems.none()?;
         let instrument = screening.instrument.id.clone();
         let saved = SavedMapping { name, instrument, mapping: mapping.clone() };
-        self.store.save_mapping(&screening.organisation.id, &saved).await?;
-        self.audit(actor, &screening, "import mapping saved", "").await
+        self.noting(actor, &screening, "import mapping saved", "")
+            .save_mapping(&screening.organisation.id, &saved)
+            .await?;
+        Ok(())
     }
 
     /// The names of the organisation's mappings.
@@ -139,10 +141,11 @@ impl Workflow {
     /// Forgets a mapping.
     pub async fn forget_mapping(&self, actor: &Actor, id: &str, name: &str) -> Result<()> {
         let screening = self.facilitated(actor, id).await?;
-        if !self.store.forget_mapping(&screening.organisation.id, name).await? {
+        let noting = self.noting(actor, &screening, "import mapping forgotten", "");
+        if !noting.forget_mapping(&screening.organisation.id, name).await? {
             return Err(Error::NotFound);
         }
-        self.audit(actor, &screening, "import mapping forgotten", "").await
+        Ok(())
     }
 
     /// What a mapping makes of a table; nothing is kept.
@@ -199,13 +202,13 @@ impl Workflow {
         let counters = counters(&checked.taken);
         let (responses, comments) = self.rows(checked.taken);
         let importing = Importing { responses, comments, counters, digest: *digest, again };
-        match self.store.import_file(id, &importing).await? {
+        let detail = counts.iter().map(|(group, n)| format!("{group} {n}")).collect::<Vec<_>>().join(", ");
+        let noting = self.noting(actor, &screening, "answers imported", detail);
+        match noting.import_file(id, &importing).await? {
             Imported::Stored => {}
             Imported::Before => return Err(Error::field("again", Problem::ImportedBefore)),
             Imported::NotOpen => return Err(Error::Refused(Problem::WrongState)),
         }
-        let detail = counts.iter().map(|(group, n)| format!("{group} {n}")).collect::<Vec<_>>().join(", ");
-        self.audit(actor, &screening, "answers imported", detail).await?;
         Ok(counts)
     }
 

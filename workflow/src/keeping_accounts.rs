@@ -49,10 +49,10 @@ impl Workflow {
         problems.none()?;
         let id = self.fresh_id();
         let account = Account { id, email, name, administrator, roles: Vec::new(), held_back: false };
-        if !self.store.add_account(&account, passwords::NOBODYS_HASH).await? {
+        let noting = self.noting_installation(actor, None, "account added", &*account.id);
+        if !noting.add_account(&account, passwords::NOBODYS_HASH).await? {
             return Err(Error::field("email", Problem::Repeated));
         }
-        self.audit_installation(actor, None, "account added", &*account.id).await?;
         if let Some((organisation, role)) = role {
             self.add_role(actor, &account.email, organisation, role).await?;
         }
@@ -83,11 +83,12 @@ impl Workflow {
     pub async fn take_role(&self, actor: &Actor, id: &str, organisation: &str, role: Role) -> Result<()> {
         actor.may(Permission::Administer, organisation)?;
         let (account, _) = self.known_account(id).await?;
-        if !self.store.take_role(&account.id, organisation, role).await? {
+        let detail = format!("{} {}", account.id, role.as_str());
+        let noting = self.noting_installation(actor, Some(organisation), "role taken", detail);
+        if !noting.take_role(&account.id, organisation, role).await? {
             return Err(Error::NotFound);
         }
-        let detail = format!("{} {}", account.id, role.as_str());
-        self.audit_installation(actor, Some(organisation), "role taken", detail).await
+        Ok(())
     }
 
     /// Makes an account an administrator's, or no longer.
@@ -101,9 +102,9 @@ impl Workflow {
         if !on {
             self.another_administrator(id).await?;
         }
-        self.store.set_administrator(&account.id, on).await?;
         let event = if on { "made administrator" } else { "no longer administrator" };
-        self.audit_installation(actor, None, event, account.id).await
+        self.noting_installation(actor, None, event, &*account.id).set_administrator(&account.id, on).await?;
+        Ok(())
     }
 
     /// Closes an account, which ends its sessions, or opens it again.
@@ -118,16 +119,18 @@ impl Workflow {
             self.another_administrator(id).await?;
             return self.disable_account(actor, &account.email).await;
         }
-        self.store.enable(&account.id).await?;
-        self.audit_installation(actor, None, "account opened", account.id).await
+        self.noting_installation(actor, None, "account opened", &*account.id).enable(&account.id).await?;
+        Ok(())
     }
 
     /// Ends all sessions of an account, and its sign-ins that wait for a code.
     pub async fn end_account_sessions(&self, actor: &Actor, id: &str) -> Result<()> {
         actor.may(Permission::Administer, "")?;
         let (account, _) = self.known_account(id).await?;
-        self.store.end_account_sessions(&account.id).await?;
-        self.audit_installation(actor, None, "sessions ended", account.id).await
+        self.noting_installation(actor, None, "sessions ended", &*account.id)
+            .end_account_sessions(&account.id)
+            .await?;
+        Ok(())
     }
 
     /// What is kept about an account, for whoever asks the administrator for it.
@@ -158,8 +161,9 @@ impl Workflow {
             return Err(Error::field("email", Problem::NotTheAccounts));
         }
         self.another_administrator(id).await?;
-        self.store.erase_account(id, passwords::NOBODYS_HASH).await?;
-        self.audit_installation(actor, None, "account erased", id).await?;
+        self.noting_installation(actor, None, "account erased", id)
+            .erase_account(id, passwords::NOBODYS_HASH)
+            .await?;
         if let Err(error) = self.store.tidy().await {
             // It is erased; the program tries the files again every minute.
             tracing::warn!(%error, "an erased name is still in the files");

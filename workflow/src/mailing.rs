@@ -112,8 +112,9 @@ impl Workflow {
 
     /// Switches one's own reminders by mail on or off.
     pub async fn set_reminded(&self, actor: &Actor, on: bool) -> Result<()> {
-        self.store.set_reminded(&actor.account()?.id, on).await?;
-        self.audit_installation(actor, None, if on { "reminders on" } else { "reminders off" }, "").await
+        let (account, event) = (actor.account()?, if on { "reminders on" } else { "reminders off" });
+        self.noting_installation(actor, None, event, "").set_reminded(&account.id, on).await?;
+        Ok(())
     }
 }
 

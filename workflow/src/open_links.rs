@@ -7,7 +7,7 @@
 
 use crate::answering::Token;
 use crate::code::{digit, is_separator, symbol};
-use crate::ports::Randomness;
+use crate::ports::{Randomness, Store};
 use crate::screenings::Screening;
 use crate::settings::{checked_invited, tidy_invited};
 use crate::{Actor, Error, Problem, Result, Workflow};
@@ -53,8 +53,8 @@ impl Workflow {
         let mut settings = screening.settings.clone();
         let fresh = || OpenLink { name: fresh_name(&*self.random), on: true };
         settings.open_links.entry(group.clone()).or_insert_with(fresh).on = true;
-        self.change(&screening, settings).await?;
-        self.audit(actor, &screening, "open link on", group.to_string()).await
+        let noting = self.noting(actor, &screening, "open link on", group.to_string());
+        change(&*noting, &screening, settings).await
     }
 
     /// Switches the open link of a group off. Where it was never open, there was no link.
@@ -70,8 +70,8 @@ impl Workflow {
         } else if let Some(link) = settings.open_links.get_mut(group) {
             link.on = false;
         }
-        self.change(&screening, settings).await?;
-        self.audit(actor, &screening, "open link off", group.to_string()).await
+        let noting = self.noting(actor, &screening, "open link off", group.to_string());
+        change(&*noting, &screening, settings).await
     }
 
     /// Corrects numbers invited until the close. No code is made or lost by it.
@@ -98,8 +98,8 @@ impl Workflow {
         if settings == *before {
             return Ok(());
         }
-        self.change(&screening, settings).await?;
-        self.audit(actor, &screening, "invited corrected", changed.join(", ")).await
+        let noting = self.noting(actor, &screening, "invited corrected", changed.join(", "));
+        change(&*noting, &screening, settings).await
     }
 
     /// The poster of a group; `site` is the program's own address.
@@ -191,15 +191,13 @@ impl Workflow {
         }
         Ok(screening)
     }
+}
 
-    /// Keeps changed settings, unless the screening is not as it was read.
-    async fn change(&self, screening: &Screening, settings: Settings) -> Result<()> {
-        let changed = self
-            .store
-            .change_settings(&screening.id, screening.state, &screening.settings, &settings)
-            .await?;
-        if changed { Ok(()) } else { Err(Error::Refused(Problem::Changed)) }
-    }
+/// Keeps changed settings in a store, unless the screening is not as it was read.
+async fn change(store: &dyn Store, screening: &Screening, settings: Settings) -> Result<()> {
+    let before = &screening.settings;
+    let changed = store.change_settings(&screening.id, screening.state, before, &settings).await?;
+    if changed { Ok(()) } else { Err(Error::Refused(Problem::Changed)) }
 }
 
 /// A new name, as it stands in the address: `k7qm2-xrt9w`.

@@ -5,7 +5,7 @@ use crate::answering::Token;
 use crate::audit::hex;
 use crate::fields::Problems;
 use crate::mailing::About;
-use crate::ports::{AuditEntry, Bytes32};
+use crate::ports::{AuditEntry, Bytes32, Store};
 use crate::{Actor, Error, Permission, Problem, Result, Workflow, passwords};
 use sha2::{Digest, Sha256};
 
@@ -52,9 +52,8 @@ impl Workflow {
         actor.may(Permission::Administer, "")?;
         let found = self.store.account_by_email(&normal_email(email)).await?;
         let Some((account, _, false)) = found else { return Err(Error::NotFound) };
-        let token = self.fresh_link(&account.id, HANDED_LINK_LASTS).await?;
-        self.audit_installation(actor, None, "password link made", account.id).await?;
-        Ok(token)
+        let noting = self.noting_installation(actor, None, "password link made", &*account.id);
+        self.fresh_link(&*noting, &account.id, HANDED_LINK_LASTS).await
     }
 
     /// Whose link this is, by e-mail.
@@ -82,17 +81,18 @@ impl Workflow {
         problems.none()?;
         let hash = self.password_hash(password).await?;
         let now = self.clock.now();
-        let account = self.store.use_password_link(&link_key(token), now, &hash).await?;
-        let account = account.ok_or(Error::NotFound)?;
-        self.audit_installation(&Actor::Visitor, None, "password chosen", account).await
+        let (account, ..) = self.store.account_by_email(&email).await?.ok_or(Error::NotFound)?;
+        let noting = self.noting_installation(&Actor::Visitor, None, "password chosen", account.id);
+        noting.use_password_link(&link_key(token), now, &hash).await?.ok_or(Error::NotFound)?;
+        Ok(())
     }
 
-    /// A new link for an account.
-    async fn fresh_link(&self, account: &str, lasts: i64) -> Result<Token> {
+    /// A new link for an account, kept in this store.
+    async fn fresh_link(&self, store: &dyn Store, account: &str, lasts: i64) -> Result<Token> {
         let mut token = Token([0; 32]);
         self.random.fill(&mut token.0);
         let now = self.clock.now();
-        self.store.add_password_link(&link_key(&token), account, now, now + lasts).await?;
+        store.add_password_link(&link_key(&token), account, now, now + lasts).await?;
         Ok(token)
     }
 
@@ -106,7 +106,7 @@ impl Workflow {
         if self.clock.now() > (stretch + 1) * ONE_MAIL_IN + MAILED_LINK_LASTS {
             return Ok(None);
         }
-        let token = self.fresh_link(account, MAILED_LINK_LASTS).await?;
+        let token = self.fresh_link(&*self.store, account, MAILED_LINK_LASTS).await?;
         Ok(Some(link_address(site, &token)))
     }
 }

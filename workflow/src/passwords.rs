@@ -17,7 +17,8 @@ pub const LONGEST_PASSWORD: usize = 200;
 pub(crate) const NOBODYS_HASH: &str =
     "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
-/// Passwords that many have, in lower case, one a line.
+/// Passwords that many have, in lower case, one a line: those of twelve characters and more among the 50,000 commonest (the lists that
+/// Django and zxcvbn come with), and the words of this trade.
 const COMMON: &str = include_str!("passwords/common.txt");
 /// A password of no more different characters than this is guessed as fast as a common one.
 const FEW_CHARACTERS: usize = 2;

@@ -39,8 +39,9 @@ impl Workflow {
         let picture = screening.picture.take().filter(|_| screening.state == State::Closed);
         let picture = picture.ok_or(Error::Refused(Problem::WrongState))?;
         if !screening.picture_opened {
-            self.store.note_picture_opened(id, self.clock.now()).await?;
-            self.audit(actor, &screening, "picture opened", "").await?;
+            self.noting(actor, &screening, "picture opened", "")
+                .note_picture_opened(id, self.clock.now())
+                .await?;
             screening.picture_opened = true;
         }
         Ok((screening, picture))

@@ -114,10 +114,11 @@ impl Workflow {
     /// [`Problem::WrongState`] where the screening is none.
     pub async fn end_practice(&self, actor: &Actor, id: &str) -> Result<()> {
         let screening = self.facilitated(actor, id).await?;
-        if screening.practice.is_none() || !self.store.delete_practice(id).await? {
+        let noting = self.noting(actor, &screening, "practice deleted", "");
+        if screening.practice.is_none() || !noting.delete_practice(id).await? {
             return Err(Error::Refused(Problem::WrongState));
         }
-        self.audit(actor, &screening, "practice deleted", "").await
+        Ok(())
     }
 
     /// Two practices must not have a key in common.

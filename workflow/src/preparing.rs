@@ -1,6 +1,7 @@
 //! Preparing beside the settings: *Er I klar?*, how a small place goes on, the dates, and what is printed for it.
 
 use crate::fields::{Problems, lines};
+use crate::ports::Store;
 use crate::screenings::Screening;
 use crate::settings::LONGEST_SETTING;
 use crate::{Actor, Error, Problem, Result, Workflow};
@@ -30,8 +31,8 @@ impl Workflow {
         let screening = self.prepared(actor, id).await?;
         let ways = screening.settings.preparation.ways.clone();
         let preparation = checked(Preparation { ways, ..preparation })?;
-        self.keep_preparation(&screening, preparation).await?;
-        self.audit(actor, &screening, "readiness saved", "").await
+        let noting = self.noting(actor, &screening, "readiness saved", "");
+        keep_preparation(&*noting, &screening, preparation).await
     }
 
     /// Records how a group that is too small for full figures goes on.
@@ -58,8 +59,8 @@ impl Workflow {
         if screening.codes_made && after.asked_on_screen(group) != screening.settings.asked_on_screen(group) {
             return Err(Error::field("group", Problem::CodesMadeBefore));
         }
-        self.keep_preparation(&screening, preparation).await?;
-        self.audit(actor, &screening, "small place", format!("{group}: {}", way.id())).await
+        let noting = self.noting(actor, &screening, "small place", format!("{group}: {}", way.id()));
+        keep_preparation(&*noting, &screening, preparation).await
     }
 
     /// The dates of a screening; while nobody changed them, those proposed on the day it was made.
@@ -93,8 +94,10 @@ impl Workflow {
             problems.unless((first..=last).contains(date), &field, Problem::NotADate);
         }
         problems.none()?;
-        self.store.save_schedule(id, &before.changed(start, dates)).await?;
-        self.audit(actor, &screening, "schedule saved", start.to_string()).await
+        self.noting(actor, &screening, "schedule saved", start.to_string())
+            .save_schedule(id, &before.changed(start, dates))
+            .await?;
+        Ok(())
     }
 
     /// The statements put to a group, as cards to talk over.
@@ -125,14 +128,14 @@ impl Workflow {
             State::Open | State::Closing | State::Closed => Err(Error::Refused(Problem::WrongState)),
         }
     }
+}
 
-    /// Keeps what was settled, unless the settings are not as they were read.
-    async fn keep_preparation(&self, screening: &Screening, preparation: Preparation) -> Result<()> {
-        let before = &screening.settings;
-        let after = Settings { preparation, ..before.clone() };
-        let kept = self.store.change_settings(&screening.id, screening.state, before, &after).await?;
-        if kept { Ok(()) } else { Err(Error::Refused(Problem::Changed)) }
-    }
+/// Keeps what was settled in a store, unless the settings are not as they were read.
+async fn keep_preparation(store: &dyn Store, screening: &Screening, preparation: Preparation) -> Result<()> {
+    let before = &screening.settings;
+    let after = Settings { preparation, ..before.clone() };
+    let kept = store.change_settings(&screening.id, screening.state, before, &after).await?;
+    if kept { Ok(()) } else { Err(Error::Refused(Problem::Changed)) }
 }
 
 impl Workflow {

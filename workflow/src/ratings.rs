@@ -97,12 +97,13 @@ impl Workflow {
             after_picture: screening.picture_opened,
             blind: assessors.is_some(),
         };
-        if !self.store.rate(&screening.id, &given, self.clock.now()).await? {
-            return Err(Error::Refused(Problem::Changed));
-        }
         // Which indicator is not said where two rate blind: the log is no way around it.
         let detail = if given.blind { "" } else { indicator.as_str() };
-        self.audit(actor, &screening, "indicator rated", detail).await
+        let noting = self.noting(actor, &screening, "indicator rated", detail);
+        if !noting.rate(&screening.id, &given, self.clock.now()).await? {
+            return Err(Error::Refused(Problem::Changed));
+        }
+        Ok(())
     }
 
     /// The settled rating of each indicator that has one.
@@ -135,20 +136,22 @@ impl Workflow {
             return Err(Error::field("second", Problem::NotAChoice));
         }
         let assessors = Assessors { first, second: second.to_owned() };
-        if !self.store.name_assessors(&screening.id, &assessors).await? {
+        let noting = self.noting(actor, &screening, "second assessor named", second);
+        if !noting.name_assessors(&screening.id, &assessors).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.audit(actor, &screening, "second assessor named", second).await
+        Ok(())
     }
 
     /// One assesses alone again. What both have rated keeps its two first ratings; a rating that waited for its
     /// other is now one alone.
     pub async fn end_second_assessor(&self, actor: &Actor, screening: &str) -> Result<()> {
         let screening = self.facilitated(actor, screening).await?;
-        if !self.store.end_assessors(&screening.id).await? {
+        let noting = self.noting(actor, &screening, "second assessor ended", "");
+        if !noting.end_assessors(&screening.id).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.audit(actor, &screening, "second assessor ended", "").await
+        Ok(())
     }
 
     /// Agrees on a rating once both first ratings are in, with a reason.
@@ -182,10 +185,11 @@ impl Workflow {
             after_picture: screening.picture_opened,
             revision: settling.before + 1,
         };
-        if !self.store.settle(&screening.id, &settlement).await? {
+        let noting = self.noting(actor, &screening, "rating settled", indicator.as_str());
+        if !noting.settle(&screening.id, &settlement).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.audit(actor, &screening, "rating settled", indicator.as_str()).await
+        Ok(())
     }
 
     /// The facilitators of a screening's organisation, by name.

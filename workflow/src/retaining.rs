@@ -7,11 +7,14 @@ use crate::screenings::{Organisation, ScreeningSummary};
 use crate::{Actor, Error, Permission, Problem, Result, Workflow};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use screening::retention::{Due, Ended, Kept, Retention, log_from};
+use screening::retention::{Due, Ended, Kept, LOG_MONTHS, Retention, clock_jumped, log_from};
 use std::collections::BTreeMap;
 
 /// The mark of an installation that holds the demonstration.
 pub const DEMONSTRATION: &str = "demonstration";
+
+/// The mark of how many months the audit log keeps an entry, where somebody chose fewer.
+const LOG: &str = "log-months";
 
 /// What goes when, of one screening.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,24 +84,53 @@ impl Workflow {
         }
         problems.none()?;
         let retention = Retention { months, filed, ..before };
-        if !self.store.save_retention(id, seen, &retention).await? {
-            return Err(Error::Refused(Problem::Changed));
-        }
         let month = |kept: Kept| format!("{} {}", kept.id(), retention.months(kept));
         let months = Kept::ALL.map(month).join(", ");
         let filed = filed.map(|day| format!("; filed {day}")).unwrap_or_default();
-        self.audit(actor, &screening, "retention saved", format!("{months}{filed}")).await
+        let noting = self.noting(actor, &screening, "retention saved", format!("{months}{filed}"));
+        if !noting.save_retention(id, seen, &retention).await? {
+            return Err(Error::Refused(Problem::Changed));
+        }
+        Ok(())
+    }
+
+    /// Months that the audit log keeps an entry.
+    pub async fn log_months(&self) -> Result<u32> {
+        let kept = self.store.mark(LOG).await?;
+        let chosen = kept.and_then(|months| String::from_utf8(months).ok()?.parse::<u32>().ok());
+        Ok(chosen.map_or(LOG_MONTHS, |months| months.clamp(1, LOG_MONTHS)))
+    }
+
+    /// Chooses how many months the audit log keeps an entry: [`LOG_MONTHS`] at most.
+    ///
+    /// # Errors
+    ///
+    /// Field `log`.
+    pub async fn save_log_months(&self, actor: &Actor, months: u32) -> Result<()> {
+        actor.may(Permission::Administer, "")?;
+        let mut problems = Problems::default();
+        let problem = Problem::NotANumber(1, u64::from(LOG_MONTHS));
+        problems.unless((1..=LOG_MONTHS).contains(&months), "log", problem);
+        problems.none()?;
+        let noting = self.noting_installation(actor, None, "log retention saved", months.to_string());
+        Ok(noting.set_mark(LOG, months.to_string().as_bytes()).await?)
     }
 
     /// Deletes what is due; called by the program at its start and every hour, done once a day by one of its servers; never in a
-    /// demonstration. Gives how many parts went. What fails is logged, tried again the next hour, and keeps nothing else from going.
+    /// demonstration, and not on the first day after a leap of the clock. Gives how many parts went. What fails is logged, tried
+    /// again the next hour, and keeps nothing else from going.
     pub async fn delete_what_is_due(&self) -> Result<usize> {
         let today = self.today();
         // Nothing in a demonstration is of anybody, and it shows what would be gone.
         if self.store.mark(DEMONSTRATION).await?.is_some() {
             return Ok(0);
         }
+        let last = self.store.last_run().await?;
         if !self.store.claim_run(Some(today)).await? {
+            return Ok(0);
+        }
+        if clock_jumped(last, today) {
+            tracing::warn!(?last, %today, "a long time since what is due was deleted: if the clock is right, it goes tomorrow");
             return Ok(0);
         }
         let (mut gone, mut failed) = (0, false);
@@ -113,7 +145,9 @@ impl Workflow {
             }
         }
         let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
-        let first = log_from(today).to_zoned(zone).map(|start| start.timestamp().as_second());
+        let first = log_from(today, self.log_months().await?)
+            .to_zoned(zone)
+            .map(|start| start.timestamp().as_second());
         if let Ok(before) = first {
             self.store.delete_log(before).await?;
         }
@@ -136,19 +170,18 @@ impl Workflow {
             return Ok(0);
         }
         retention.gone.extend(due.iter().map(|kept| (*kept, today)));
-        // Where somebody changed it meanwhile it is for tomorrow to say.
-        if !self.store.delete_kept(&summary.id, seen, &due, &retention).await? {
-            return Ok(0);
-        }
         let parts = due.iter().map(|kept| kept.id()).collect::<Vec<_>>().join(", ");
-        if let Some(screening) = self.store.screening(&summary.id).await? {
-            self.audit(&Actor::CommandLine, &screening, "deleted by time", parts).await?;
-        } else {
-            let detail = format!("{parts}, {}", summary.id);
-            let place = &summary.organisation.id;
-            self.audit_installation(&Actor::CommandLine, Some(place), "deleted by time", detail).await?;
-        }
-        Ok(due.len())
+        let (by, event) = (&Actor::CommandLine, "deleted by time");
+        let noting = match self.store.screening(&summary.id).await? {
+            Some(screening) if !due.contains(&Kept::Report) => self.noting(by, &screening, event, parts),
+            _ => {
+                let detail = format!("{parts}, {}", summary.id);
+                self.noting_installation(by, Some(&summary.organisation.id), event, detail)
+            }
+        };
+        // Where somebody changed it meanwhile it is for tomorrow to say.
+        let deleted = noting.delete_kept(&summary.id, seen, &due, &retention).await?;
+        Ok(if deleted { due.len() } else { 0 })
     }
 
     async fn retention_of(

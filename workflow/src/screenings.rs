@@ -137,9 +137,8 @@ impl Workflow {
             stopped: None,
             created_at: self.clock.now(),
         };
-        self.store.add_screening(&screening).await?;
         let detail = format!("{} version {}", screening.instrument.id, screening.instrument.version);
-        self.audit(actor, &screening, "screening created", detail).await?;
+        self.noting(actor, &screening, "screening created", detail).add_screening(&screening).await?;
         Ok(screening.id)
     }
 
@@ -187,10 +186,11 @@ impl Workflow {
         if screening.codes_made && settings.joint != before.joint {
             return Err(Error::field("joint", Problem::CodesMadeBefore));
         }
-        if !self.store.save_settings(id, State::Prepared, &name, &settings).await? {
+        let noting = self.noting(actor, &screening, "settings saved", "");
+        if !noting.save_settings(id, State::Prepared, &name, &settings).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.audit(actor, &screening, "settings saved", "").await
+        Ok(())
     }
 
     /// Opens a prepared screening. From the web the legal facts must be there; the command line answers for them.
@@ -205,11 +205,12 @@ impl Workflow {
         }
         // What is asked is frozen in the words chosen, as they were read here.
         let frozen = screening.instrument.clone().frozen();
-        if !self.store.open_screening(id, &screening.settings, &frozen).await? {
+        let detail = if there { "" } else { "legal facts answered for at the command line" };
+        let noting = self.noting(actor, &screening, "screening opened", detail);
+        if !noting.open_screening(id, &screening.settings, &frozen).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        let detail = if there { "" } else { "legal facts answered for at the command line" };
-        self.audit(actor, &screening, "screening opened", detail).await
+        Ok(())
     }
 
     /// Submitted of invited per group, at any time: every group that is invited, has an open link or has submitted.

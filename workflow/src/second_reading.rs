@@ -45,8 +45,10 @@ impl Workflow {
         {
             return Err(Error::field("second", Problem::NotAChoice));
         }
-        self.store.name_second_reader(&screening.id, second).await?;
-        self.audit(actor, &screening, "second reader named", second.unwrap_or_default()).await
+        self.noting(actor, &screening, "second reader named", second.unwrap_or_default())
+            .name_second_reader(&screening.id, second)
+            .await?;
+        Ok(())
     }
 
     /// The second reader's word on a decision that lets a comment be quoted: yes, or no with a remark for the first
@@ -83,10 +85,11 @@ impl Workflow {
                 return Err(Error::field("verdict", Problem::NotAChoice));
             }
         };
-        if !self.store.look_again(&screening.id, comment, before, &second).await? {
+        let noting = self.noting(actor, &screening, "comment read again", "");
+        if !noting.look_again(&screening.id, comment, before, &second).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.audit(actor, &screening, "comment read again", "").await
+        Ok(())
     }
 
     /// Marks a comment as *bekymrende*, or takes the mark away. It changes nothing of what may be quoted.
@@ -99,10 +102,11 @@ impl Workflow {
     ) -> Result<()> {
         let screening = self.going(actor, screening).await?;
         self.opened_comment(&screening, comment).await?;
-        if !self.store.mark_worrying(&screening.id, comment, worrying).await? {
+        let event = if worrying { "comment marked worrying" } else { "comment mark removed" };
+        let noting = self.noting(actor, &screening, event, "");
+        if !noting.mark_worrying(&screening.id, comment, worrying).await? {
             return Err(Error::NotFound);
         }
-        let event = if worrying { "comment marked worrying" } else { "comment mark removed" };
-        self.audit(actor, &screening, event, "").await
+        Ok(())
     }
 }

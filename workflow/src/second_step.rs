@@ -107,10 +107,10 @@ impl Workflow {
             return Err(Error::field("code", Problem::WrongSignInCode));
         };
         let (shown, hashes) = self.fresh_recovery(&account.id).await?;
-        if !self.store.begin_second_step(&account.id, now, step, &hashes, &session_key(here)).await? {
+        let noting = self.noting_installation(actor, None, "second step on", "");
+        if !noting.begin_second_step(&account.id, now, step, &hashes, &session_key(here)).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.audit_installation(actor, None, "second step on", "").await?;
         Ok(shown)
     }
 
@@ -129,8 +129,9 @@ impl Workflow {
         self.own_password(account, password).await?;
         self.check_code(&account.id, typed).await?;
         let (shown, hashes) = self.fresh_recovery(&account.id).await?;
-        self.store.replace_recovery_codes(&account.id, &hashes).await?;
-        self.audit_installation(actor, None, "recovery codes made", "").await?;
+        self.noting_installation(actor, None, "recovery codes made", "")
+            .replace_recovery_codes(&account.id, &hashes)
+            .await?;
         Ok(shown)
     }
 
@@ -149,8 +150,10 @@ impl Workflow {
         let account = actor.account()?;
         self.own_password(account, password).await?;
         self.check_code(&account.id, typed).await?;
-        self.store.end_second_step(&account.id, Some(&session_key(here))).await?;
-        self.audit_installation(actor, None, "second step off", "").await
+        self.noting_installation(actor, None, "second step off", "")
+            .end_second_step(&account.id, Some(&session_key(here)))
+            .await?;
+        Ok(())
     }
 
     /// Takes it off somebody else's account, which ends its sessions: for who has lost app and recovery codes
@@ -163,10 +166,11 @@ impl Workflow {
         actor.may(Permission::Administer, "")?;
         let found = self.store.account_by_email(&crate::accounts::normal_email(email)).await?;
         let (account, ..) = found.ok_or(Error::NotFound)?;
-        if !self.store.end_second_step(&account.id, None).await? {
+        let noting = self.noting_installation(actor, None, "second step taken off", &*account.id);
+        if !noting.end_second_step(&account.id, None).await? {
             return Err(Error::NotFound);
         }
-        self.audit_installation(actor, None, "second step taken off", account.id).await
+        Ok(())
     }
 
     /// The ids of the accounts that sign in by two steps.
@@ -184,13 +188,14 @@ impl Workflow {
     /// Asks for it of administrators and facilitators, or recommends it: who has none goes on when they have.
     pub async fn require_second_step(&self, actor: &Actor, required: bool) -> Result<()> {
         actor.may(Permission::Administer, "")?;
-        if required {
-            self.store.set_mark(REQUIRED, REQUIRED.as_bytes()).await?;
-        } else {
-            self.store.take_mark(REQUIRED, REQUIRED.as_bytes()).await?;
-        }
         let event = if required { "second step required" } else { "second step recommended" };
-        self.audit_installation(actor, None, event, "").await
+        let noting = self.noting_installation(actor, None, event, "");
+        if required {
+            noting.set_mark(REQUIRED, REQUIRED.as_bytes()).await?;
+        } else {
+            noting.take_mark(REQUIRED, REQUIRED.as_bytes()).await?;
+        }
+        Ok(())
     }
 
     /// Whether an account has a second step in force.
@@ -247,11 +252,8 @@ impl Workflow {
         let salt = self.store.salt(random(&*self.random)).await?;
         let id = account.to_owned();
         let hash = self.slow_hash.run(move || recovery_key(&code, &id, &salt)).await?.map_err(fault)?;
-        let used = self.store.use_recovery_code(account, &hash).await?;
-        if used {
-            self.audit_installation(&Actor::Visitor, None, "recovery code used", account).await?;
-        }
-        Ok(used)
+        let noting = self.noting_installation(&Actor::Visitor, None, "recovery code used", account);
+        Ok(noting.use_recovery_code(account, &hash).await?)
     }
 
     /// New recovery codes: as shown, and as stored.

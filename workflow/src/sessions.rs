@@ -40,9 +40,9 @@ impl Workflow {
         let own = self.store.sessions(&account.id, now - SESSION_LASTS, now - SESSION_IDLES).await?;
         for (session, ..) in own {
             if key.map_or(Some(session) != here, |key| hex(&session) == key) {
-                self.store.end_session(&session).await?;
+                self.noting_installation(actor, None, "sessions ended", "").end_session(&session).await?;
             }
         }
-        self.audit_installation(actor, None, "sessions ended", "").await
+        Ok(())
     }
 }

@@ -30,8 +30,10 @@ impl Workflow {
         };
         let mut token = Token([0; 32]);
         self.random.fill(&mut token.0);
-        self.store.start_session(&session_key(&token), &account.id, self.clock.now()).await?;
-        self.audit_installation(&Actor::Account(account), None, "signed in", "by sign-on").await?;
+        let id = account.id.clone();
+        self.noting_installation(&Actor::Account(account), None, "signed in", "by sign-on")
+            .start_session(&session_key(&token), &id, self.clock.now())
+            .await?;
         Ok(token)
     }
 
@@ -43,11 +45,11 @@ impl Workflow {
         let Some(email) = verified_email else { return Ok(None) };
         let found = self.store.account_by_email(&normal_email(email)).await?;
         let Some((account, _, false)) = found else { return Ok(None) };
-        if !self.store.link_subject(&account.id, issuer, subject).await? {
+        let noting =
+            self.noting_installation(&Actor::Account(account.clone()), None, "sign-on linked", &*account.id);
+        if !noting.link_subject(&account.id, issuer, subject).await? {
             return Ok(None);
         }
-        self.audit_installation(&Actor::Account(account.clone()), None, "sign-on linked", &*account.id)
-            .await?;
         Ok(Some(account))
     }
 
@@ -61,10 +63,11 @@ impl Workflow {
         actor.may(Permission::Administer, "")?;
         let (account, _, _) =
             self.store.account_by_email(&normal_email(email)).await?.ok_or(Error::NotFound)?;
-        if !self.store.unlink(&account.id).await? {
+        let noting = self.noting_installation(actor, None, "sign-on unlinked", &*account.id);
+        if !noting.unlink(&account.id).await? {
             return Err(Error::NotFound);
         }
-        self.audit_installation(actor, None, "sign-on unlinked", account.id).await
+        Ok(())
     }
 }
 

@@ -66,11 +66,11 @@ impl Workflow {
         screening.ask_who(&mut problems, "reason", &reason, sure);
         problems.unless(deletes, "deletes", Problem::NotAgreed);
         problems.none()?;
-        if !self.store.stop(id, self.today(), &reason).await? {
+        let detail = if screening.state == State::Closed { "after the close" } else { "before the close" };
+        let noting = self.noting(actor, &screening, "screening stopped", detail);
+        if !noting.stop(id, self.today(), &reason).await? {
             return Err(Error::Refused(Problem::WrongState));
         }
-        let detail = if screening.state == State::Closed { "after the close" } else { "before the close" };
-        self.audit(actor, &screening, "screening stopped", detail).await?;
         if let Err(error) = self.store.tidy().await {
             // It is stopped; the program tries the files again every minute.
             tracing::warn!(%error, "deleted answers are still in the files");

@@ -5,12 +5,26 @@ use super::settings_form::remember_all;
 use super::{Next, Post};
 use crate::error::AppError;
 use crate::pages::desk::course::address;
-use crate::pages::desk::retention::{RETENTION, months_field};
+use crate::pages::desk::retention::{ALL, RETENTION, months_field};
 use jiff::civil::Date;
 use leptos::prelude::*;
 use screening::retention::Kept;
 use std::collections::BTreeMap;
 use workflow::{Error, FieldProblem, Problem};
+
+/// Keeps how long the audit log is kept.
+#[server(endpoint = "save-log-months")]
+pub async fn save_log_months(#[server(default)] log: String) -> Result<(), AppError> {
+    let post = Post::from_page(ALL)?.remember("log", &log);
+    let done = async {
+        let actor = post.actor().await?;
+        // What is no number is none that may be.
+        post.state.workflow.save_log_months(&actor, log.trim().parse().unwrap_or_default()).await?;
+        Ok(Next::Saved(ALL.to_owned()))
+    }
+    .await;
+    post.finish(done)
+}
 
 /// Keeps the months and the day of filing.
 #[server(endpoint = "save-retention")]

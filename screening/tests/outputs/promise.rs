@@ -131,6 +131,11 @@ fn rights_hold_what_article_13_asks_for() {
         "ret til at se dine svar, rette dem og slette dem",
         "artikel 11",
         "offentlighedsloven",
+        "Ingen maskine afgør noget om dig",
+        "Det, du har skrevet, sletter vi, når rapporten er ude",
+        "sletter vi senest tre måneder efter",
+        "senest fem år efter",
+        "en log i højst et år",
         "Datatilsynet",
     ] {
         assert!(said.contains(element), "{element} in {said}");

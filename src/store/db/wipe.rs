@@ -1,7 +1,7 @@
 //! Deleted rows out of the database's files, freed pages and row versions with them.
 
 use super::{Db, failed};
-use sqlx::{Connection, PgConnection, PgPool, SqlitePool};
+use sqlx::{AssertSqlSafe, Connection, PgConnection, PgPool, SqlitePool};
 use workflow::ports::PortResult;
 
 /// PostgreSQL's `lock_not_available`: others were using the table all the while.
@@ -29,7 +29,37 @@ async fn wipe_sqlite(pool: &SqlitePool) -> PortResult<bool> {
     Ok(busy == 0)
 }
 
-/// Every table of those who answer into a new file.
+/// Every table that something is deleted from which somebody answered, wrote, or is named in; by name.
+const WIPED: &[&str] = &[
+    "access_code",
+    "account",
+    "attachment",
+    "attachment_content",
+    "comment",
+    "counter",
+    "draft",
+    "draft_page",
+    "evidence",
+    "goal",
+    "hearing",
+    "hearing_people",
+    "imported_file",
+    "minute_line",
+    "released_report",
+    "report_edit",
+    "report_record",
+    "response",
+    "review_note",
+    "screening",
+    "settlement",
+    "stopped_mark",
+    "told",
+    "vote",
+    "vote_count",
+    "vote_phone",
+];
+
+/// Every one of [`WIPED`] into a new file.
 ///
 /// A plain `VACUUM` frees the place of dead rows and leaves their bytes there, each with its transaction number: a
 /// code's and its response's are the same. `VACUUM FULL` copies the living rows and keeps *their* transaction
@@ -50,22 +80,17 @@ async fn wipe_postgres(pool: &PgPool, due: &str) -> PortResult<bool> {
 async fn rewritten(connection: &mut PgConnection, due: &str) -> sqlx::Result<bool> {
     // Whoever sends a questionnaire elsewhere waits as long as this waits.
     sqlx::query("SET lock_timeout = '2s'").execute(&mut *connection).await?;
-    sqlx::query("VACUUM (FULL) response, comment, draft, draft_page, access_code, counter, imported_file, hearing_people, \
-             vote_phone, vote_count, attachment, attachment_content, stopped_mark, evidence")
+    sqlx::query(AssertSqlSafe(format!("VACUUM (FULL) {}", WIPED.join(", "))))
         .execute(&mut *connection)
         .await?;
     let (gone,): (bool,) = sqlx::query_as(
         "SELECT NOT EXISTS (
              SELECT 1 FROM installation AS mark, pg_class AS wiped
              WHERE mark.name = $1 AND age(wiped.relfrozenxid) >= age(mark.xmin)
-             AND wiped.oid IN ('response'::regclass, 'comment'::regclass, 'draft'::regclass,
-                               'draft_page'::regclass, 'access_code'::regclass, 'counter'::regclass,
-                               'imported_file'::regclass, 'hearing_people'::regclass,
-                               'vote_phone'::regclass, 'vote_count'::regclass,
-                               'attachment'::regclass, 'attachment_content'::regclass,
-                               'stopped_mark'::regclass, 'evidence'::regclass))",
+             AND wiped.oid IN (SELECT name::regclass FROM unnest($2::text[]) AS name))",
     )
     .bind(due)
+    .bind(WIPED)
     .fetch_one(connection)
     .await?;
     Ok(gone)

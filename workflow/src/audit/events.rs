@@ -60,6 +60,7 @@ pub const EVENTS: &[(&str, Kind)] = &[
     ("second step required", Kind::Accounts),
     ("second step recommended", Kind::Accounts),
     ("accessibility statement written", Kind::Accounts),
+    ("log retention saved", Kind::Accounts),
     ("audit log exported", Kind::Accounts),
     ("mail tried", Kind::Accounts),
     ("reminders on", Kind::Accounts),

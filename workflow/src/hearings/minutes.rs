@@ -44,10 +44,11 @@ impl Workflow {
         }
         // A key that is taken by other words is no reason to lose these.
         let mut id = key.filter(|_| before.is_none()).map_or_else(|| self.fresh_id(), str::to_owned);
-        while !self.store.add_minute_line(&screening.id, sitting, &id, &line).await? {
+        let noting = self.noting(actor, &screening, "minutes written", sitting.to_string());
+        while !noting.add_minute_line(&screening.id, sitting, &id, &line).await? {
             id = self.fresh_id();
         }
-        self.audit(actor, &screening, "minutes written", sitting.to_string()).await
+        Ok(())
     }
 
     /// Changes a line, where it still is as it was seen; else the writer is told ([`Problem::LineChanged`]) and nothing
@@ -68,15 +69,16 @@ impl Workflow {
         }
         let line = self.said(&screening, sitting.number, &plan, line).await?;
         let known = self.store.minutes(&screening.id, sitting).await?;
+        let noting = self.noting(actor, &screening, "minutes line changed", sitting.to_string());
         let kept = match known.iter().find(|stored| stored.id == id) {
             Some(stored) if stored.line == line => true,
-            Some(_) => self.store.change_minute_line(&screening.id, sitting, id, seen, &line).await?,
-            None => self.store.add_minute_line(&screening.id, sitting, id, &line).await?,
+            Some(_) => noting.change_minute_line(&screening.id, sitting, id, seen, &line).await?,
+            None => noting.add_minute_line(&screening.id, sitting, id, &line).await?,
         };
         if !kept {
             return Err(Error::field("text", Problem::LineChanged));
         }
-        self.audit(actor, &screening, "minutes line changed", sitting.to_string()).await
+        Ok(())
     }
 
     /// Removes a line while the minutes are not approved.
@@ -90,10 +92,11 @@ impl Workflow {
         let sitting = sitting.into();
         let (screening, _) = self.minuted(actor, screening, sitting).await?;
         let known = self.store.minutes(&screening.id, sitting).await?.iter().any(|stored| stored.id == line);
-        if !known || !self.store.remove_minute_line(&screening.id, line).await? {
+        let noting = self.noting(actor, &screening, "minutes line removed", sitting.to_string());
+        if !known || !noting.remove_minute_line(&screening.id, line).await? {
             return Err(Error::NotFound);
         }
-        self.audit(actor, &screening, "minutes line removed", sitting.to_string()).await
+        Ok(())
     }
 
     /// A closed screening and a hearing whose minutes may still be written.

@@ -36,13 +36,14 @@ impl Workflow {
             return Err(Error::field("people", Problem::TooLong(LONGEST_NAME)));
         }
         let invited = attendance(&people);
-        self.amend(&screening, sitting, &proposed, |plan| {
+        self.amend(&*self.store, &screening, sitting, &proposed, |plan| {
             let plan = not_approved(plan)?;
             Ok(if people.is_empty() { plan } else { HearingPlan { invited: invited.clone(), ..plan } })
         })
         .await?;
-        self.store.save_people(&screening.id, sitting, &people).await?;
-        self.audit(actor, &screening, "people invited", sitting.to_string()).await?;
+        self.noting(actor, &screening, "people invited", sitting.to_string())
+            .save_people(&screening.id, sitting, &people)
+            .await?;
         if people.is_empty()
             && let Err(error) = self.store.tidy().await
         {

@@ -20,7 +20,8 @@ impl Workflow {
         let mut problems = Problems::default();
         attendance("present", &present, &screening.instrument, &mut problems);
         problems.none()?;
-        self.amend(&screening, sitting, &proposed, |plan| {
+        let noting = self.noting(actor, &screening, "room counted", sitting.to_string());
+        self.amend(&*noting, &screening, sitting, &proposed, |plan| {
             let plan = not_approved(plan)?;
             let before = plan.counts.iter().find(|count| count.moment == moment).and_then(|c| c.below);
             let counts = counted(&plan.counts, moment, present.clone(), &screening.instrument);
@@ -35,7 +36,7 @@ impl Workflow {
             Ok(HearingPlan { counts, present: present.clone(), conversation, ..plan })
         })
         .await?;
-        self.audit(actor, &screening, "room counted", sitting.to_string()).await
+        Ok(())
     }
 
     /// Keeps what is done about a count below half.
@@ -49,14 +50,15 @@ impl Workflow {
     ) -> Result<()> {
         let sitting = sitting.into();
         let (screening, proposed) = self.prepared_hearing(actor, screening).await?;
-        self.amend(&screening, sitting, &proposed, |plan| {
+        let noting = self.noting(actor, &screening, "below half decided", sitting.to_string());
+        self.amend(&*noting, &screening, sitting, &proposed, |plan| {
             let plan = not_approved(plan)?;
             let counts = decided(&plan.counts, moment, below);
             let conversation = said_so(&HearingPlan { counts: counts.clone(), ..plan.clone() });
             Ok(HearingPlan { counts, conversation, ..plan })
         })
         .await?;
-        self.audit(actor, &screening, "below half decided", sitting.to_string()).await
+        Ok(())
     }
 }
 

@@ -18,8 +18,10 @@ impl Workflow {
         let sitting = sitting.into();
         let (screening, _) = self.prepared_hearing(actor, screening).await?;
         let plan = HearingPlan::default();
-        if !sitting.is_first() && self.store.save_hearing(&screening.id, sitting, 0, &plan).await? {
-            self.audit(actor, &screening, "sitting added", sitting.to_string()).await?;
+        if !sitting.is_first() {
+            self.noting(actor, &screening, "sitting added", sitting.to_string())
+                .save_hearing(&screening.id, sitting, 0, &plan)
+                .await?;
         }
         Ok(())
     }
@@ -36,10 +38,11 @@ impl Workflow {
         let StoredPlan { plan, version } =
             self.store.hearing(&screening.id, sitting).await?.ok_or(Error::NotFound)?;
         let held = plan.approved || plan.present != Attendance::default();
-        if sitting.is_first() || held || !self.store.remove_sitting(&screening.id, sitting, version).await? {
+        let noting = self.noting(actor, &screening, "sitting removed", sitting.to_string());
+        if sitting.is_first() || held || !noting.remove_sitting(&screening.id, sitting, version).await? {
             return Err(Error::Refused(Problem::WrongState));
         }
-        self.audit(actor, &screening, "sitting removed", sitting.to_string()).await
+        Ok(())
     }
 
     /// Every sitting of a hearing in its order; the first is always there.

@@ -85,8 +85,9 @@ impl Workflow {
         let (screening, _) = self.minuted(actor, screening, sitting).await?;
         let options = checked(options)?;
         // A code that another place uses just now is drawn again.
-        while !self.store.open_vote(&screening.id, sitting, &self.fresh_code(), &options).await? {}
-        self.audit(actor, &screening, "vote opened", sitting.to_string()).await
+        let noting = self.noting(actor, &screening, "vote opened", sitting.to_string());
+        while !noting.open_vote(&screening.id, sitting, &self.fresh_code(), &options).await? {}
+        Ok(())
     }
 
     /// Closes the vote: what was voted can be seen, and which phones voted is forgotten.
@@ -98,8 +99,10 @@ impl Workflow {
     ) -> Result<()> {
         let sitting = sitting.into();
         let (screening, _) = self.minuted(actor, screening, sitting).await?;
-        self.store.close_vote(&screening.id, sitting).await?;
-        self.audit(actor, &screening, "vote closed", sitting.to_string()).await
+        self.noting(actor, &screening, "vote closed", sitting.to_string())
+            .close_vote(&screening.id, sitting)
+            .await?;
+        Ok(())
     }
 
     /// Keeps dots that were counted by hand, instead of an earlier vote.
@@ -123,8 +126,10 @@ impl Workflow {
                 return Err(Error::field(field, Problem::NotANumber(0, most)));
             }
         }
-        self.store.count_dots(&screening.id, sitting, &options, ballots).await?;
-        self.audit(actor, &screening, "dots counted", sitting.to_string()).await
+        self.noting(actor, &screening, "dots counted", sitting.to_string())
+            .count_dots(&screening.id, sitting, &options, ballots)
+            .await?;
+        Ok(())
     }
 
     /// The vote of a sitting, if there is one.

@@ -2,6 +2,7 @@
 
 use super::{MOST_OWN, OwnInstrument, StoredDraft};
 use crate::fields::{LONGEST_NAME, Problems, one_line};
+use crate::ports::Store;
 use crate::reports::fingerprint;
 use crate::{Actor, Error, FieldProblem, Permission, Problem, Result, Workflow};
 use screening::instrument::Instrument;
@@ -43,8 +44,9 @@ impl Workflow {
         let language = Some(language).filter(|code| source.languages.iter().any(|known| known == code));
         let language = language.or(source.languages.first().map(String::as_str)).unwrap_or_default();
         draft.entitle(language, &title);
-        self.store.add_own_instrument(&id, organisation, &draft).await?;
-        self.audit_installation(actor, Some(organisation), "instrument copied", id.clone()).await?;
+        self.noting_installation(actor, Some(organisation), "instrument copied", id.clone())
+            .add_own_instrument(&id, organisation, &draft)
+            .await?;
         Ok(id)
     }
 
@@ -53,9 +55,8 @@ impl Workflow {
         let own = self.own_instrument(actor, id).await?;
         let Some(newest) = own.newest().filter(|_| own.draft.is_none()) else { return Ok(()) };
         // Whoever pressed a moment before has begun it.
-        if self.store.save_instrument_draft(id, 0, &Draft::after(newest)).await? {
-            self.noted(actor, &own, "instrument draft begun").await?;
-        }
+        let noting = self.noting_own(actor, &own, "instrument draft begun");
+        noting.save_instrument_draft(id, 0, &Draft::after(newest)).await?;
         Ok(())
     }
 
@@ -92,8 +93,9 @@ impl Workflow {
                 });
                 Error::Invalid(problems.collect())
             })?;
-            if self.store.save_instrument_draft(id, revision, &draft).await? {
-                return self.noted(actor, &own, "instrument draft written").await;
+            let noting = self.noting_own(actor, &own, "instrument draft written");
+            if noting.save_instrument_draft(id, revision, &draft).await? {
+                return Ok(());
             }
         }
         Err(Error::Refused(Problem::Changed))
@@ -114,10 +116,10 @@ impl Workflow {
         let own = self.own_instrument(actor, id).await?;
         let StoredDraft { mut draft, .. } = seen_draft(&own, seen)?;
         let part = draft.reshape(change, &taken(&own.versions)).map_err(refused)?;
-        if !self.store.save_instrument_draft(id, seen, &draft).await? {
+        let noting = self.noting_own(actor, &own, "instrument draft written");
+        if !noting.save_instrument_draft(id, seen, &draft).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.noted(actor, &own, "instrument draft written").await?;
         Ok(part)
     }
 
@@ -131,10 +133,10 @@ impl Workflow {
         let StoredDraft { draft, .. } = seen_draft(&own, seen)?;
         let version =
             draft.checked().map_err(|lacks| refused(EditProblem::Unfinished(lacks.len().max(1))))?;
-        if !self.store.publish_instrument(id, seen, &version).await? {
+        let noting = self.noting_own(actor, &own, "instrument published");
+        if !noting.publish_instrument(id, seen, &version).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.noted(actor, &own, "instrument published").await?;
         Ok(version.version)
     }
 
@@ -142,14 +144,16 @@ impl Workflow {
     pub async fn drop_instrument_draft(&self, actor: &Actor, id: &str, seen: i64) -> Result<()> {
         let own = self.own_instrument(actor, id).await?;
         seen_draft(&own, seen)?;
-        if !self.store.drop_instrument_draft(id, seen).await? {
+        let noting = self.noting_own(actor, &own, "instrument draft dropped");
+        if !noting.drop_instrument_draft(id, seen).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.noted(actor, &own, "instrument draft dropped").await
+        Ok(())
     }
 
-    async fn noted(&self, actor: &Actor, own: &OwnInstrument, event: &str) -> Result<()> {
-        self.audit_installation(actor, Some(&own.organisation.id), event, own.id.clone()).await
+    /// The store for one deed with an instrument; see [`Workflow::noting`].
+    fn noting_own(&self, actor: &Actor, own: &OwnInstrument, event: &str) -> Box<dyn Store> {
+        self.noting_installation(actor, Some(&own.organisation.id), event, &*own.id)
     }
 }
 

@@ -41,18 +41,12 @@ impl Workflow {
             Err(findings) => return Err(told_with(findings, problems)),
         };
         problems.none()?;
-        let (id, kept) = match seen {
-            Some((id, seen)) => {
-                (id.to_owned(), self.store.change_goal(&screening.id, id, seen, &goal).await?)
-            }
-            None => {
-                let id = self.fresh_id();
-                let kept = self.store.add_goal(&screening.id, &id, &goal).await?;
-                (id, kept)
-            }
-        };
-        settled(kept)?;
-        self.audit(actor, &screening, what, id.clone()).await?;
+        let id = seen.map_or_else(|| self.fresh_id(), |(id, _)| id.to_owned());
+        let noting = self.noting(actor, &screening, what, &*id);
+        settled(match seen {
+            Some((_, seen)) => noting.change_goal(&screening.id, &id, seen, &goal).await?,
+            None => noting.add_goal(&screening.id, &id, &goal).await?,
+        })?;
         Ok(id)
     }
 
@@ -68,8 +62,8 @@ impl Workflow {
         if !known.goal.follow_ups.is_empty() {
             return Err(Error::Refused(Problem::WrongState));
         }
-        settled(self.store.remove_goal(&screening.id, goal, seen).await?)?;
-        self.audit(actor, &screening, "goal removed", goal).await
+        let noting = self.noting(actor, &screening, "goal removed", goal);
+        settled(noting.remove_goal(&screening.id, goal, seen).await?)
     }
 
     /// Keeps what is told those who took part; pairs without a word are left out, and what was said may wait for what
@@ -100,8 +94,8 @@ impl Workflow {
             kept.push(one);
         }
         problems.none()?;
-        settled(self.store.save_told(&screening.id, telling, seen, &kept).await?)?;
-        self.audit(actor, &screening, "told what is done", telling.id()).await
+        let noting = self.noting(actor, &screening, "told what is done", telling.id());
+        settled(noting.save_told(&screening.id, telling, seen, &kept).await?)
     }
 }
 

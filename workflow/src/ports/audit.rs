@@ -1,13 +1,16 @@
 //! The port of the audit log: who did what, never what anyone answered. A chain: each line is sealed by a hash over itself
 //! and the hash before it ([`crate::audit::line_hash`]).
 
-use super::{Bytes32, PortResult};
+use super::{Bytes32, PortResult, Store};
 use async_trait::async_trait;
 
 /// The audit log.
 #[async_trait]
 pub trait AuditStore {
-    /// Adds an entry at the end of the chain.
+    /// The same store for one deed: what it is asked to write, once, it keeps together with this entry in one transaction.
+    /// Where it does nothing (it answers `false`, `None` or that something changed meanwhile), there is no entry.
+    fn noting(&self, entry: AuditEntry) -> Box<dyn Store>;
+    /// Adds an entry at the end of the chain: of what changes nothing.
     async fn log(&self, entry: &AuditEntry) -> PortResult<()>;
     /// Entries, newest first, at most `limit`.
     async fn entries(&self, limit: u32) -> PortResult<Vec<AuditEntry>>;

@@ -29,9 +29,14 @@ pub trait Spreadsheets: Send + Sync {
     async fn read(&self, file: Vec<u8>) -> PortResult<Result<Sheets, FileFault>>;
 }
 
-/// Printing of a report, of slips, posters and conversation cards.
+/// Work that takes a processor for a while, and gives a file.
+pub type Making = Box<dyn FnOnce() -> PortResult<Vec<u8>> + Send>;
+
+/// Printing of a report, of slips, posters and conversation cards; as many at once as there are places for.
 #[async_trait]
 pub trait Printer: Send + Sync {
+    /// Makes a file that is not printed, such as a workbook, in one of the places.
+    async fn make(&self, work: Making) -> PortResult<Vec<u8>>;
     /// The PDF of a report; PDF/UA-1.
     async fn report_pdf(&self, report: &Report, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// A report as a Word document.

@@ -24,6 +24,8 @@ pub trait RetentionStore {
     ) -> PortResult<bool>;
     /// Deletes entries of the audit log from before this time (seconds since 1970); how many.
     async fn delete_log(&self, before: i64) -> PortResult<u64>;
+    /// The day of the last run.
+    async fn last_run(&self) -> PortResult<Option<Date>>;
     /// Whether the run of this day is whoever asks's to do: of several servers one is told so, once. `None` gives the day
     /// back, to be tried again.
     async fn claim_run(&self, day: Option<Date>) -> PortResult<bool>;

@@ -61,6 +61,8 @@ pub trait ScheduleStore {
     async fn schedule(&self, screening: &str) -> PortResult<Option<Schedule>>;
     /// Keeps them.
     async fn save_schedule(&self, screening: &str, schedule: &Schedule) -> PortResult<()>;
+    /// Adds a screening and keeps its dates.
+    async fn add_dated_screening(&self, screening: &Screening, schedule: &Schedule) -> PortResult<()>;
 }
 
 /// What may change of the settings once they are made, and the open links by name.

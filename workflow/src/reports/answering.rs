@@ -60,7 +60,7 @@ impl Workflow {
         if newest.version != seen {
             return Err(Error::Refused(Problem::Changed));
         }
-        self.amend_record(&screening, |mut record| {
+        self.amend_record(&*self.store, &screening, |mut record| {
             if record.answer.as_ref().is_some_and(|answer| answer.by_leader && !by_leader) {
                 return Err(Error::Refused(Problem::LeaderAnswered));
             }

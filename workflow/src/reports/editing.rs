@@ -204,11 +204,8 @@ impl Workflow {
         if before.is_none() && edit.is_none() {
             return Ok(true);
         }
-        let kept = self.store.save_edit(&editing.screening.id, key, before, edit.as_ref()).await?;
-        if kept {
-            self.audit(actor, &editing.screening, "report edited", key).await?;
-        }
-        Ok(kept)
+        let noting = self.noting(actor, &editing.screening, "report edited", key);
+        Ok(noting.save_edit(&editing.screening.id, key, before, edit.as_ref()).await?)
     }
 
     /// Adds a sentence; the same a second time, as by a double click, is there once.
@@ -229,8 +226,9 @@ impl Workflow {
             }
             let number = here.iter().map(|((_, number), _)| *number).max().unwrap_or_default() + 1;
             let key = own_key(section, number);
-            if self.store.save_edit(&editing.screening.id, &key, None, Some(&edit)).await? {
-                return self.audit(actor, &editing.screening, "report sentence added", key).await;
+            let noting = self.noting(actor, &editing.screening, "report sentence added", &*key);
+            if noting.save_edit(&editing.screening.id, &key, None, Some(&edit)).await? {
+                return Ok(());
             }
         }
         Err(Error::Refused(Problem::Changed))

@@ -129,12 +129,12 @@ impl Workflow {
         let mut problems = Problems::default();
         problems.optional("meeting", &after.meeting, LONGEST_LINE);
         problems.none()?;
-        self.amend_record(&screening, |mut record| {
+        let noting = self.noting(actor, &screening, "handing over", "");
+        self.amend_record(&*noting, &screening, |mut record| {
             record.hand_over = record.hand_over.merged(before, &after);
             Ok(record)
         })
-        .await?;
-        self.audit(actor, &screening, "handing over", "").await
+        .await
     }
 }
 

@@ -2,6 +2,7 @@
 //! meanwhile, and each use case changes its own part.
 
 use super::HandOver;
+use crate::ports::Store;
 use crate::screenings::Screening;
 use crate::{Actor, Error, Problem, Result, Workflow};
 use jiff::civil::Date;
@@ -155,13 +156,13 @@ impl Workflow {
         let by = actor.account()?.id.clone();
         let date = self.today();
         let texts = self.texts_until(&screening, &picture, date).await?;
-        self.amend_record(&screening, |mut record| {
+        let noting = self.noting(actor, &screening, "draft read through", "");
+        self.amend_record(&*noting, &screening, |mut record| {
             record.read.retain(|read| read.by != by);
             record.read.push(ReadThrough { by: by.clone(), date, texts: Some(texts.clone()) });
             Ok(record)
         })
-        .await?;
-        self.audit(actor, &screening, "draft read through", "").await
+        .await
     }
 
     /// Writes down a talk that was held, and what the draft said that day, where it still stands as it was `seen` ([`ReportRecord::talk_seen`]).
@@ -186,7 +187,8 @@ impl Workflow {
         problems.optional("account", &talk.account, LONGEST_ACCOUNT);
         problems.none()?;
         let texts = self.texts_until(&screening, &picture, talk.date).await?;
-        self.amend_record(&screening, |mut record| {
+        let noting = self.noting(actor, &screening, "talk about the report", kind.id());
+        self.amend_record(&*noting, &screening, |mut record| {
             if record.talk_seen(kind) != seen && record.talk(kind) != Some(&talk) {
                 return Err(Error::Refused(Problem::Changed));
             }
@@ -197,19 +199,19 @@ impl Workflow {
             *record.talk_mut(kind) = Some(talk.clone());
             Ok(record)
         })
-        .await?;
-        self.audit(actor, &screening, "talk about the report", kind.id()).await
+        .await
     }
 
-    /// Changes the record as it stands; again where somebody else did meanwhile.
+    /// Changes the record as it stands, and keeps it in this store; again where somebody else did meanwhile.
     pub(super) async fn amend_record(
         &self,
+        store: &dyn Store,
         screening: &Screening,
         change: impl Fn(ReportRecord) -> Result<ReportRecord> + Send + Sync,
     ) -> Result<()> {
         for _ in 0..TRIES {
             let (record, version) = self.store.report_record(&screening.id).await?;
-            if self.store.save_report_record(&screening.id, version, &change(record)?).await? {
+            if store.save_report_record(&screening.id, version, &change(record)?).await? {
                 return Ok(());
             }
         }

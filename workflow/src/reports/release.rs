@@ -136,11 +136,12 @@ impl Workflow {
         screening: &Screening,
         released: &Released,
     ) -> Result<()> {
-        if !self.store.release(&screening.id, released).await? {
+        let detail = format!("version {}, sha256 {}", released.version, released.checksum);
+        let noting = self.noting(actor, screening, "report released", detail);
+        if !noting.release(&screening.id, released).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        let detail = format!("version {}, sha256 {}", released.version, released.checksum);
-        self.audit(actor, screening, "report released", detail).await
+        Ok(())
     }
 
     /// The newest released report, for leaders and facilitators of the organisation. To a leader a screening

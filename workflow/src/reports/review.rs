@@ -207,8 +207,10 @@ impl Workflow {
             return Ok(());
         }
         let note = ReviewNote { id: self.fresh_id(), place, text, by, settled: false, revision: 1 };
-        self.store.add_review_note(&screening.id, &note).await?;
-        self.audit(actor, &screening, "review note added", note.id).await
+        self.noting(actor, &screening, "review note added", &*note.id)
+            .add_review_note(&screening.id, &note)
+            .await?;
+        Ok(())
     }
 
     /// Settles a note that stands as it was seen, or opens it again.
@@ -224,10 +226,11 @@ impl Workflow {
         if !self.store.review_notes(&screening.id).await?.iter().any(|known| known.id == note) {
             return Err(Error::NotFound);
         }
-        if !self.store.settle_review_note(&screening.id, note, seen, settled).await? {
+        let event = if settled { "review note settled" } else { "review note opened again" };
+        let noting = self.noting(actor, &screening, event, note);
+        if !noting.settle_review_note(&screening.id, note, seen, settled).await? {
             return Err(Error::Refused(Problem::Changed));
         }
-        let event = if settled { "review note settled" } else { "review note opened again" };
-        self.audit(actor, &screening, event, note).await
+        Ok(())
     }
 }

@@ -29,6 +29,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let screening = page.state.workflow.screening(&page.actor, &id).await?;
     let course = Course::of(&page, &screening).await?;
     let view = page.state.workflow.retention(&page.actor, &id).await?;
+    let log = page.state.workflow.log_months().await?;
     let words = &page.words.desk.retention;
     let shown = page.clone();
     Ok(frame::render(&page, &course, &words.title, move || {
@@ -59,13 +60,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                     <tbody>{rows.collect_view()}</tbody>
                 </table>
             </div>
-            <h2>{words.at_once_title.as_str()}</h2>
-            <ul>
-                <li>{words.at_once_codes.as_str()}</li>
-                <li>{words.at_once_names.as_str()}</li>
-                <li>{words.at_once_comments.as_str()}</li>
-                <li>{fill(&words.log, &[("count", &LOG_MONTHS.to_string())])}</li>
-            </ul>
+            {on_the_way(&shown, log)}
             {form(&shown, &view)}
         }
         .into_any()
@@ -127,6 +122,7 @@ fn form(page: &Page, view: &RetentionView) -> AnyView {
 /// The page of all screenings.
 pub async fn all(page: Page) -> Result<Response, PageError> {
     let views = page.state.workflow.retentions(&page.actor).await?;
+    let log = page.state.workflow.log_months().await?;
     let words = &page.words.desk.retention;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.all_title, move || {
@@ -151,17 +147,50 @@ pub async fn all(page: Page) -> Result<Response, PageError> {
         view! {
             <h1>{words.all_title.as_str()}</h1>
             <p class="lead">{words.all_lead.as_str()}</p>
+            <SavedNotice page=shown.clone() />
+            <ProblemSummary page=shown.clone() names=vec![("log".to_owned(), words.log_months.clone())] />
             {cards}
-            <h2>{words.at_once_title.as_str()}</h2>
-            <ul>
-                <li>{words.at_once_codes.as_str()}</li>
-                <li>{words.at_once_names.as_str()}</li>
-                <li>{words.at_once_comments.as_str()}</li>
-                <li>{fill(&words.log, &[("count", &LOG_MONTHS.to_string())])}</li>
-            </ul>
+            {on_the_way(&shown, log)}
+            {log_form(&shown, log)}
         }
         .into_any()
     }))
+}
+
+/// What goes by what is done, and the log.
+fn on_the_way(page: &Page, log: u32) -> AnyView {
+    let words = &page.words.desk.retention;
+    view! {
+        <h2>{words.at_once_title.as_str()}</h2>
+        <ul>
+            <li>{words.at_once_codes.as_str()}</li>
+            <li>{words.at_once_names.as_str()}</li>
+            <li>{words.at_once_comments.as_str()}</li>
+            <li>{fill(&words.log, &[("time", &time(page, log))])}</li>
+        </ul>
+    }
+    .into_any()
+}
+
+/// Fewer months for the log.
+fn log_form(page: &Page, log: u32) -> AnyView {
+    let words = &page.words.desk.retention;
+    view! {
+        <h2>{words.log_shorter.as_str()}</h2>
+        <form method="post" action="/api/save-log-months">
+            <TextField
+                page=page.clone()
+                name="log"
+                label=words.log_months.as_str()
+                hint=fill(&words.months_hint, &[("most", &LOG_MONTHS.to_string())])
+                value=log.to_string()
+                kind="number"
+                class="short"
+            />
+            <button class="button" type="submit">{words.save.as_str()}</button>
+        </form>
+    }
+    .into_any()
 }
 
 /// A part in words, and what of it stays.

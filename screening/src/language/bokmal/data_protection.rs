@@ -69,7 +69,8 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         row(
             "Kategorier av registrerte",
             format!(
-                "De som svarer: {}. De som er invitert til høringer. De som har en konto.",
+                "De som svarer: {}. De som er omtalt i kommentarer, dokumenter, observasjoner og referater. De som er \
+                 invitert til høringer. De som har en konto.",
                 who_answers(facts)
             ),
         ),
@@ -80,8 +81,18 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                  kan det stå noe om helse eller andre sensitive forhold."
             ),
         ),
+        row(
+            "Om dem som er omtalt",
+            "Det andre skriver om hverdagen på stedet. Programmet advarer mot navn og annet som viser hvem noen er. I filer \
+             som legges ved, kan det stå mer."
+                .to_owned(),
+        ),
         row("Om dem som er invitert til en høring", "Navn og rolle.".to_owned()),
-        row("Om dem som har en konto", "Navn, mail, rolle og hva de har gjort i løsningen.".to_owned()),
+        row(
+            "Om dem som har en konto",
+            "Navn, mail, rolle, når de har vært logget inn, og hva de har gjort i løsningen. Passordet kan ikke leses."
+                .to_owned(),
+        ),
     ];
     let others = vec![
         row(
@@ -92,7 +103,10 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         ),
         row(
             "Overføring til tredjeland",
-            FILLING.asks("hvor løsningen driftes. Programmet sender ikke selv opplysninger til andre."),
+            FILLING.asks(
+                "hvor løsningen driftes. Programmet sender ikke svar til andre. Mail til dem som har en konto, går gjennom \
+                 den mailserveren dere velger.",
+            ),
         ),
     ];
     let long = vec![
@@ -101,9 +115,10 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             "Dette sletter programmet selv",
             format!(
                 "Svarkoder og skjemaer som ikke er sendt: når det er stengt for svar. Kommentarer slik de ble skrevet: \
-                 når rapporten publiseres. Navn på inviterte: når referatet fra høringen er godkjent. De enkelte svarene: \
-                 senest {} etter rapporten. Dokumenter og observasjoner: senest {} etter rapporten. Resten: senest {} \
-                 etter at rapporten er journalført i kommunens eget arkiv. Loggen: etter {}.",
+                 når rapporten publiseres. Navn på inviterte: når referatet fra høringen er godkjent, og senest sammen med \
+                 svarene. De enkelte svarene: senest {} etter rapporten. Dokumenter og observasjoner: senest {} etter \
+                 rapporten. Resten: senest {} etter at rapporten er journalført i kommunens eget arkiv. Loggen: senest \
+                 etter {}. Stoppes peilingen: alle svar med en gang. En konto finnes til en administrator sletter den.",
                 months(Kept::Answers.most()),
                 months(Kept::Evidence.most()),
                 months(Kept::Report.most()),
@@ -111,6 +126,12 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             ),
         ),
         row("Sikkerhet", security(facts)),
+        row(
+            "Sikkerhet rundt programmet",
+            FILLING.asks(
+                "kryptering av disk og forbindelse, sikkerhetskopier, og hvem som har tilgang til serveren.",
+            ),
+        ),
     ];
     let columns = ["Hva", "Innhold"];
     vec![
@@ -152,17 +173,22 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                 facts.organisation
             ),
         ),
+        row(
+            "Hvorfor en vurdering",
+            "Behandlingen gjelder mennesker i en sårbar situasjon, og det kan inngå opplysninger om helse.".to_owned(),
+        ),
         row("Rettslig grunnlag", FILLING.written(&legal.legal_basis, "bestemmelsen.")),
         row(
-            "Nødvendighet",
+            "Nødvendighet og proporsjonalitet",
             "Det spørres bare om stedet. Ingen navn, ingen fødselsdatoer, ingen opplysninger om den enkeltes forløp. \
              Kommentarer er frivillige."
                 .to_owned(),
         ),
         row(
             "De registrertes rettigheter",
-            "De får vite hva som skjer, før de begynner. De kan rette og slette til de sender. Etter det kan besvarelsen ikke \
-             finnes igjen (artikkel 11)."
+            "De som svarer, får vite hva som skjer, før de begynner. De kan rette og slette til de sender. Etter det kan \
+             besvarelsen ikke finnes igjen (artikkel 11). Alle andre får innsyn, retting og sletting hos den \
+             behandlingsansvarlige."
                 .to_owned(),
         ),
     ];
@@ -177,7 +203,7 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         ),
         (
             "En svarkode kobles til et svar mens det er åpent",
-            "Koder deles ut som lodd og skrives ikke opp. Når det stenges, skrives svarene på nytt i tilfeldig rekkefølge, og \
+            "Koder trekkes som lodd og skrives ikke opp. Når det stenges, skrives svarene på nytt i tilfeldig rekkefølge, og \
              kodene slettes. Før det kan den som henter selve databasefilene, kanskje koble de to. Det står på siden til dem \
              som svarer."
                 .to_owned(),
@@ -186,6 +212,18 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             "Noen skriver noe som avslører dem selv eller andre",
             "Det advares ved feltet. En leser godkjenner, omskriver eller utelater hver kommentar før andre ser den. Det \
              opprinnelige slettes når rapporten publiseres."
+                .to_owned(),
+        ),
+        (
+            "Dokumenter og observasjoner viser hvem noen er",
+            "Det advares ved feltet, og bare fasilitatorene ser dem. Filer kan bare legges ved der noen har slått det på. \
+             Alt slettes etter en tid."
+                .to_owned(),
+        ),
+        (
+            "Uvedkommende kommer inn på en konto",
+            "Tilgang etter rolle og bare til eget sted. Ingen konto kan se et enkelt svar. Gjentatte forsøk stanses, og \
+             innlogging i to trinn kan kreves. Loggen viser hvem som har gjort hva."
                 .to_owned(),
         ),
         (
@@ -199,9 +237,9 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             "Rapporten sier at det var en åpen lenke, og at ett svar per person ikke kan loves.".to_owned(),
         ));
     }
-    let risks = risks.into_iter().map(|(risk, done)| {
-        vec![risk.to_owned(), done, FILLING.asks("sannsynlighet, alvor og det som er igjen.")]
-    });
+    let risks = risks
+        .into_iter()
+        .map(|(risk, done)| vec![risk.to_owned(), done, FILLING.asks("sannsynlighet, alvor og restrisiko.")]);
     let heard = vec![
         row(
             "De registrerte",
@@ -223,7 +261,7 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                 .written(&legal.impact_assessment, "om behandlingen kan gjennomføres, og på hvilke vilkår."),
         ),
         row("Vurdert av", FILLING.asks("navn, stilling og dato.")),
-        row("Sees på igjen", FILLING.asks("når, og hva som ville endre vurderingen.")),
+        row("Tas opp igjen", FILLING.asks("når, og hva som ville endre vurderingen.")),
     ];
     let columns = ["Hva", "Innhold"];
     vec![

@@ -26,7 +26,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
             "Hva bruker vi svarene til?",
             paragraphs(&[
                 "De viser hvordan stedet arbeider, og hva som kan bli bedre. De blir samlet til tall i en kort rapport. De \
-                 blir ikke brukt til noe som handler om deg.",
+                 blir ikke brukt til noe som handler om deg. Ingen maskin avgjør noe om deg.",
             ]),
         ),
         passage("Du bestemmer", paragraphs(&decide)),
@@ -56,16 +56,17 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage(
             "Blir du med på et møte?",
             paragraphs(&[
-                "Da står navnet ditt kanskje på en liste over hvem som er invitert. Du kan få se hva som står. Du kan få det \
-                 rettet eller slettet. Du kan også si nei til at vi bruker det. Listen blir slettet når referatet er \
-                 godkjent.",
+                "Da står navnet ditt kanskje på en liste over hvem som er invitert. Stedet har skrevet det. Du kan få se hva \
+                 som står. Du kan få det rettet eller slettet. Du kan også si nei til at vi bruker det. Listen blir slettet \
+                 når referatet er godkjent, og senest sammen med svarene.",
             ]),
         ),
         passage(
             "Har du en konto her?",
             paragraphs(&[
                 "Da lagrer vi navnet ditt, mailen din og det du gjør på siden. Du kan be om å få se det, få det rettet eller \
-                 slettet eller si nei til at vi bruker det.",
+                 slettet eller si nei til at vi bruker det. Kontoen finnes til den blir slettet. Det du har gjort, står i en \
+                 logg i høyst ett år.",
             ]),
         ),
     ];
@@ -73,7 +74,9 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         "Når blir det slettet?",
         paragraphs(&[
             "Koder og skjemaer som ikke er sendt, sletter vi når vi stenger for svar.",
+            "Det du har skrevet, sletter vi når rapporten er ute. Bare det vi kan bruke ordrett, blir stående.",
             "Svarene sletter vi senest tre måneder etter at rapporten er ute. Da er bare de samlede tallene igjen.",
+            "Rapporten blir lagret i kommunens arkiv. Her blir den slettet senest fem år etter.",
             "Stopper vi før tiden, sletter vi alle svar med en gang.",
         ]),
     ));

@@ -71,7 +71,8 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         row(
             "Kategorier af registrerede",
             format!(
-                "De, der svarer: {}. De, der er inviteret til høringer. De, der har en konto.",
+                "De, der svarer: {}. De, der er omtalt i kommentarer, dokumenter, iagttagelser og referater. De, der er \
+                 inviteret til høringer. De, der har en konto.",
                 who_answers(facts)
             ),
         ),
@@ -82,8 +83,19 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                  skriver, kan der stå noget om helbred eller andre følsomme forhold."
             ),
         ),
+        row(
+            "Om dem, der er omtalt",
+            "Det, andre skriver om hverdagen på stedet. Programmet advarer mod navne og andet, der viser, hvem nogen er. \
+             I filer, der lægges ved, kan der stå mere."
+                .to_owned(),
+        ),
         row("Om dem, der er inviteret til en høring", "Navn og rolle.".to_owned()),
-        row("Om dem, der har en konto", "Navn, mail, rolle og hvad de har gjort i løsningen.".to_owned()),
+        row(
+            "Om dem, der har en konto",
+            "Navn, mail, rolle, hvornår de har været logget ind, og hvad de har gjort i løsningen. Adgangskoden kan ikke \
+             læses."
+                .to_owned(),
+        ),
     ];
     let others = vec![
         row(
@@ -94,7 +106,10 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         ),
         row(
             "Overførsel til tredjelande",
-            FILLING.asks("hvor løsningen drives. Programmet sender ikke selv oplysninger til andre."),
+            FILLING.asks(
+                "hvor løsningen drives. Programmet sender ikke svar til andre. Mails til dem, der har en konto, går gennem \
+                 den mailserver, I vælger.",
+            ),
         ),
     ];
     let long = vec![
@@ -103,9 +118,10 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             "Det sletter programmet selv",
             format!(
                 "Svarkoder og skemaer, der ikke er sendt: når der er lukket for svar. Kommentarer, som de blev skrevet: \
-                 når rapporten udgives. Navne på inviterede: når referatet af høringen er godkendt. De enkelte svar: \
-                 senest {} efter rapporten. Dokumenter og iagttagelser: senest {} efter rapporten. Resten: senest {} \
-                 efter, at rapporten er journaliseret i kommunens eget arkiv. Loggen: efter {}.",
+                 når rapporten udgives. Navne på inviterede: når referatet af høringen er godkendt, og senest sammen med \
+                 svarene. De enkelte svar: senest {} efter rapporten. Dokumenter og iagttagelser: senest {} efter \
+                 rapporten. Resten: senest {} efter, at rapporten er journaliseret i kommunens eget arkiv. Loggen: senest \
+                 efter {}. Stoppes pejlingen: alle svar med det samme. En konto findes, til en administrator sletter den.",
                 months(Kept::Answers.most()),
                 months(Kept::Evidence.most()),
                 months(Kept::Report.most()),
@@ -113,6 +129,12 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             ),
         ),
         row("Sikkerhed", security(facts)),
+        row(
+            "Sikkerhed omkring programmet",
+            FILLING.asks(
+                "kryptering af disk og forbindelse, sikkerhedskopier, og hvem der har adgang til serveren.",
+            ),
+        ),
     ];
     let columns = ["Hvad", "Indhold"];
     vec![
@@ -154,17 +176,22 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                 facts.organisation
             ),
         ),
+        row(
+            "Hvorfor en konsekvensanalyse",
+            "Behandlingen gælder mennesker i en sårbar situation, og der kan indgå oplysninger om helbred.".to_owned(),
+        ),
         row("Retsgrundlag", FILLING.written(&legal.legal_basis, "bestemmelsen.")),
         row(
-            "Nødvendighed",
+            "Nødvendighed og proportionalitet",
             "Der spørges kun om stedet. Ingen navne, ingen fødselsdatoer, ingen oplysninger om den enkeltes forløb. \
              Kommentarer er frivillige."
                 .to_owned(),
         ),
         row(
             "Registreredes rettigheder",
-            "De får at vide, hvad der sker, før de begynder. De kan rette og slette, til de sender. Derefter kan \
-             besvarelsen ikke findes igen (artikel 11)."
+            "De, der svarer, får at vide, hvad der sker, før de begynder. De kan rette og slette, til de sender. Derefter \
+             kan besvarelsen ikke findes igen (artikel 11). Alle andre får indsigt, rettelse og sletning hos den \
+             dataansvarlige."
                 .to_owned(),
         ),
     ];
@@ -179,7 +206,7 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         ),
         (
             "En svarkode kobles til et svar, mens der er åbent",
-            "Koder deles ud som lodder og skrives ikke op. Når der lukkes, skrives svarene på ny i tilfældig orden, og \
+            "Koder trækkes som lodder og skrives ikke op. Når der lukkes, skrives svarene på ny i tilfældig orden, og \
              koderne slettes. Før det kan den, der henter selve databasefilerne, måske koble de to. Det står på siden \
              til dem, der svarer."
                 .to_owned(),
@@ -188,6 +215,18 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             "Nogen skriver noget, der afslører dem selv eller andre",
             "Der advares ved feltet. En læser godkender, omskriver eller udelader hver kommentar, før andre ser den. \
              Det oprindelige slettes, når rapporten udgives."
+                .to_owned(),
+        ),
+        (
+            "Dokumenter og iagttagelser viser, hvem nogen er",
+            "Der advares ved feltet, og kun facilitatorerne ser dem. Filer kan kun lægges ved, hvor nogen har slået det \
+             til. Alt slettes efter tid."
+                .to_owned(),
+        ),
+        (
+            "Uvedkommende kommer ind på en konto",
+            "Adgang efter rolle og kun til eget sted. Ingen konto kan se et enkelt svar. Gentagne forsøg standses, og \
+             login i to trin kan kræves. Loggen viser, hvem der har gjort hvad."
                 .to_owned(),
         ),
         (
@@ -203,7 +242,7 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
     }
     let risks = risks
         .into_iter()
-        .map(|(risk, done)| vec![risk.to_owned(), done, FILLING.asks("sandsynlighed, alvor og rest.")]);
+        .map(|(risk, done)| vec![risk.to_owned(), done, FILLING.asks("sandsynlighed, alvor og restrisiko.")]);
     let heard = vec![
         row(
             "De registrerede",
@@ -225,7 +264,7 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                 .written(&legal.impact_assessment, "om behandlingen kan gennemføres, og på hvilke vilkår."),
         ),
         row("Vurderet af", FILLING.asks("navn, stilling og dato.")),
-        row("Ses efter igen", FILLING.asks("hvornår, og hvad der ville ændre vurderingen.")),
+        row("Tages op igen", FILLING.asks("hvornår, og hvad der ville ændre vurderingen.")),
     ];
     let columns = ["Hvad", "Indhold"];
     vec![

@@ -27,7 +27,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
             "Hvad bruger vi svarene til?",
             paragraphs(&[
                 "De viser, hvordan stedet arbejder, og hvad der kan blive bedre. De bliver samlet til tal i en kort \
-                 rapport. De bliver ikke brugt til noget, der handler om dig.",
+                 rapport. De bliver ikke brugt til noget, der handler om dig. Ingen maskine afgør noget om dig.",
             ]),
         ),
         passage("Du bestemmer", paragraphs(&decide)),
@@ -57,16 +57,17 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage(
             "Kommer du med til et møde?",
             paragraphs(&[
-                "Så står dit navn måske på en liste over, hvem der er inviteret. Du kan få at se, hvad der står. Du \
-                 kan få det rettet eller slettet. Du kan også sige nej til, at vi bruger det. Listen bliver slettet, \
-                 når referatet er godkendt.",
+                "Så står dit navn måske på en liste over, hvem der er inviteret. Stedet har skrevet det. Du kan få at se, \
+                 hvad der står. Du kan få det rettet eller slettet. Du kan også sige nej til, at vi bruger det. Listen bliver \
+                 slettet, når referatet er godkendt, og senest sammen med svarene.",
             ]),
         ),
         passage(
             "Har du en konto her?",
             paragraphs(&[
                 "Så gemmer vi dit navn, din mail og det, du gør på siden. Du kan bede om at se det, få det rettet \
-                 eller slettet eller sige nej til, at vi bruger det.",
+                 eller slettet eller sige nej til, at vi bruger det. Kontoen findes, til den bliver slettet. Det, du har \
+                 gjort, står i en log i højst et år.",
             ]),
         ),
     ];
@@ -74,7 +75,9 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         "Hvornår bliver det slettet?",
         paragraphs(&[
             "Koder og skemaer, der ikke er sendt, sletter vi, når vi lukker for svar.",
+            "Det, du har skrevet, sletter vi, når rapporten er ude. Kun det, vi må bruge ordret, bliver stående.",
             "Svarene sletter vi senest tre måneder efter, at rapporten er ude. Så er kun de samlede tal tilbage.",
+            "Rapporten bliver gemt i kommunens arkiv. Her bliver den slettet senest fem år efter.",
             "Stopper vi før tid, sletter vi alle svar med det samme.",
         ]),
     ));

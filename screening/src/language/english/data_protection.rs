@@ -74,7 +74,8 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         row(
             "Categories of data subjects",
             format!(
-                "Those who answer: {}. Those who are invited to hearings. Those who have an account.",
+                "Those who answer: {}. Those who are spoken of in comments, documents, observations and minutes. Those who \
+                 are invited to hearings. Those who have an account.",
                 who_answers(facts)
             ),
         ),
@@ -85,10 +86,18 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                  What people write may say something about health or other sensitive matters."
             ),
         ),
+        row(
+            "About those who are spoken of",
+            "What others write about daily life at the place. The program warns against names and whatever else tells who \
+             someone is. Attached files may say more."
+                .to_owned(),
+        ),
         row("About those who are invited to a hearing", "Name and role.".to_owned()),
         row(
             "About those who have an account",
-            "Name, mail, role and what they have done in the solution.".to_owned(),
+            "Name, mail, role, when they were signed in, and what they have done in the solution. The password can’t be \
+             read."
+                .to_owned(),
         ),
     ];
     let others = vec![
@@ -100,7 +109,10 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         ),
         row(
             "Transfer to third countries",
-            FILLING.asks("where the solution is run. The program itself sends no data to others."),
+            FILLING.asks(
+                "where the solution is run. The program sends no answers to others. Mails to those who have an account go \
+                 through the mail server that you choose.",
+            ),
         ),
     ];
     let long = vec![
@@ -109,10 +121,11 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             "What the program deletes by itself",
             format!(
                 "Answer codes, and questionnaires that were not sent: on closing. Comments as they were written: when the \
-                 report is released. Names of those invited: when the minutes of the hearing are approved. Single \
-                 answers: {} after the report at the latest. Documents and observations: {} after the report at the \
-                 latest. The rest: {} at the latest after the report is filed in the municipality’s own archive. The \
-                 log: after {}.",
+                 report is released. Names of those invited: when the minutes of the hearing are approved, and with the \
+                 answers at the latest. Single answers: {} after the report at the latest. Documents and observations: {} \
+                 after the report at the latest. The rest: {} at the latest after the report is filed in the \
+                 municipality’s own archive. The log: after {} at the latest. If the screening is stopped: all answers at \
+                 once. An account stays until an administrator erases it.",
                 months(Kept::Answers.most()),
                 months(Kept::Evidence.most()),
                 months(Kept::Report.most()),
@@ -120,6 +133,10 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
             ),
         ),
         row("Security", security(facts)),
+        row(
+            "Security around the program",
+            FILLING.asks("encryption of disk and connection, backups, and who has access to the server."),
+        ),
     ];
     let columns = ["What", "Content"];
     vec![
@@ -161,17 +178,22 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                 facts.organisation
             ),
         ),
+        row(
+            "Why an assessment",
+            "The processing is about people in a vulnerable situation, and information on health may be part of it.".to_owned(),
+        ),
         row("Legal basis", FILLING.written(&legal.legal_basis, "the provision.")),
         row(
-            "Necessity",
+            "Necessity and proportionality",
             "Only the place is asked about. No names, no dates of birth, nothing about any one person’s course. Comments are \
              voluntary."
                 .to_owned(),
         ),
         row(
             "The data subjects’ rights",
-            "They are told what happens before they begin. They can correct and delete until they send. After that the \
-             response can’t be found again (article 11)."
+            "Those who answer are told what happens before they begin. They can correct and delete until they send. After \
+             that the response can’t be found again (article 11). Everyone else has access, rectification and erasure from \
+             the controller."
                 .to_owned(),
         ),
     ];
@@ -198,6 +220,18 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                 .to_owned(),
         ),
         (
+            "Documents and observations give away who someone is",
+            "There is a warning beside the field, and only facilitators see them. Files can be attached only where someone \
+             has turned it on. Everything is deleted after a time."
+                .to_owned(),
+        ),
+        (
+            "Someone gets into another person’s account",
+            "Access by role, and to one’s own place only. No account can see a single answer. Repeated tries are stopped, \
+             and signing in by two steps can be required. The log shows who has done what."
+                .to_owned(),
+        ),
+        (
             "Users feel pressed to answer",
             "It is voluntary, and the first page says so. No one can see who has answered.".to_owned(),
         ),
@@ -210,7 +244,7 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
         ));
     }
     let risks = risks.into_iter().map(|(risk, done)| {
-        vec![risk.to_owned(), done, FILLING.asks("likelihood, severity and what remains.")]
+        vec![risk.to_owned(), done, FILLING.asks("likelihood, severity and residual risk.")]
     });
     let heard = vec![
         row(
@@ -230,7 +264,7 @@ fn impact_assessment(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                 .written(&legal.impact_assessment, "whether the processing can go ahead, and on what terms."),
         ),
         row("Assessed by", FILLING.asks("name, position and date.")),
-        row("To be looked at again", FILLING.asks("when, and what would change the assessment.")),
+        row("To be taken up again", FILLING.asks("when, and what would change the assessment.")),
     ];
     let columns = ["What", "Content"];
     vec![

@@ -26,7 +26,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
             "What do we use the answers for?",
             paragraphs(&[
                 "They show how the place works, and what can be better. They are made into figures in a short report. They \
-                 are not used for anything that is about you.",
+                 are not used for anything that is about you. No machine decides anything about you.",
             ]),
         ),
         passage("You decide", paragraphs(&decide)),
@@ -56,15 +56,17 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         passage(
             "Are you coming to a meeting?",
             paragraphs(&[
-                "Then your name may be on a list of those who are invited. You can see what it says. You can have it corrected \
-                 or deleted. You can also say no to our using it. The list is deleted when the minutes are approved.",
+                "Then your name may be on a list of those who are invited. The place has written it. You can see what it says. \
+                 You can have it corrected or deleted. You can also say no to our using it. The list is deleted when the \
+                 minutes are approved, and with the answers at the latest.",
             ]),
         ),
         passage(
             "Do you have an account here?",
             paragraphs(&[
                 "Then we keep your name, your mail and what you do on the page. You can ask to see it, have it corrected or \
-                 deleted, or say no to our using it.",
+                 deleted, or say no to our using it. The account stays until it is deleted. What you have done is in a log \
+                 for a year at most.",
             ]),
         ),
     ];
@@ -72,7 +74,9 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         "When is it deleted?",
         paragraphs(&[
             "Codes, and forms that were not sent, are deleted when we close for answers.",
+            "What you have written is deleted when the report is out. Only what we may use word for word stays.",
             "The answers are deleted within three months of the report. Then only the figures for the groups are left.",
+            "The report is kept in the municipality’s archive. Here it is deleted within five years of that.",
             "If we stop early, we delete all answers at once.",
         ]),
     ));
