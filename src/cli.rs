@@ -10,6 +10,7 @@ mod doctor;
 mod import;
 mod installation;
 mod instrument;
+mod instruments;
 mod mail;
 mod organisation;
 mod report;
@@ -25,7 +26,7 @@ use crate::telemetry;
 use anyhow::Context;
 use clap::{Args, Parser, Subcommand};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Hosts an organisational recovery screening: questionnaires, two hearings, a short report.
@@ -57,7 +58,7 @@ enum Command {
     /// Creates, opens, closes, lists and exports screenings
     #[command(subcommand)]
     Screening(screening::Verb),
-    /// Checks instruments
+    /// Checks, lists, exports and imports instruments
     #[command(subcommand)]
     Instrument(instrument::Verb),
     /// Scores a file of answers collected anywhere
@@ -89,11 +90,44 @@ struct Database {
 impl Database {
     /// The address, from the file where one is given.
     fn address(&self) -> anyhow::Result<DatabaseUrl> {
-        let Some(file) = &self.database_file else { return Ok(self.url.clone()) };
-        let what = || format!("--database-file {}", file.display());
-        let text = std::fs::read_to_string(file).with_context(what)?;
-        text.trim().parse().map_err(anyhow::Error::msg).with_context(what)
+        self.database_file.as_deref().map_or_else(|| Ok(self.url.clone()), address_in)
     }
+}
+
+/// The database, for verbs that can do without one.
+#[derive(Args, Clone, Debug)]
+struct MaybeDatabase {
+    /// Where an organisation's own instruments are: sqlite://FILE or postgres://USER@HOST/NAME
+    #[arg(
+        long = "database",
+        value_name = "URL",
+        env = "PEJLING_DATABASE",
+        hide_env_values = true,
+        conflicts_with = "database_file"
+    )]
+    url: Option<DatabaseUrl>,
+    /// File that holds the address alone, for one with a password: flags stand in the list of processes
+    #[arg(long, value_name = "FILE", env = "PEJLING_DATABASE_FILE")]
+    database_file: Option<PathBuf>,
+}
+
+impl MaybeDatabase {
+    /// The database, where one is given.
+    fn given(&self) -> anyhow::Result<Option<Database>> {
+        let url = match (&self.database_file, &self.url) {
+            (Some(file), _) => address_in(file)?,
+            (None, Some(url)) => url.clone(),
+            (None, None) => return Ok(None),
+        };
+        Ok(Some(Database { url, database_file: None }))
+    }
+}
+
+/// The address that a file holds alone.
+fn address_in(file: &Path) -> anyhow::Result<DatabaseUrl> {
+    let what = || format!("--database-file {}", file.display());
+    let text = std::fs::read_to_string(file).with_context(what)?;
+    text.trim().parse().map_err(anyhow::Error::msg).with_context(what)
 }
 
 /// The program was used wrongly: exit code 2.

@@ -44,7 +44,7 @@ use crate::demonstration::PracticeInventor;
 use crate::spreadsheet::SpreadsheetReader;
 use app::AppState;
 use app::forms::FormMemory;
-use app::uploads::Uploads;
+use app::uploads::{InstrumentUploads, Uploads};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
@@ -96,6 +96,7 @@ pub fn router(program: Program) -> Router {
         memory: FormMemory::default(),
         spreadsheets: Arc::new(SpreadsheetReader::new(FILES_AT_ONCE)),
         uploads: Uploads::default(),
+        instrument_uploads: InstrumentUploads::default(),
         inventor: Arc::new(PracticeInventor),
         mailer,
         provider,

@@ -5,6 +5,7 @@
 //! unpack without a limit. To read one more kind: a file here, a line in [`read`].
 
 mod budget;
+mod folder;
 mod ods;
 mod package;
 mod text;
@@ -17,7 +18,7 @@ use package::Package;
 use screening::answers::import::{FileFault, FileProblem, LONGEST_FILE, Sheets};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
-use workflow::ports::{PortResult, Spreadsheets, StoreError};
+use workflow::ports::{InstrumentFile, PortResult, Spreadsheets, StoreError};
 
 /// What a package of a spreadsheet begins with.
 const PACKAGE: &[u8] = b"PK\x03\x04";
@@ -57,6 +58,21 @@ pub fn read(file: &[u8]) -> Result<Sheets, FileFault> {
     Ok(Sheets { sheets, encoding: None })
 }
 
+/// Reads an instrument's file: its folder, packed, or the sheets of a spreadsheet.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_instrument(file: &[u8]) -> Result<InstrumentFile, FileFault> {
+    if file.len() <= LONGEST_FILE
+        && file.starts_with(PACKAGE)
+        && let Some(files) = folder::read(&mut Package::open(file)?)?
+    {
+        return Ok(InstrumentFile::Files(files));
+    }
+    read(file).map(InstrumentFile::Sheets)
+}
+
 /// Reads files on the blocking pool, a few at a time.
 #[derive(Clone, Debug)]
 pub struct SpreadsheetReader {
@@ -73,13 +89,26 @@ impl SpreadsheetReader {
 #[async_trait]
 impl Spreadsheets for SpreadsheetReader {
     async fn read(&self, file: Vec<u8>) -> PortResult<Result<Sheets, FileFault>> {
+        self.on_a_place(move || read(&file)).await
+    }
+
+    async fn read_instrument(&self, file: Vec<u8>) -> PortResult<Result<InstrumentFile, FileFault>> {
+        self.on_a_place(move || read_instrument(&file)).await
+    }
+}
+
+impl SpreadsheetReader {
+    async fn on_a_place<T: Send + 'static>(
+        &self,
+        read: impl FnOnce() -> Result<T, FileFault> + Send + 'static,
+    ) -> PortResult<Result<T, FileFault>> {
         let place =
             Arc::clone(&self.places).acquire_owned().await.map_err(|error| StoreError(error.into()))?;
         // The place goes along: where the caller gives up, the thread still works.
         let work = move || {
-            let sheets = read(&file);
+            let result = read();
             drop(place);
-            sheets
+            result
         };
         tokio::task::spawn_blocking(work).await.map_err(|error| StoreError(error.into()))
     }

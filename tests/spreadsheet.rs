@@ -9,10 +9,11 @@ mod bytes;
 mod packages;
 
 use packages::{content, ods, package, sheet, xlsx};
-use pejling::spreadsheet::read;
+use pejling::spreadsheet::{read, read_instrument};
 use screening::answers::import::{
     Encoding, FileFault, FileProblem, LONGEST_CELL, LONGEST_FILE, MOST_COLUMNS, MOST_LINES, Sheet, Table,
 };
+use workflow::ports::InstrumentFile;
 
 /// The cells of a sheet's rows, each row with its line.
 fn cells(sheet: &Sheet) -> Vec<(u64, Vec<&str>)> {
@@ -239,4 +240,35 @@ fn a_bomb_ends_where_the_limit_is() {
     assert!(matches!(refusal(&file).why, FileProblem::UnpacksTooLong(_)));
     let deep = format!("<worksheet>{}", "<a>".repeat(100_000));
     assert_eq!(refusal(&xlsx(&deep)).why, FileProblem::DamagedPart);
+}
+
+/// The folder as a computer packs it: within a folder of its own, with a shadow beside each file.
+#[test]
+fn an_instruments_folder_comes_packed() {
+    let (structure, danish) = ("id = \"a\"", "\u{feff}title = \"Ét\"");
+    let file = package(&[
+        ("redskab/instrument.toml", structure),
+        ("redskab/da.toml", danish),
+        ("redskab/._da.toml", "x"),
+        ("redskab/README.md", "x"),
+        ("redskab/gammelt/nb.toml", "x"),
+        ("__MACOSX/redskab/._instrument.toml", "x"),
+    ]);
+    let InstrumentFile::Files(mut files) = read_instrument(&file).unwrap() else { panic!("a folder") };
+    files.sort();
+    let expected = [("da.toml", "title = \"Ét\""), ("instrument.toml", structure)];
+    assert_eq!(files, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    // A spreadsheet is one still, and something else is something else.
+    assert!(matches!(read_instrument(&xlsx(&sheet(""))), Ok(InstrumentFile::Sheets(_))));
+    let refusal = |file: &[u8]| read_instrument(file).unwrap_err().why;
+    assert_eq!(refusal(&package(&[("a.txt", "x")])), FileProblem::UnknownKind);
+    // A bomb, a file of a megabyte, bytes that are no text, a package cut short.
+    let bomb = package(&[("instrument.toml", &" ".repeat(70 << 20))]);
+    assert!(bomb.len() < 1 << 20);
+    assert_eq!(refusal(&bomb), FileProblem::TooLong(1 << 20));
+    let mut many = vec![("instrument.toml", structure)];
+    let names: Vec<String> = (0..40).map(|number| format!("{number}.toml")).collect();
+    many.extend(names.iter().map(|name| (name.as_str(), "x")));
+    assert_eq!(refusal(&package(&many)), FileProblem::UnknownKind);
+    assert_eq!(refusal(&file[..file.len() - 30]), FileProblem::DamagedPackage);
 }

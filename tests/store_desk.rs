@@ -82,6 +82,7 @@ async fn story(address: &str) {
     desk::again::the_next_time_begins_where_this_one_ended(&desk, &screening).await;
     desk::rounds::three_rounds_are_read_in_a_row(&desk).await;
     desk::instruments::one_of_our_own_goes_the_whole_way(&desk).await;
+    desk::instrument_files::a_file_becomes_a_draft(&desk).await;
     desk::across::five_places_are_counted_once(&desk, &screening).await;
     desk::mailing::facilitators_are_reminded_once_on_the_day(&desk, &screening).await;
     desk::mailing::a_mail_is_tried_again_and_given_up(&desk, &screening).await;

@@ -75,12 +75,23 @@ routes! {
     Account get "/screeninger" => pages::desk::list::get;
     Account get "/screeninger/ny" => pages::desk::create::get;
     Account get "/redskaber" => pages::desk::instruments::list::get;
+    Account get "/redskaber/hent-ind" => pages::desk::instruments::take_in::get;
+    Account get "/redskaber/hent-ind/gennemsyn" => pages::desk::instruments::take_in::look;
     Facilitator get "/redskaber/{key}" => pages::desk::instruments::read::get;
     Facilitator get "/redskaber/{key}/punkt/{point}" => pages::desk::instruments::beside::get;
     Facilitator get "/redskaber/{key}/gruppe/{group}" => pages::desk::instruments::asked::get;
     Facilitator get "/redskaber/{key}/aendringer" => pages::desk::instruments::changes::get;
     Facilitator get "/redskaber/{key}/udkast" => pages::desk::instruments::draft::get;
     Facilitator get "/redskaber/{key}/udkast/tekster" => pages::desk::instruments::part::whole;
+    Facilitator get "/redskaber/{key}/udkast/opbygning" => pages::desk::instruments::shape::get;
+    Facilitator get "/redskaber/{key}/udkast/sprog/{language}" => pages::desk::instruments::unsaid::get;
+    Facilitator get "/redskaber/{key}/udkast/skala" => pages::desk::instruments::part::scale;
+    Facilitator get "/redskaber/{key}/udkast/svarer/{group}" => pages::desk::instruments::part::group;
+    Facilitator get "/redskaber/{key}/udkast/vaerdi/{value}" => pages::desk::instruments::part::value;
+    Facilitator get "/redskaber/{key}/udkast/ord/{name}" => pages::desk::instruments::part::name;
+    Facilitator get "/redskaber/{key}/udkast/graenser" => pages::desk::instruments::part::signals;
+    Facilitator get "/redskaber/{key}/udkast/hent-ind" => pages::desk::instruments::replace::get;
+    Facilitator get "/redskaber/{key}/udkast/hent-ind/gennemsyn" => pages::desk::instruments::replace::compare;
     Facilitator get "/redskaber/{key}/udkast/punkt/{point}" => pages::desk::instruments::part::point;
     Facilitator get "/redskaber/{key}/udkast/indikator/{indicator}" => pages::desk::instruments::part::indicator;
     Account get "/oevelse" => pages::desk::practice::get;
@@ -165,6 +176,8 @@ routes! {
 pub const UPLOADS: &[Route] = &[
     Route { method: "post", path: "/screeninger/{id}/hent-ind/fil", access: Access::Facilitator },
     Route { method: "post", path: "/screeninger/{id}/bilag/til/{evidence}", access: Access::Facilitator },
+    Route { method: "post", path: "/redskaber/hent-ind/fil", access: Access::Account },
+    Route { method: "post", path: "/redskaber/{key}/udkast/hent-ind/fil", access: Access::Facilitator },
 ];
 
 /// The routes of [`UPLOADS`], apart from the others for a limit of their own.
@@ -172,6 +185,8 @@ pub fn uploads_router(state: AppState) -> Router {
     Router::new()
         .route("/screeninger/{id}/hent-ind/fil", post(crate::actions::upload::upload))
         .route("/screeninger/{id}/bilag/til/{evidence}", post(crate::actions::attach::attach))
+        .route("/redskaber/hent-ind/fil", post(crate::actions::taking_in::upload))
+        .route("/redskaber/{key}/udkast/hent-ind/fil", post(crate::actions::taking_in::upload_into))
         .with_state(state)
 }
 
@@ -186,6 +201,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/send", Access::Respondent),
     ("/api/create-screening", Access::Facilitator),
     ("/api/copy-instrument", Access::Facilitator),
+    ("/api/take-in-instrument", Access::Facilitator),
+    ("/api/replace-instrument-draft", Access::Facilitator),
     ("/api/begin-instrument-draft", Access::Facilitator),
     ("/api/write-instrument", Access::Facilitator),
     ("/api/reshape-instrument", Access::Facilitator),

@@ -1,7 +1,7 @@
 //! What every page and server function is handed.
 
 use crate::forms::FormMemory;
-use crate::uploads::Uploads;
+use crate::uploads::{InstrumentUploads, Uploads};
 use screening::instrument::Instrument;
 use std::sync::Arc;
 use workflow::Workflow;
@@ -28,6 +28,8 @@ pub struct AppState {
     pub spreadsheets: Arc<dyn Spreadsheets>,
     /// Files of answers until they are taken in.
     pub uploads: Uploads,
+    /// Files of instruments until they are taken in.
+    pub instrument_uploads: InstrumentUploads,
     /// Invents what a practice is filled with.
     pub inventor: Arc<dyn Inventor>,
     /// Sends mails; `None`: that is not set up, and everything else works.

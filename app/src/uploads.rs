@@ -1,9 +1,10 @@
-//! Files of answers between being chosen and being taken in.
+//! Files between being chosen and being taken in: of answers, and of instruments.
 //!
-//! They are kept in this process only and never on disk, since they say what each person answered: bound to a session
-//! and a screening, gone when taken in, forgotten or signed out, and after an hour whatever happens. Two programs
+//! They are kept in this process only and never on disk, since those of answers say what each person answered: bound to a
+//! session and a screening or an instrument, gone when taken in, forgotten or signed out, and after an hour whatever happens. Two programs
 //! behind one proxy need it to send the same browser to the same program.
 
+use screening::instrument::taking_in::TakenIn;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -35,16 +36,54 @@ impl Upload {
     }
 }
 
-type Kept = HashMap<([u8; 32], String), (i64, usize, Upload)>;
+/// An instrument's file on its way.
+#[derive(Clone, Debug)]
+pub struct InstrumentUpload {
+    /// Its name, for the person to know it by.
+    pub name: String,
+    /// What it holds.
+    pub read: Arc<TakenIn>,
+}
 
-/// All files on their way in this process.
-#[derive(Clone, Default)]
-pub struct Uploads(Arc<Mutex<Kept>>);
+/// What takes room while it waits.
+pub trait Held: Clone + Send + 'static {
+    /// Bytes that it takes in memory, roughly.
+    fn size(&self) -> usize;
+}
 
-impl Uploads {
+impl Held for Upload {
+    fn size(&self) -> usize {
+        size(&self.file)
+    }
+}
+
+impl Held for InstrumentUpload {
+    fn size(&self) -> usize {
+        format!("{:?}", self.read).len()
+    }
+}
+
+type Kept<T> = HashMap<([u8; 32], String), (i64, usize, T)>;
+
+/// All files of one kind on their way in this process.
+#[derive(Clone)]
+pub struct Waiting<T>(Arc<Mutex<Kept<T>>>);
+
+/// Files of answers.
+pub type Uploads = Waiting<Upload>;
+/// Files of instruments.
+pub type InstrumentUploads = Waiting<InstrumentUpload>;
+
+impl<T> Default for Waiting<T> {
+    fn default() -> Self {
+        Self(Arc::default())
+    }
+}
+
+impl<T: Held> Waiting<T> {
     /// Keeps a file for a session and a screening, instead of an earlier one.
-    pub fn keep(&self, session: &Token, screening: &str, now: i64, upload: Upload) {
-        let size = size(&upload.file);
+    pub fn keep(&self, session: &Token, screening: &str, now: i64, upload: T) {
+        let size = upload.size();
         let key = (session.0, screening.to_owned());
         let mut all = self.locked();
         all.remove(&key);
@@ -68,14 +107,14 @@ impl Uploads {
     }
 
     /// The file of a session and a screening.
-    pub fn get(&self, session: &Token, screening: &str, now: i64) -> Option<Upload> {
+    pub fn get(&self, session: &Token, screening: &str, now: i64) -> Option<T> {
         let all = self.locked();
         let (kept, _, upload) = all.get(&(session.0, screening.to_owned()))?;
         (now - kept < LASTS).then(|| upload.clone())
     }
 
     /// Changes how a file is read; nothing where it is gone.
-    pub fn change(&self, session: &Token, screening: &str, change: impl FnOnce(&mut Upload)) {
+    pub fn change(&self, session: &Token, screening: &str, change: impl FnOnce(&mut T)) {
         if let Some((_, _, upload)) = self.locked().get_mut(&(session.0, screening.to_owned())) {
             change(upload);
         }
@@ -91,7 +130,7 @@ impl Uploads {
         self.locked().retain(|(owner, _), _| *owner != session.0);
     }
 
-    fn locked(&self) -> std::sync::MutexGuard<'_, Kept> {
+    fn locked(&self) -> std::sync::MutexGuard<'_, Kept<T>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

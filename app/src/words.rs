@@ -219,6 +219,7 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::ImportedBefore => p.imported_before.clone(),
         Problem::Plan(found) => plan_problem(words, *found),
         Problem::Edit(found) => desk::edit_problem(words, found),
+        Problem::InstrumentFile(fault) => instrument_fault(words, fault),
     }
 }
 

@@ -7,11 +7,14 @@ pub mod edit;
 pub mod load;
 mod names;
 pub mod sheet;
+pub mod taking_in;
 mod texts;
+mod why;
 pub mod xlsform;
 
 pub use names::{Forms, PlaceWords};
 pub use texts::{FocusPointTexts, GroupScaleTexts, IndicatorTexts, ScaleTexts, Texts};
+pub use why::Why;
 
 use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
 use serde::{Deserialize, Serialize};

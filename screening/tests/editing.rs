@@ -141,25 +141,26 @@ fn a_group_that_is_never_asked_and_a_focus_point_of_nothing_are_named() {
 fn an_order_that_leaves_a_focus_point_out_is_refused_and_nothing_is_written() {
     let mut draft = draft();
     let before = draft.clone();
+    let users = Part::Group("users".into());
     let order = |order: &str| PartChange {
-        orders: [("users".into(), order.to_owned())].into(),
-        ..text(TextPlace::Title, "da", "Andet")
+        set: [("order".to_owned(), order.to_owned())].into(),
+        ..text(TextPlace::GroupName("users".into()), "da", "De andre")
     };
     let mut problem = |typed: &str| {
-        let faults = draft.write(&Part::Whole, &order(typed), None).unwrap_err();
+        let faults = draft.write(&users, &order(typed), None).unwrap_err();
         assert_eq!(draft, before);
         (faults[0].field.clone(), faults[0].problem.clone())
     };
-    let field = "order[group-users]".to_owned();
+    let field = "set[order]".to_owned();
     let points = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
     assert_eq!(problem("1 2 3 4 5 6 8"), (field.clone(), EditProblem::OrderLacks(points(&["7"]))));
     assert_eq!(problem("1 2 3 4 5 6 7 9 8"), (field.clone(), EditProblem::OrderUnknown(points(&["9"]))));
     assert_eq!(problem("1 1 2 3 4 5 6 7 8"), (field, EditProblem::OrderUnknown(points(&["1"]))));
-    draft.write(&Part::Whole, &order("8, 7, 6, 5, 4, 3, 2, 1"), None).unwrap();
+    draft.write(&users, &order("8, 7, 6, 5, 4, 3, 2, 1"), None).unwrap();
     let now = draft.checked().unwrap();
     let first = now.questionnaire(&"users".into(), Form::Long)[0].0;
-    assert_eq!((first.id.as_str(), now.texts("da").title.as_str()), ("8", "Andet"));
-    draft.write(&Part::Whole, &order(" "), None).unwrap();
+    assert_eq!((first.id.as_str(), now.texts("da").group(&"users".into())), ("8", "De andre"));
+    draft.write(&users, &order(" "), None).unwrap();
     assert_eq!(draft.written().groups[2].order[0].as_str(), "1", "nothing said: as listed");
 }
 

@@ -1,7 +1,7 @@
 //! What `score` and `report` share: an instrument, a file of answers, who was invited, and the picture of them.
 
-use super::Misuse;
-use crate::instruments;
+use super::instruments::find;
+use super::{MaybeDatabase, Misuse};
 use anyhow::{Result, anyhow};
 use clap::Args;
 use screening::answers::{BLOCK, read_side_by_side};
@@ -18,7 +18,7 @@ use std::io::{Read, stdin};
 /// A file of answers and how it is to be read.
 #[derive(Args, Debug)]
 pub(super) struct AnswersFile {
-    /// A shipped instrument's id, or a folder
+    /// A shipped instrument's id, a folder, or with --database the id or title of an organisation's own
     #[arg(long, value_name = "ID-or-DIR", env = "PEJLING_INSTRUMENT")]
     pub(super) instrument: String,
     /// The answers, one row a response; - reads standard input
@@ -33,6 +33,8 @@ pub(super) struct AnswersFile {
     /// Groups that answered the short form, e.g. users
     #[arg(long, value_name = "GROUP,…", env = "PEJLING_SHORT", value_delimiter = ',')]
     pub(super) short: Vec<String>,
+    #[command(flatten)]
+    pub(super) database: MaybeDatabase,
 }
 
 /// A number a group, as typed; each group once.
@@ -85,7 +87,7 @@ pub(super) struct Scored {
 impl AnswersFile {
     /// Reads and scores the file, on every core; memory does not grow with it.
     pub(super) fn score(&self) -> Result<Scored> {
-        let instrument = instruments::find(&self.instrument)?;
+        let instrument = find(&self.instrument, self.database.given()?.as_ref(), None)?;
         let mut forms = BTreeMap::new();
         for group in &self.short {
             let group = GroupId::from(group.as_str());

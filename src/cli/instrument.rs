@@ -1,6 +1,7 @@
 //! `pejling instrument`: is a folder a whole instrument; an instrument as a sheet or a form, and back.
 
-use super::Misuse;
+use super::instruments as named;
+use super::{MaybeDatabase, Misuse};
 use crate::instruments;
 use crate::spreadsheet;
 use anyhow::{Context, Result, bail};
@@ -26,6 +27,11 @@ pub(super) enum Verb {
     Export(Export),
     /// Makes an instrument's folder of such a sheet or form; names row and column of every fault, and the mend
     Import(Import),
+    /// Lists the instruments: id, version, title; those of organisations where a database is given, with the organisation
+    List {
+        #[command(flatten)]
+        database: MaybeDatabase,
+    },
     /// Prints the JSON Schema of instrument.toml, by which an editor completes and checks while one types
     Schema {
         /// The schema of a language's file instead
@@ -40,11 +46,13 @@ const SCHEMA_OF_TEXTS: &str = include_str!("../../instruments/schema/language.sc
 
 #[derive(Args, Debug)]
 pub(super) struct Export {
-    /// A shipped instrument, or a folder
+    /// A shipped instrument, a folder, or with --database the id or title of an organisation's own
     #[arg(value_name = "ID-or-DIR")]
     instrument: String,
     #[command(flatten)]
     to: To,
+    #[command(flatten)]
+    database: MaybeDatabase,
     /// The group that the form asks
     #[arg(long, value_name = "GROUP", requires = "xlsform")]
     group: Option<String>,
@@ -98,6 +106,7 @@ struct From {
 pub(super) fn run(verb: &Verb) -> Result<()> {
     match verb {
         Verb::Check { folder } => said(&instruments::read_folder(folder)?),
+        Verb::List { database } => named::list(database),
         Verb::Export(export) => run_export(export),
         Verb::Import(import) => run_import(import),
         Verb::Schema { texts } => {
@@ -122,7 +131,7 @@ fn said(instrument: &Instrument) -> Result<()> {
 }
 
 fn run_export(export: &Export) -> Result<()> {
-    let instrument = instruments::find(&export.instrument)?;
+    let instrument = named::find(&export.instrument, export.database.given()?.as_ref(), None)?;
     let mut bytes = Vec::new();
     let file = match &export.to {
         To { csv: Some(file), .. } => {

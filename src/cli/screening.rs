@@ -5,10 +5,10 @@ mod export;
 use super::answers::{Numbers, group_size, invited, known_group};
 use super::import::Import;
 use super::installation::with_database;
+use super::instruments::find;
 use super::organisation::by_name;
 use super::words::in_words;
 use super::{Database, Misuse};
-use crate::instruments;
 use anyhow::{Context, Result};
 use clap::{Args, Subcommand};
 use screening::settings::{GroupSize, Invited, Settings, State};
@@ -58,7 +58,7 @@ pub(super) struct Create {
     /// What the screening is called; the season where nothing is said
     #[arg(long, env = "PEJLING_NAME")]
     name: Option<String>,
-    /// A shipped instrument's id, or a folder
+    /// A shipped instrument's id, a folder, or the id or title of one of the organisation's own
     #[arg(long, value_name = "ID-or-DIR", env = "PEJLING_INSTRUMENT")]
     instrument: String,
     /// The language it speaks, one of the instrument's [default: the instrument's first]
@@ -103,7 +103,7 @@ pub(super) fn run(verb: &Verb) -> Result<()> {
 
 impl Create {
     fn run(&self) -> Result<()> {
-        let instrument = instruments::find(&self.instrument)?;
+        let instrument = find(&self.instrument, Some(&self.database), Some(&self.organisation))?;
         let units = if self.units.is_empty() { vec![String::new()] } else { self.units.clone() };
         let mut numbers = Invited::default();
         for (group, number) in &self.invite.0 {

@@ -106,6 +106,7 @@ fn problem(problem: &Problem) -> String {
         Problem::Changed => "something else was changed meanwhile: look again",
         Problem::Plan(_) => "a rule of the development plan does not hold",
         Problem::Edit(_) => "a rule of editing instruments does not hold",
+        Problem::InstrumentFile(_) => "the file holds no whole instrument",
     };
     text.to_owned()
 }

@@ -1,7 +1,9 @@
-//! An instrument as a sheet for a spreadsheet: one of the program's, or one's own, in any of its versions.
+//! An instrument as a sheet for a spreadsheet: one of the program's, or one's own, in any of its versions or as its draft
+//! is now.
 
 use super::downloads::{actor, file, file_name};
 use app::error::PageError;
+use app::pages::desk::instruments::DRAFT;
 use app::{Access, Route};
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -45,13 +47,21 @@ async fn csv(
         Some(instrument) => instrument.clone(),
         None => {
             let own = workflow.own_instrument(&actor, &key).await?;
+            let draft = own.draft.filter(|_| which.version == DRAFT);
+            if let Some(stored) = draft {
+                return sheet_of(stored.draft.written());
+            }
             let asked =
                 |one: &Instrument| which.version.is_empty() || one.version.to_string() == which.version;
             own.versions.into_iter().rev().find(asked).ok_or(Error::NotFound)?
         }
     };
+    sheet_of(&instrument)
+}
+
+fn sheet_of(instrument: &Instrument) -> Result<Response, PageError> {
     let mut bytes = Vec::new();
-    sheet::write(&instrument, &mut bytes).map_err(|error| Error::Unavailable(StoreError(Box::new(error))))?;
+    sheet::write(instrument, &mut bytes).map_err(|error| Error::Unavailable(StoreError(Box::new(error))))?;
     let name = file_name(&format!("{} {}", instrument.id, instrument.version), "csv");
     Ok(file("text/csv; charset=utf-8", &name, bytes))
 }

@@ -47,6 +47,37 @@ impl<'a> Package<'a> {
         self.archive.index_for_name(name).is_some()
     }
 
+    /// The names of its files, folders left out.
+    pub(super) fn names(&self) -> Vec<String> {
+        let names = self.archive.file_names().filter_map(std::result::Result::ok);
+        names.filter(|name| !name.ends_with('/')).map(std::borrow::Cow::into_owned).collect()
+    }
+
+    /// Reads a file as text in UTF-8, of so many bytes at most.
+    pub(super) fn text(&mut self, name: &str, most: usize) -> std::result::Result<String, FileFault> {
+        let fault = |why| Err(FileFault::file(why));
+        let part = match self.archive.by_name(name) {
+            Ok(part) => part,
+            Err(ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED)) => {
+                return fault(FileProblem::Password);
+            }
+            Err(_) => return fault(FileProblem::DamagedPackage),
+        };
+        let mut bytes = Vec::new();
+        let read = Part { part, left: &self.left }.take(most as u64 + 1).read_to_end(&mut bytes);
+        if self.left.get() == 0 {
+            return fault(FileProblem::UnpacksTooLong(LONGEST_UNPACKED));
+        }
+        if bytes.len() > most {
+            return fault(FileProblem::TooLong(most));
+        }
+        match (read, String::from_utf8(bytes)) {
+            (Ok(_), Ok(text)) => Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned()),
+            (Ok(_), Err(_)) => fault(FileProblem::UnknownKind),
+            (Err(_), _) => fault(FileProblem::DamagedPackage),
+        }
+    }
+
     /// Reads a part as XML; `None` where there is none of this name.
     pub(super) fn xml<T>(
         &mut self,

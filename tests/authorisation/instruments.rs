@@ -2,7 +2,11 @@
 
 use crate::support::instrument;
 use crate::world::{Answer, Ids};
-use screening::instrument::edit::{Part, PartChange, Reshape};
+use pejling::spreadsheet::SpreadsheetReader;
+use screening::instrument::edit::{Draft, Part, PartChange, Reshape};
+use screening::instrument::sheet;
+use std::collections::BTreeSet;
+use workflow::instruments::ReadAs;
 use workflow::{Actor, Workflow};
 
 pub async fn call(flow: &Workflow, actor: &Actor, ids: &Ids, use_case: &str) -> Answer {
@@ -14,6 +18,21 @@ pub async fn call(flow: &Workflow, actor: &Actor, ids: &Ids, use_case: &str) -> 
         "usable_instrument" => flow.usable_instrument(actor, &ids.organisation, own).await.into(),
         "copy_instrument" => {
             flow.copy_instrument(actor, &ids.organisation, &instrument(), "da", "Et til").await.into()
+        }
+        "read_instrument" => {
+            let how = ReadAs { language: "da", asked: "Brugere", file: "redskab.csv" };
+            let reader = SpreadsheetReader::new(1);
+            let mut file = Vec::new();
+            sheet::write(&instrument(), &mut file).unwrap();
+            flow.read_instrument(actor, &ids.organisation, &reader, how, file).await.into()
+        }
+        "take_in_instrument" => {
+            let read = Draft::copy_of(&instrument(), "fil".to_owned());
+            flow.take_in_instrument(actor, &ids.organisation, &read, "da", "Fra en fil").await.into()
+        }
+        "replace_instrument_draft" => {
+            let read = Draft::copy_of(&instrument(), "fil".to_owned());
+            flow.replace_instrument_draft(actor, own, 0, &read, &BTreeSet::new()).await.into()
         }
         "begin_instrument_draft" => flow.begin_instrument_draft(actor, own).await.into(),
         "write_instrument" => {

@@ -90,11 +90,11 @@ async function write(who, own, first) {
   await pressButton(page, edit.save);
   await open(page, `/redskaber/${own}/udkast/tekster`);
   if (first) await look(who, 'redskab-tekster');
-  await page.getByText(edit.orders, { exact: true }).click();
-  await field(page, 'order[group-users]').fill('2 3 4 5 6 8 1');
+  await open(page, `/redskaber/${own}/udkast/svarer/users`);
+  await field(page, 'set[order]').fill('2 3 4 5 6 8 1');
   await pressButton(page, edit.save);
   assert.ok((await text(page)).includes(fill(edit.problem_order_lacks, { points: '7' })));
-  assert.equal(await field(page, 'order[group-users]').inputValue(), '2 3 4 5 6 8 1');
+  assert.equal(await field(page, 'set[order]').inputValue(), '2 3 4 5 6 8 1');
 }
 
 async function reshape(who, own) {

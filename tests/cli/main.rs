@@ -6,6 +6,7 @@ mod database;
 mod files;
 mod import;
 mod instruments;
+mod own_instruments;
 
 use std::fs;
 use std::io::Write;

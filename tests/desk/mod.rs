@@ -11,6 +11,7 @@ pub mod every_instrument;
 pub mod evidence;
 pub mod hearings;
 pub mod importing;
+pub mod instrument_files;
 pub mod instruments;
 pub mod invitations;
 pub mod keeping;

@@ -17,8 +17,8 @@ use workflow::Actor;
 /// Pages with nothing to show here, so that nobody gets 200: a link, a code or a token that nobody has, a file that was
 /// not sent, codes that were shown once, more of them where none are left to make, a screening where one facilitates none,
 /// what is told after six months, the paper of a screening that was stopped, a provider that is not set up, a code that is
-/// asked of nobody, instruments where one facilitates nowhere, a page that says that something failed.
-const NOTHING_HERE: [&str; 21] = [
+/// asked of nobody, instruments where one facilitates nowhere, a file of one that was not sent, a page that says that something failed.
+const NOTHING_HERE: [&str; 24] = [
     "/til/{link}",
     "/stem/{code}",
     "/svar/i-brug",
@@ -37,6 +37,9 @@ const NOTHING_HERE: [&str; 21] = [
     "/foerste-gang/{token}",
     "/log-ind/kode",
     "/redskaber",
+    "/redskaber/hent-ind",
+    "/redskaber/hent-ind/gennemsyn",
+    "/redskaber/{key}/udkast/hent-ind/gennemsyn",
     "/log-ind/hos",
     "/log-ind/retur",
     "/fejl",
@@ -173,6 +176,9 @@ impl Parts {
             ("proposal", "eget"),
             ("version", "1"),
             ("group", "users"),
+            ("value", "person-orientation"),
+            ("name", "place"),
+            ("language", "nb"),
             ("code", "BDFGH"),
             ("link", "k7qm2-xrt9w"),
             ("token", "00"),

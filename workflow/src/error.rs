@@ -4,6 +4,7 @@ use crate::ports::StoreError;
 use screening::answers::import::{FileFault, MappingFault};
 use screening::attachment::AttachmentFault;
 use screening::instrument::edit::EditProblem;
+use screening::instrument::taking_in::InstrumentFault;
 use screening::plan::PlanProblem;
 
 /// Why a use case did not do what was asked.
@@ -183,4 +184,6 @@ pub enum Problem {
     Plan(PlanProblem),
     /// A rule of editing an instrument.
     Edit(EditProblem),
+    /// What keeps a file from being taken in as an instrument, and where.
+    InstrumentFile(Box<InstrumentFault>),
 }

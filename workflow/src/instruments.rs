@@ -1,8 +1,10 @@
 //! An organisation's own instruments: a copy of another is a draft, which two may write in at once; published it is a
 //! version, which never changes. A screening keeps its own copy of the version it was made from.
 
+mod taking_in;
 mod writing;
 
+pub use taking_in::ReadAs;
 pub use writing::part_seen;
 
 use crate::screenings::Organisation;

@@ -31,7 +31,7 @@ pub use instruments::InstrumentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
 pub use keeping::{AccountRecord, KeepingStore};
 pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
-pub use outside::{Clock, Making, Printer, Randomness, Spreadsheets};
+pub use outside::{Clock, InstrumentFile, Making, Printer, Randomness, Spreadsheets};
 pub use passwords::PasswordStore;
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};

@@ -39,6 +39,7 @@ pub async fn sign_out(#[server(default)] clear: String) -> Result<(), AppError> 
     let done = match session::token(&post.jar, session::SESSION) {
         Some(token) => {
             post.state.uploads.forget_session(&token);
+            post.state.instrument_uploads.forget_session(&token);
             post.state.workflow.sign_out(&token).await
         }
         None => Ok(()),

@@ -5,6 +5,7 @@
 use super::settings_form::remember_all;
 use super::{Next, Post};
 use crate::error::AppError;
+use crate::pages::desk::instruments::shape::{LANGUAGE, SHAPE};
 use crate::pages::desk::instruments::{DRAFT, INSTRUMENTS, address, part_address, typed_texts};
 use crate::pages::desk::settings_fields::group_key;
 use leptos::prelude::*;
@@ -66,7 +67,7 @@ pub async fn write_instrument(
     #[server(default)] part: String,
     #[server(default)] seen: String,
     #[server(default)] text: BTreeMap<String, String>,
-    #[server(default)] order: BTreeMap<String, String>,
+    #[server(default)] set: BTreeMap<String, String>,
     #[server(default)] value: String,
     #[server(default)] short: BTreeMap<String, String>,
     #[server(default)] reverse: BTreeMap<String, String>,
@@ -76,7 +77,7 @@ pub async fn write_instrument(
     let of = part_of(&kind, &part);
     let page = part_address(&instrument, &of);
     let post = Post::from_page(&page)?.remember("value", &value).remember("means_other", &means_other);
-    let post = remember_all(remember_all(post, "text", &text), "order", &order);
+    let post = remember_all(remember_all(post, "text", &text), "set", &set);
     let post = remember_all(remember_all(post, "short", &short), "reverse", &reverse);
     let done = async {
         if !show.is_empty() {
@@ -97,10 +98,6 @@ pub async fn write_instrument(
         let chosen = |posted: &BTreeMap<String, String>| -> BTreeSet<GroupId> {
             groups().filter(|group| posted.contains_key(&group_key(group.as_str()))).collect()
         };
-        let orders = groups().filter_map(|group| {
-            let typed = order.get(&group_key(group.as_str()))?.clone();
-            Some((group, typed))
-        });
         let change = PartChange {
             texts: typed_texts(&draft, &of, &text),
             value: Some(value).filter(|value| !value.is_empty()).map(ValueId::from),
@@ -111,7 +108,7 @@ pub async fn write_instrument(
                 "no" => Some(false),
                 _ => None,
             },
-            orders: orders.collect(),
+            set,
         };
         workflow.write_instrument(&actor, &instrument, &of, &seen, &change).await?;
         Ok(Next::Saved(page.clone()))
@@ -120,7 +117,7 @@ pub async fn write_instrument(
     post.finish(done)
 }
 
-/// Adds, moves or drops a focus point or an indicator.
+/// Adds, moves or drops a part or a language.
 #[server(endpoint = "reshape-instrument")]
 pub async fn reshape_instrument(
     #[server(default)] instrument: String,
@@ -128,12 +125,21 @@ pub async fn reshape_instrument(
     #[server(default)] what: String,
     #[server(default)] kind: String,
     #[server(default)] part: String,
+    #[server(default)] name: BTreeMap<String, String>,
 ) -> Result<(), AppError> {
-    let page = address(&instrument, DRAFT);
-    let post = Post::from_page(&page)?;
+    let around = ["gruppe", "vaerdi", "ord", LANGUAGE].contains(&kind.as_str());
+    let page = address(&instrument, if around { SHAPE } else { DRAFT });
+    let post = remember_all(Post::from_page(&page)?, "name", &name);
     let done = async {
-        let of = part_of(&kind, &part);
-        let change = match (what.as_str(), of) {
+        let typed = name.get(&kind).cloned().unwrap_or_default();
+        let spoken = post.words.language;
+        let change = match (what.as_str(), part_of(&kind, &part)) {
+            ("add", _) if kind == LANGUAGE => Reshape::AddLanguage(typed),
+            ("first", _) if kind == LANGUAGE => Reshape::FirstLanguage(part),
+            ("drop", _) if kind == LANGUAGE => Reshape::DropLanguage(part),
+            ("add", Part::Group(_)) => Reshape::AddGroup(typed, spoken.to_owned()),
+            ("add", Part::Value(_)) => Reshape::AddValue(typed, spoken.to_owned()),
+            ("add", Part::Name(_)) => Reshape::AddName(typed),
             ("add", Part::Whole) => Reshape::AddFocusPoint,
             ("add", Part::FocusPoint(id)) => Reshape::AddIndicator(id),
             ("up", of) => Reshape::Up(of),
@@ -144,10 +150,26 @@ pub async fn reshape_instrument(
         let actor = post.actor().await?;
         let seen = seen.parse().unwrap_or_default();
         let workflow = &post.state.workflow;
-        let next = workflow.reshape_instrument(&actor, &instrument, seen, &change).await?;
+        let done = workflow.reshape_instrument(&actor, &instrument, seen, &change).await;
+        // What is wrong with a name stands at its field.
+        let next = done.map_err(|error| match error {
+            Error::Refused(problem @ Problem::Edit(_)) if around && what == "add" => {
+                Error::field(format!("name[{kind}]"), problem)
+            }
+            other => other,
+        })?;
         Ok(match change {
             // What is new is written next.
-            Reshape::AddFocusPoint | Reshape::AddIndicator(_) => Next::Page(part_address(&instrument, &next)),
+            Reshape::AddFocusPoint
+            | Reshape::AddIndicator(_)
+            | Reshape::AddGroup(..)
+            | Reshape::AddValue(..)
+            | Reshape::AddName(_) => Next::Page(part_address(&instrument, &next)),
+            Reshape::AddLanguage(code) => {
+                let code = code.trim().to_lowercase();
+                Next::Page(address(&instrument, &format!("{DRAFT}/{LANGUAGE}/{code}")))
+            }
+            _ if around => Next::Page(page.clone()),
             _ => Next::Page(at(&page, &next)),
         })
     }
@@ -192,6 +214,11 @@ pub async fn drop_instrument_draft(
 /// A part as a form says it.
 fn part_of(kind: &str, id: &str) -> Part {
     match kind {
+        "skala" => Part::Scale,
+        "gruppe" => Part::Group(GroupId::from(id)),
+        "vaerdi" => Part::Value(ValueId::from(id)),
+        "ord" => Part::Name(id.to_owned()),
+        "graenser" => Part::Signals,
         "punkt" => Part::FocusPoint(FocusPointId::from(id)),
         "indikator" => Part::Indicator(IndicatorId::from(id)),
         _ => Part::Whole,
@@ -201,9 +228,9 @@ fn part_of(kind: &str, id: &str) -> Part {
 /// The draft's page at a part.
 fn at(page: &str, part: &Part) -> String {
     match part {
-        Part::Whole => page.to_owned(),
         Part::FocusPoint(id) => format!("{page}#punkt-{id}"),
         Part::Indicator(id) => format!("{page}#indikator-{id}"),
+        _ => page.to_owned(),
     }
 }
 

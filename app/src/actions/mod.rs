@@ -34,6 +34,7 @@ pub mod second_step;
 mod settings_form;
 pub mod statement;
 pub mod stopping;
+pub mod taking_in;
 pub mod upload;
 pub mod votes;
 

@@ -24,9 +24,11 @@ mod reporting;
 mod retaining;
 mod second_step;
 mod seeing;
+mod shaping;
 mod sittings;
 mod statement;
 mod stopping;
+mod taking_in;
 mod telling;
 
 pub use accounts::*;
@@ -53,9 +55,11 @@ pub use reporting::*;
 pub use retaining::*;
 pub use second_step::*;
 pub use seeing::*;
+pub use shaping::*;
 pub use sittings::*;
 pub use statement::*;
 pub use stopping::*;
+pub use taking_in::*;
 pub use telling::*;
 
 use serde::Deserialize;
@@ -176,6 +180,10 @@ pub struct Desk {
     pub instruments: Box<InstrumentWords>,
     /// Editing one's own.
     pub instrument_edit: Box<InstrumentEditWords>,
+    /// What stands around its statements.
+    pub instrument_shape: Box<InstrumentShapeWords>,
+    /// One that comes in from a file.
+    pub instrument_take_in: Box<InstrumentFileWords>,
     /// A forgotten password.
     pub password: Box<PasswordWords>,
     /// One account in an administrator's hands.

@@ -2,31 +2,48 @@
 //!
 //! Where a text stands is [`TextPlace`]; what a form writes is [`PartChange`], what a button moves is [`Reshape`]; what
 //! is missing is [`Lack`]; what has changed between two versions is in `difference`; advice about a statement in
-//! [`hint`]. To add a text that is edited: a [`TextPlace`], and its line in `place`.
+//! [`hint`]. To add a text that is edited: a [`TextPlace`], and its line in `parts`; something else than a text: its line in
+//! `setting`.
 
+mod around;
 mod difference;
 pub mod hint;
 mod lack;
 mod part;
+mod parts;
 mod place;
+mod replacing;
 mod reshape;
+mod setting;
 
+pub use around::{MOST_LANGUAGES, plain_word};
 pub use difference::{Difference, differences};
-pub use lack::Lack;
+pub use lack::{Lack, Unsaid};
 pub use part::{EditFault, EditProblem, LONGEST_STATEMENT_TEXT, PartChange, field};
 pub use place::{ScaleWord, TextPlace};
 pub use reshape::Reshape;
+pub use setting::{LONGEST_WORD, setting_field};
 
 use super::{Instrument, sheet};
-use crate::id::{FocusPointId, IndicatorId};
+use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A stretch of an instrument that is edited on one page.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
-    /// What is of the whole: title, scale, names, open questions, hard words.
+    /// What is of the whole: title, hard words.
     Whole,
+    /// The answer scale.
+    Scale,
+    /// A respondent group.
+    Group(GroupId),
+    /// A value.
+    Value(ValueId),
+    /// A name with the words that a screening may choose.
+    Name(String),
+    /// The thresholds of the signals.
+    Signals,
     /// A focus point.
     FocusPoint(FocusPointId),
     /// An indicator.
@@ -52,6 +69,11 @@ impl Draft {
         let mut draft = Self::of(instrument);
         draft.0.version = instrument.version.saturating_add(1);
         draft
+    }
+
+    /// What was written elsewhere and may lack texts.
+    pub(super) fn written_as(instrument: Instrument) -> Self {
+        Self(instrument)
     }
 
     fn of(instrument: &Instrument) -> Self {
@@ -102,7 +124,10 @@ impl Draft {
     /// Focus points and indicators with their titles, so that a part can be named.
     pub fn has(&self, part: &Part) -> bool {
         match part {
-            Part::Whole => true,
+            Part::Whole | Part::Scale | Part::Signals => true,
+            Part::Group(id) => self.0.group(id).is_some(),
+            Part::Value(id) => self.0.values.iter().any(|value| value.id == *id),
+            Part::Name(name) => self.0.names.contains_key(name),
             Part::FocusPoint(id) => self.0.focus_point(id).is_some(),
             Part::Indicator(id) => self.0.indicator(id).is_some(),
         }
@@ -110,12 +135,23 @@ impl Draft {
 
     /// The texts of a part, in the order in which they are edited.
     pub fn places(&self, part: &Part) -> Vec<TextPlace> {
-        place::of(&self.0, part)
+        parts::of(&self.0, part)
     }
 
     /// A text as it is written; empty where it is missing.
     pub fn text(&self, place: &TextPlace, language: &str) -> String {
         self.0.texts.get(language).map(|texts| place.text(texts)).unwrap_or_default()
+    }
+
+    /// What a part has beside texts, by its key in [`PartChange::set`].
+    pub fn setting(&self, part: &Part, key: &str) -> String {
+        let all = setting::of(&self.0, part);
+        all.into_iter().find(|(known, _)| *known == key).map(|(_, value)| value).unwrap_or_default()
+    }
+
+    /// The keys of a part's settings, in the order in which they are edited.
+    pub fn settings(&self, part: &Part) -> Vec<&'static str> {
+        setting::of(&self.0, part).into_iter().map(|(key, _)| key).collect()
     }
 
     /// All that a form of this part shows, so that it can be seen whether somebody else changed it meanwhile.
@@ -126,16 +162,11 @@ impl Draft {
                 state.push_str(&format!("{:?}\n", self.text(&place, language)));
             }
         }
-        match part {
-            Part::Whole => {
-                for group in &self.0.groups {
-                    state.push_str(&format!("{:?}\n", group.order));
-                }
-            }
-            Part::FocusPoint(_) => {}
-            Part::Indicator(id) => {
-                state.push_str(&format!("{:?}", self.0.indicator(id).map(|(_, indicator)| indicator)));
-            }
+        for (key, value) in setting::of(&self.0, part) {
+            state.push_str(&format!("{key}={value:?}\n"));
+        }
+        if let Part::Indicator(id) = part {
+            state.push_str(&format!("{:?}", self.0.indicator(id).map(|(_, indicator)| indicator)));
         }
         state
     }

@@ -12,9 +12,11 @@ mod source;
 mod structure;
 mod texts;
 
-use super::Instrument;
+use super::{Instrument, Why};
+pub(super) use indicators::is_taken;
+
 use section::Section;
-use source::Source;
+use source::{Faults, Source};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -31,6 +33,8 @@ pub struct Fault {
     pub field: String,
     /// What is wrong and the mend.
     pub message: String,
+    /// The same for whoever says it in another language.
+    pub why: Why,
 }
 
 /// Builds an instrument from its files: `structure` is (name, text) of `instrument.toml`, `texts` are
@@ -40,7 +44,27 @@ pub struct Fault {
 ///
 /// All faults at once, file by file in the order given, each by line; at most [`limits::MOST_FAULTS`].
 pub fn load(structure: (&str, &str), texts: &[(&str, &str, &str)]) -> Result<Instrument, Vec<Fault>> {
-    let faults = RefCell::new(Vec::new());
+    all(structure, texts, false).map(Instrument::with_patterns)
+}
+
+/// The same as it is written, of what may lack texts still: what a draft says itself that it lacks is no fault.
+///
+/// # Errors
+///
+/// As [`load`].
+pub(super) fn load_draft(
+    structure: (&str, &str),
+    texts: &[(&str, &str, &str)],
+) -> Result<Instrument, Vec<Fault>> {
+    all(structure, texts, true)
+}
+
+fn all(
+    structure: (&str, &str),
+    texts: &[(&str, &str, &str)],
+    drafting: bool,
+) -> Result<Instrument, Vec<Fault>> {
+    let faults = Faults { found: RefCell::default(), structure: structure.0, drafting };
     let source = Source::new(structure.0, structure.1, &faults);
     let mut read_structure = None;
     if let Some(table) = source.parse() {
@@ -58,17 +82,20 @@ pub fn load(structure: (&str, &str), texts: &[(&str, &str, &str)]) -> Result<Ins
         if let Some((instrument, scale)) = &read_structure {
             let read_texts = texts::read(&Section::root(&source, &table), instrument, *scale);
             if read.insert((*language).to_owned(), read_texts).is_some() {
-                source.fault(&(0..0), "", format!("is a second file for {language:?}: keep one"));
+                source.fault(
+                    &(0..0),
+                    "",
+                    format!("is a second file for {language:?}: keep one"),
+                    Why::Twice((*language).to_owned()),
+                );
             }
         }
     }
-    let mut faults = faults.into_inner();
+    let mut faults = faults.found.into_inner();
     let files: Vec<&str> = std::iter::once(structure.0).chain(texts.iter().map(|text| text.1)).collect();
     faults.sort_by_key(|fault| (files.iter().position(|file| *file == fault.file), fault.line));
     match read_structure {
-        Some((instrument, _)) if faults.is_empty() => {
-            Ok(Instrument { texts: read, ..instrument }.with_patterns())
-        }
+        Some((instrument, _)) if faults.is_empty() => Ok(Instrument { texts: read, ..instrument }),
         _ => Err(faults),
     }
 }
@@ -80,14 +107,19 @@ fn check_languages(root: &Section<'_>, texts: &[(&str, &str, &str)]) {
         if !texts.iter().any(|text| text.0 == language.text) {
             let message =
                 format!("names {:?}, which has no file: add {0}.toml, or remove it here", language.text);
-            root.source.fault(&language.place, root.field("languages"), message);
+            root.source.fault(
+                &language.place,
+                root.field("languages"),
+                message,
+                Why::NoTexts(language.text.clone()),
+            );
         }
     }
     for (language, file, text) in texts {
         if !languages.iter().any(|known| known.text == *language) {
             let source = Source::new(file, text, root.source.faults);
             let message = format!("is for {language:?}, which `languages` does not name: add it there");
-            source.fault(&(0..0), "languages", message);
+            source.fault(&(0..0), "languages", message, Why::NotNamed((*language).to_owned()));
         }
     }
 }

@@ -1,23 +1,25 @@
 //! An instrument as one sheet for a spreadsheet: a row a text, a column a language, so that the statements of an
 //! indicator stand below each other and a translation beside what it translates.
 //!
-//! Writing is in `rows`, reading in `cells` and `files`: rows become the files of a folder, which [`super::load`] checks as it
+//! Writing is in `rows`, reading in `cells`, `files` and `written`: rows become the files of a folder, which [`super::load`] checks as it
 //! checks any other, and each fault is told by its row and column. `parts` says where each row belongs; to add a
 //! field, add it there and in `rows`.
 
 mod cell;
 mod cells;
 mod files;
+mod making;
 mod parts;
 mod rows;
 mod toml_file;
+mod written;
 
-use super::Instrument;
 use super::load::limits::LARGEST_FILE;
+use super::{Instrument, Why};
 use std::io::{self, Write};
 
-pub(crate) use files::Making;
-pub use files::{Folder, read};
+pub use files::{Folder, read, read_draft};
+pub(crate) use making::{Making, Unfit};
 
 /// The columns before the languages.
 const HEADS: [&str; 4] = ["part", "id", "field", "structure"];
@@ -45,6 +47,8 @@ pub struct Fault {
     pub column: String,
     /// What is wrong and the mend.
     pub message: String,
+    /// The same for whoever says it in another language.
+    pub why: Why,
 }
 
 /// Writes the instrument as a sheet that Danish Excel opens right: byte-order mark, semicolons, every cell in quotes.

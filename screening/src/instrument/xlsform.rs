@@ -13,7 +13,9 @@ mod questions;
 mod read;
 mod write;
 
-pub use read::{Draft, Wanted, read};
+pub use read::{Draft, Taken, Wanted, read, read_draft};
+
+use super::Why;
 pub use write::tables;
 
 /// A sheet: its name, then its rows; the first has the heads.
@@ -50,4 +52,6 @@ pub struct Remark {
     pub column: String,
     /// What is wrong or left out, and the mend.
     pub message: String,
+    /// The same for whoever says it in another language.
+    pub why: Box<Why>,
 }

@@ -22,6 +22,10 @@ pub trait StatementWords {
     fn only(&self) -> &'static [&'static str];
     /// *say*, before a *no* that is said.
     fn saying(&self) -> &'static [&'static str];
+    /// *must*, which demands where it is said of a person at the beginning.
+    fn must(&self) -> &'static [&'static str];
+    /// *me*, *us*: whom something is done to.
+    fn objects(&self) -> &'static [&'static str];
     /// *should*.
     fn ought(&self) -> &'static [&'static str];
     /// The past of the commonest verbs.

@@ -67,12 +67,44 @@ fn a_fault_is_named() {
     }
 }
 
+/// Twenty statements as one writes them the first time, each with the fault that it has at least.
+#[test]
+fn a_first_draft_gets_its_advice() {
+    for (statement, expected) in [
+        ("De ansatte er venlige og taler pænt til mig.", "two ideas"),
+        ("De ansatte hilser på mig og spørger til mig.", "two ideas"),
+        ("Jeg får mad eller medicin, når jeg beder om det.", "two ideas"),
+        ("Personalet har tid til mig i hverdagen og i weekenden.", "two ideas"),
+        ("Jeg får besked om medicin samt bivirkninger.", "two ideas"),
+        ("Ingen siger, at jeg ikke må være her.", "double negation"),
+        ("Det er aldrig uden grund, at min dør er låst.", "double negation"),
+        ("Der er ikke nogen, der ikke hilser på mig.", "double negation"),
+        ("Jeg får aldrig ingen hjælp.", "double negation"),
+        ("De ansatte skal lytte til mig.", "ought"),
+        ("Lederen skal hilse på mig.", "ought"),
+        ("Man burde spørge mig først.", "ought"),
+        ("Jeg bør selv vælge, hvem der hjælper mig.", "ought"),
+        ("Jeg fik hjælp til at flytte.", "past"),
+        ("Sidste år kom jeg med til møderne.", "past"),
+        ("Jeg havde en god kontaktperson.", "past"),
+        ("Man bliver hørt.", "not first person"),
+        ("Borgeren inddrages i sin handleplan.", "not first person"),
+        ("Stedet understøtter min personlige udviklingsproces.", "long words"),
+        ("Jeg kan komme, når jeg har lyst, og jeg kan gå igen, når jeg ikke vil mere.", "long"),
+    ] {
+        let found = kinds(statement, "da");
+        assert!(found.contains(&expected), "{statement} {found:?}");
+    }
+}
+
 #[test]
 fn what_is_one_idea_stays_one() {
     for (code, statement) in [
         ("da", "Jeg kan sige nej og stadig få hjælp."),
         ("da", "De ansatte og jeg taler om det, der går godt."),
         ("da", "De ansatte vil gerne høre om mit liv, ikke kun om det svære."),
+        ("da", "Jeg bestemmer selv, hvordan min dag skal være."),
+        ("da", "Lederen taler med mig og de ansatte."),
         ("nb", "Jeg kan si nei til noe og fortsatt få hjelp."),
         ("nb", "Vi er med og bestemmer."),
         ("en", "I can say no and still get help."),

@@ -6,7 +6,7 @@ use crate::ports::Store;
 use crate::reports::fingerprint;
 use crate::{Actor, Error, FieldProblem, Permission, Problem, Result, Workflow};
 use screening::instrument::Instrument;
-use screening::instrument::edit::{Draft, EditProblem, Part, PartChange, Reshape, taken};
+use screening::instrument::edit::{Draft, EditProblem, Part, PartChange, Reshape, plain_word, taken};
 
 /// Tries of a save that another one of another part came before.
 const TRIES: usize = 5;
@@ -38,9 +38,7 @@ impl Workflow {
         problems.unless(known.len() < MOST_OWN, "organisation", Problem::TooMany(MOST_OWN));
         problems.none()?;
         let id = self.fresh_id();
-        // Two organisations' instruments are never taken for the same: part of the name is random.
-        let name = format!("{}-{}", file_word(&title), &id[..8]);
-        let mut draft = Draft::copy_of(source, name);
+        let mut draft = Draft::copy_of(source, file_id(&title, &id));
         let language = Some(language).filter(|code| source.languages.iter().any(|known| known == code));
         let language = language.or(source.languages.first().map(String::as_str)).unwrap_or_default();
         draft.entitle(language, &title);
@@ -88,6 +86,8 @@ impl Workflow {
                     field: fault.field,
                     problem: match fault.problem {
                         EditProblem::TooLong(most) => Problem::TooLong(most),
+                        EditProblem::NotANumber(low, high) => Problem::NotANumber(low.into(), high.into()),
+                        EditProblem::NotAChoice => Problem::NotAChoice,
                         other => Problem::Edit(other),
                     },
                 });
@@ -101,7 +101,7 @@ impl Workflow {
         Err(Error::Refused(Problem::Changed))
     }
 
-    /// Adds, moves or drops a focus point or an indicator of a draft as it was seen; gives the part to be shown then.
+    /// Adds, moves or drops a part or a language of a draft as it was seen; gives the part to be shown then.
     ///
     /// # Errors
     ///
@@ -152,7 +152,7 @@ impl Workflow {
     }
 
     /// The store for one deed with an instrument; see [`Workflow::noting`].
-    fn noting_own(&self, actor: &Actor, own: &OwnInstrument, event: &str) -> Box<dyn Store> {
+    pub(super) fn noting_own(&self, actor: &Actor, own: &OwnInstrument, event: &str) -> Box<dyn Store> {
         self.noting_installation(actor, Some(&own.organisation.id), event, &*own.id)
     }
 }
@@ -165,24 +165,14 @@ fn drafted(own: &OwnInstrument) -> Result<StoredDraft> {
     own.draft.clone().ok_or_else(|| refused(EditProblem::NotThere))
 }
 
-fn seen_draft(own: &OwnInstrument, seen: i64) -> Result<StoredDraft> {
+pub(super) fn seen_draft(own: &OwnInstrument, seen: i64) -> Result<StoredDraft> {
     let draft = drafted(own)?;
     if draft.revision == seen { Ok(draft) } else { Err(Error::Refused(Problem::Changed)) }
 }
 
-/// A title as the name of a folder: letters, digits and dashes; Danish letters as two.
-fn file_word(title: &str) -> String {
-    let mut word = String::new();
-    for letter in title.to_lowercase().chars() {
-        match letter {
-            'æ' => word.push_str("ae"),
-            'ø' => word.push_str("oe"),
-            'å' => word.push_str("aa"),
-            letter if letter.is_ascii_alphanumeric() => word.push(letter),
-            _ if word.is_empty() || word.ends_with('-') => {}
-            _ => word.push('-'),
-        }
-    }
-    let word = word.trim_end_matches('-');
-    if word.is_empty() { "instrument".to_owned() } else { word.to_owned() }
+/// The id that an instrument's files have: part of it is random, so that two organisations' instruments are never taken
+/// for the same.
+pub(super) fn file_id(title: &str, id: &str) -> String {
+    let word = plain_word(title).unwrap_or_else(|| "instrument".to_owned());
+    format!("{word}-{}", &id[..8])
 }

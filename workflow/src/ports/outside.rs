@@ -27,6 +27,17 @@ pub trait Randomness: Send + Sync {
 pub trait Spreadsheets: Send + Sync {
     /// The sheets of a file, or why it can't be read; in bounded memory whatever the file claims.
     async fn read(&self, file: Vec<u8>) -> PortResult<Result<Sheets, FileFault>>;
+    /// An instrument's file: the sheets of a spreadsheet, or the files of its folder where it is that, packed; bounded alike.
+    async fn read_instrument(&self, file: Vec<u8>) -> PortResult<Result<InstrumentFile, FileFault>>;
+}
+
+/// What an instrument's file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum InstrumentFile {
+    /// Sheets.
+    Sheets(Sheets),
+    /// Name and text of each file of a folder.
+    Files(Vec<(String, String)>),
 }
 
 /// Work that takes a processor for a while, and gives a file.

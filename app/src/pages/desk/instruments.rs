@@ -2,8 +2,9 @@
 //! knows the place and its words, and has a few quiet hours with a planning group.
 //!
 //! `list` is all of them, `read` is one, `beside` its statements side by side, `asked` what a group is asked,
-//! `changes` what is otherwise in another version; `draft` and `part` edit, with `fields` and
-//! `forms`, and what is missing in `lacks`.
+//! `changes` what is otherwise in another version; `draft`, `shape` and `part` edit, with `fields`, `settings` and
+//! `forms`; what is missing is in `lacks` and, of a language, in `unsaid`; what comes in from a file in `take_in` and
+//! `replace`.
 
 pub mod asked;
 pub mod beside;
@@ -16,6 +17,11 @@ pub mod list;
 mod names;
 pub mod part;
 pub mod read;
+pub mod replace;
+mod settings;
+pub mod shape;
+pub mod take_in;
+pub mod unsaid;
 
 pub use fields::{text_key, typed_texts};
 pub use names::{language_name, part_name, place_name};
@@ -74,6 +80,11 @@ pub fn address(key: &str, at: &str) -> String {
 pub fn part_address(key: &str, part: &Part) -> String {
     match part {
         Part::Whole => address(key, "udkast/tekster"),
+        Part::Scale => address(key, "udkast/skala"),
+        Part::Group(id) => address(key, &format!("udkast/svarer/{id}")),
+        Part::Value(id) => address(key, &format!("udkast/vaerdi/{id}")),
+        Part::Name(name) => address(key, &format!("udkast/ord/{name}")),
+        Part::Signals => address(key, "udkast/graenser"),
         Part::FocusPoint(id) => address(key, &format!("udkast/punkt/{id}")),
         Part::Indicator(id) => address(key, &format!("udkast/indikator/{id}")),
     }

@@ -25,8 +25,7 @@ words! {
         lack_field, see_as, parts, moves, up, down, drop, drop_point_hint, drop_indicator_hint,
         no_indicators, add_indicator, add_point, reads, reads_lead, reads_caption, group, statements,
         lix_most, publish_title, publish_lead, publish, publish_first, drop_draft, drop_draft_hint,
-        drop_all_hint, preview, preview_lead, save, show, names_title, names_lead, names_form, of_groups,
-        of_scale, of_words, explain_hint, orders, orders_hint, items_hint, of_prompts, list_hint,
+        drop_all_hint, preview, preview_lead, save, show, names_title, names_lead, names_form, explain_hint, orders_hint, items_hint, of_prompts, list_hint,
         of_shape, value, no_value, short, reverse, reverse_hint, means, means_hint, means_same,
         means_other, gone, gone_lead, to_list, problem_explain, problem_order_lacks,
         problem_order_unknown, problem_meaning, problem_points, problem_indicators, problem_gone,
@@ -37,6 +36,7 @@ words! {
 /// What can be wrong with an edit of an instrument.
 pub(in crate::words) fn edit_problem(words: &Words, problem: &EditProblem) -> String {
     let (w, language) = (&words.desk.instrument_edit, words.sentences());
+    let shape = &words.desk.instrument_shape;
     let points = |ids: &[String]| language.list(ids);
     match problem {
         EditProblem::TooLong(most) => {
@@ -48,6 +48,24 @@ pub(in crate::words) fn edit_problem(words: &Words, problem: &EditProblem) -> St
         EditProblem::MeaningUnsaid => w.problem_meaning.clone(),
         EditProblem::TooManyFocusPoints(most) => fill(&w.problem_points, &[("most", &most.to_string())]),
         EditProblem::TooManyIndicators(most) => fill(&w.problem_indicators, &[("most", &most.to_string())]),
+        EditProblem::NotAForm(line) => fill(&shape.problem_form, &[("line", &language.quoted(line))]),
+        EditProblem::NotANumber(low, high) => {
+            fill(&words.problems.not_a_number, &[("low", &low.to_string()), ("high", &high.to_string())])
+        }
+        EditProblem::NotAChoice => words.problems.not_a_choice.clone(),
+        EditProblem::Steps(steps) => fill(&shape.problem_steps, &[("steps", &steps.to_string())]),
+        EditProblem::OffScale(min, max) => {
+            fill(&shape.problem_off_scale, &[("min", &min.to_string()), ("max", &max.to_string())])
+        }
+        EditProblem::NotAShare => shape.problem_share.clone(),
+        EditProblem::WordTwice(word) => fill(&shape.problem_twice, &[("word", &language.quoted(word))]),
+        EditProblem::NoWords => shape.problem_no_words.clone(),
+        EditProblem::Unnamed => shape.problem_unnamed.clone(),
+        EditProblem::NotAName => shape.problem_name.clone(),
+        EditProblem::There(name) => fill(&shape.problem_there, &[("name", &language.quoted(name))]),
+        EditProblem::NotALanguage => shape.problem_language.clone(),
+        EditProblem::TooMany(most) => fill(&shape.problem_most, &[("most", &most.to_string())]),
+        EditProblem::LastOne => shape.problem_last.clone(),
         EditProblem::NotThere => w.problem_gone.clone(),
         EditProblem::ChangedMeanwhile => w.problem_changed.clone(),
         EditProblem::Unfinished(number) => words.counted(*number as u64, &w.missing_one, &w.missing),

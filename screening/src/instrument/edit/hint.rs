@@ -9,6 +9,9 @@ pub const MOST_WORDS: [usize; 2] = [14, 22];
 /// Most words of more than six letters, of those.
 pub const MOST_LONG_WORDS: [usize; 2] = [2, 6];
 
+/// *The staff must* stands within so many words of the beginning; further on it tells what somebody knows or chooses.
+const MUST_WITHIN: usize = 3;
+
 /// What to look at again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Hint {
@@ -69,7 +72,9 @@ fn of_words(all: &[&str], language: &dyn Language, uses: bool, found: &mut Vec<H
         found.push(Hint::DoubleNegation(all[first].to_owned(), all[second].to_owned()));
     }
     let word = |list: &[&str]| lower.iter().position(|word| is(word, list)).map(|at| all[at].to_owned());
-    found.extend(word(language.ought()).map(Hint::Ought));
+    let demands = |at: &usize| is(&lower[*at], language.must()) && is(&lower[at - 1], language.together());
+    let must = (1..all.len().min(MUST_WITHIN)).find(demands).map(|at| all[at].to_owned());
+    found.extend(word(language.ought()).or(must).map(Hint::Ought));
     found.extend(word(language.past()).map(Hint::Past));
     if uses && word(language.first_person()).is_none() && word(language.here()).is_none() {
         found.push(Hint::NotFirstPerson);
@@ -85,8 +90,11 @@ fn joins_ideas(lower: &[String], all: &[&str], at: usize, language: &dyn Languag
         let acronym = all[place].chars().count() > 1 && all[place].chars().all(char::is_uppercase);
         acronym || language.together().contains(&lower[place].as_str())
     };
+    // *The staff and me* are two; *helps me and listens* is two things done to one.
+    let object = language.objects().contains(&lower[at - 1].as_str());
     let with_article = language.articles().contains(&lower[at + 1].as_str());
-    let beside = person(at - 1) || person(at + 1) || (with_article && at + 2 < lower.len() && person(at + 2));
+    let before = person(at - 1) && !object;
+    let beside = before || person(at + 1) || (with_article && at + 2 < lower.len() && person(at + 2));
     let both = lower[..at].iter().any(|word| language.both().contains(&word.as_str()));
     let goes_on = language.going_on().contains(&lower[at + 1].as_str());
     let taking_part = lower[at - 1] == language.taking_part();

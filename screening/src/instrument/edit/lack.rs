@@ -1,10 +1,10 @@
 //! What a draft lacks before it can be a version; said in words by whoever shows it.
 
-use super::place::parts;
+use super::parts::parts;
 use super::{Draft, Part, TextPlace};
 use crate::id::{FocusPointId, GroupId};
 use crate::instrument::Form;
-use crate::instrument::names::placeholders;
+use crate::instrument::names::{Placeholder, placeholders};
 use crate::instrument::sheet::Fault;
 use std::collections::BTreeSet;
 
@@ -46,7 +46,45 @@ impl Lack {
     }
 }
 
+/// A text that other languages have, or that must be there, and this one has not.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unsaid {
+    /// Where it is.
+    pub place: TextPlace,
+    /// Whether it must be there.
+    pub needed: bool,
+}
+
 impl Draft {
+    /// All that is still to be said in a language, part by part: first what must be, then what others say.
+    pub fn unsaid(&self, language: &str) -> Vec<Unsaid> {
+        let said = |place: &TextPlace, code: &str| !self.text(place, code).trim().is_empty();
+        let others: Vec<&String> = self.written().languages.iter().filter(|code| *code != language).collect();
+        let places = parts(self.written()).into_iter().flat_map(|part| self.places(&part));
+        let mut unsaid: Vec<Unsaid> = places
+            .filter(|place| !said(place, language))
+            .filter(|place| self.needs(place) || others.iter().any(|code| said(place, code)))
+            .map(|place| Unsaid { needed: self.needs(&place), place })
+            .collect();
+        unsaid.sort_by_key(|one| !one.needed);
+        unsaid
+    }
+
+    /// What texts write in braces of a name: the name alone, or with a form.
+    pub fn forms_in_use(&self, name: &str) -> BTreeSet<String> {
+        let mut used = BTreeSet::new();
+        for mut texts in self.written().texts.values().cloned() {
+            texts.each(&mut |text| {
+                let of_name = |found: &Placeholder<'_>| {
+                    found.meant(self.written().names.keys()).is_some_and(|(meant, _)| meant == name)
+                };
+                let found = placeholders(text).filter(of_name).filter_map(|found| found.form());
+                used.extend(found.map(|form| format!("{name}.{form}")));
+            });
+        }
+        used
+    }
+
     /// All that is missing, part by part.
     pub fn lacks(&self) -> Vec<Lack> {
         let mut lacks = Vec::new();
@@ -115,7 +153,7 @@ impl Draft {
     fn unknown_name(&self, text: &str, language: &str) -> Option<String> {
         let instrument = self.written();
         let forms = instrument.texts.get(language).map(|texts| &texts.names);
-        let known = |placeholder: &crate::instrument::names::Placeholder<'_>| {
+        let known = |placeholder: &Placeholder<'_>| {
             let Some((name, _)) = placeholder.meant(instrument.names.keys()) else { return false };
             let forms = forms.and_then(|forms| forms.get(name));
             instrument.names.get(name).is_some_and(|words| {

@@ -1,8 +1,9 @@
 //! What a form writes in one part of a draft.
 
 use super::{Draft, Part, TextPlace, Typed};
-use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
+use crate::id::{GroupId, IndicatorId, ValueId};
 use crate::instrument::Instrument;
+use crate::instrument::names::placeholders;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Longest text, in characters.
@@ -21,14 +22,14 @@ pub struct PartChange {
     pub reverse: BTreeSet<GroupId>,
     /// Whether an indicator's statement means something else now; `None`: not said.
     pub means_other: Option<bool>,
-    /// Each group's order of focus points, as ids with blanks between them; of the whole.
-    pub orders: BTreeMap<GroupId, String>,
+    /// What a part has beside texts, as it is typed, by its key ([`Draft::settings`]); one that is not there stays as it is.
+    pub set: BTreeMap<String, String>,
 }
 
 /// A field of the form that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditFault {
-    /// Its name: [`field`] of a text, `order[group-<group>]`, `means_other`.
+    /// Its name: [`field`] of a text, [`setting_field`](super::setting_field), `means_other`.
     pub field: String,
     /// What is wrong.
     pub problem: EditProblem,
@@ -41,6 +42,34 @@ pub enum EditProblem {
     TooLong(usize),
     /// A line of the hard words that is not a word, a colon and a sentence.
     NotExplained(String),
+    /// A line of a word's forms that is not a form's name, a colon and the form itself.
+    NotAForm(String),
+    /// Must be a whole number within these.
+    NotANumber(u32, u32),
+    /// A scale of so many steps; 2 to 11 may be.
+    Steps(u32),
+    /// Agreement begins outside the scale, which goes from here to there.
+    OffScale(u8, u8),
+    /// Must be a share, from 0 to 100 per cent.
+    NotAShare,
+    /// None of those that there are.
+    NotAChoice,
+    /// The same word twice.
+    WordTwice(String),
+    /// There is no word to choose.
+    NoWords,
+    /// Nothing is typed that it could be called.
+    Unnamed,
+    /// No name of letters from a to z, digits, `-` and `_`, beginning with a letter.
+    NotAName,
+    /// There is one of this name.
+    There(String),
+    /// No language code, such as `da`.
+    NotALanguage,
+    /// As many as there may be.
+    TooMany(usize),
+    /// The last group or language: an instrument has one at least.
+    LastOne,
     /// An order leaves these focus points out.
     OrderLacks(Vec<String>),
     /// An order names these, which are no focus points, or names them twice.
@@ -105,8 +134,13 @@ impl Draft {
             }
         }
         match part {
-            Part::Whole => next.order(&change.orders, &mut faults),
-            Part::FocusPoint(_) => {}
+            Part::Whole => {}
+            Part::Scale
+            | Part::Group(_)
+            | Part::Value(_)
+            | Part::Name(_)
+            | Part::Signals
+            | Part::FocusPoint(_) => next.set(part, &change.set, &mut faults),
             Part::Indicator(id) => {
                 next.settle(id, change);
                 if let Some(wording) = next.wording(id, change.means_other, before, &mut faults)
@@ -181,46 +215,27 @@ impl Draft {
         }
         Some(then.wording.saturating_add(u32::from(changed && means_other == Some(true))))
     }
-
-    fn order(&mut self, orders: &BTreeMap<GroupId, String>, faults: &mut Vec<EditFault>) {
-        let listed: Vec<FocusPointId> = self.0.focus_points.iter().map(|point| point.id.clone()).collect();
-        for group in &mut self.0.groups {
-            let Some(typed) = orders.get(&group.id) else { continue };
-            let words = typed.split(|sign: char| sign.is_whitespace() || sign == ',');
-            let order: Vec<FocusPointId> =
-                words.filter(|word| !word.is_empty()).map(FocusPointId::from).collect();
-            let names = |ids: &mut dyn Iterator<Item = &FocusPointId>| {
-                ids.map(ToString::to_string).collect::<Vec<_>>()
-            };
-            let wrong = names(&mut order.iter().enumerate().filter_map(|(place, id)| {
-                (!listed.contains(id) || order[..place].contains(id)).then_some(id)
-            }));
-            let lacking = names(&mut listed.iter().filter(|id| !order.contains(id)));
-            let problem = if order.is_empty() {
-                // Nothing said: as listed.
-                group.order.clone_from(&listed);
-                continue;
-            } else if !wrong.is_empty() {
-                EditProblem::OrderUnknown(wrong)
-            } else if !lacking.is_empty() {
-                EditProblem::OrderLacks(lacking)
-            } else {
-                group.order = order;
-                continue;
-            };
-            faults.push(EditFault { field: format!("order[group-{}]", group.id), problem });
-        }
-    }
 }
 
 fn wrong(place: &TextPlace, text: &str) -> Option<EditProblem> {
     if text.chars().count() > LONGEST_STATEMENT_TEXT {
         return Some(EditProblem::TooLong(LONGEST_STATEMENT_TEXT));
     }
-    let explained = |line: &&str| {
-        let (word, sentence) = line.split_once(':').unwrap_or_default();
-        !word.trim().is_empty() && !sentence.trim().is_empty()
+    let halves = |line: &str| {
+        let (word, said) = line.split_once(':').unwrap_or_default();
+        (word.trim().to_owned(), said.trim().to_owned())
     };
-    let unexplained = text.lines().find(|line| *place == TextPlace::Explain && !explained(line));
-    unexplained.map(|line| EditProblem::NotExplained(line.to_owned()))
+    let refused = |line: &&str| {
+        let (word, said) = halves(line);
+        word.is_empty() || said.is_empty() || (place.is_forms() && !is_form(&word, &said))
+    };
+    let line = text.lines().filter(|_| place.is_explained()).find(refused)?.to_owned();
+    Some(if place.is_forms() { EditProblem::NotAForm(line) } else { EditProblem::NotExplained(line) })
+}
+
+/// Whether texts can name the form, and it names no other word itself.
+fn is_form(name: &str, said: &str) -> bool {
+    name.starts_with(char::is_alphabetic)
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+        && placeholders(said).next().is_none()
 }

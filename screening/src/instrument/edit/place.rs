@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::id::{FocusPointId, GroupId, IndicatorId, ValueId};
-use crate::instrument::{Instrument, Texts};
+use crate::instrument::Texts;
 
 /// What stands beside the steps of the scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,6 +32,8 @@ pub enum TextPlace {
     Scale(ScaleWord, Option<GroupId>),
     /// Hard words: one a line, the word, a colon, its sentence.
     Explain,
+    /// Forms of a word that may be chosen, by name and word: one a line, the form's name, a colon, the form.
+    Forms(String, String),
     /// A focus point's title.
     PointTitle(FocusPointId),
     /// A focus point's introduction to a group.
@@ -50,61 +52,6 @@ pub enum TextPlace {
     Dialogue(IndicatorId),
 }
 
-/// Ratings go from 1 to 5 whatever the answers' scale.
-const RATINGS: [u8; 5] = [1, 2, 3, 4, 5];
-
-/// The texts of a part, in the order in which they are edited; anchors of 2 and 4 only where somebody wrote one.
-pub(super) fn of(instrument: &Instrument, part: &Part) -> Vec<TextPlace> {
-    use TextPlace::{
-        Anchor, Dialogue, Documents, Explain, GroupName, IndicatorTitle, Intro, Item, Label, Observations,
-        OpenQuestion, PointTitle, Scale, Title, ValueName,
-    };
-    let groups = || instrument.groups.iter().map(|group| group.id.clone());
-    let words = [ScaleWord::DontKnow, ScaleWord::NotApplicable, ScaleWord::Help];
-    match part {
-        Part::Whole => {
-            let mut places = vec![Title];
-            places.extend(groups().map(GroupName));
-            places.extend(groups().map(OpenQuestion));
-            places.extend(instrument.values.iter().map(|value| ValueName(value.id.clone())));
-            places.extend((0..instrument.scale.steps()).map(Label));
-            places.extend(words.map(|word| Scale(word, None)));
-            places.extend(groups().flat_map(|group| words.map(|word| Scale(word, Some(group.clone())))));
-            places.push(Explain);
-            places
-        }
-        Part::FocusPoint(id) => {
-            let intros = groups().map(|group| Intro(id.clone(), group));
-            std::iter::once(PointTitle(id.clone())).chain(intros).collect()
-        }
-        Part::Indicator(id) => {
-            let written = |rating: u8| {
-                rating % 2 == 1
-                    || instrument.texts.values().any(|texts| {
-                        texts.indicators.get(id).is_some_and(|it| it.anchors.contains_key(&rating))
-                    })
-            };
-            let mut places = vec![IndicatorTitle(id.clone())];
-            places.extend(groups().map(|group| Item(id.clone(), group)));
-            places.extend([Documents(id.clone()), Observations(id.clone())]);
-            let ratings = RATINGS.into_iter().filter(|rating| written(*rating));
-            places.extend(ratings.map(|rating| Anchor(id.clone(), rating)));
-            places.push(Dialogue(id.clone()));
-            places
-        }
-    }
-}
-
-/// Every part of an instrument, in its order.
-pub(super) fn parts(instrument: &Instrument) -> Vec<Part> {
-    let mut parts = vec![Part::Whole];
-    for point in &instrument.focus_points {
-        parts.push(Part::FocusPoint(point.id.clone()));
-        parts.extend(point.indicators.iter().map(|indicator| Part::Indicator(indicator.id.clone())));
-    }
-    parts
-}
-
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty())
 }
@@ -118,13 +65,13 @@ impl TextPlace {
     /// The part whose page edits it.
     pub fn part(&self) -> Part {
         match self {
-            Self::Title
-            | Self::GroupName(_)
-            | Self::OpenQuestion(_)
-            | Self::ValueName(_)
-            | Self::Label(_)
-            | Self::Scale(..)
-            | Self::Explain => Part::Whole,
+            Self::Title | Self::Explain => Part::Whole,
+            Self::Label(_) | Self::Scale(_, None) => Part::Scale,
+            Self::GroupName(id) | Self::OpenQuestion(id) | Self::Scale(_, Some(id)) => {
+                Part::Group(id.clone())
+            }
+            Self::ValueName(id) => Part::Value(id.clone()),
+            Self::Forms(name, _) => Part::Name(name.clone()),
             Self::PointTitle(id) | Self::Intro(id, _) => Part::FocusPoint(id.clone()),
             Self::IndicatorTitle(id)
             | Self::Item(id, _)
@@ -151,6 +98,7 @@ impl TextPlace {
             Self::Scale(which, None) => format!("scale:{}", word(which)),
             Self::Scale(which, Some(group)) => format!("scale:{}:{group}", word(which)),
             Self::Explain => "explain".to_owned(),
+            Self::Forms(_, word) => format!("forms:{}", in_a_key(word)),
             Self::Intro(_, group) => format!("intro:{group}"),
             Self::Item(_, group) => format!("item:{group}"),
             Self::Documents(_) => "documents".to_owned(),
@@ -162,7 +110,17 @@ impl TextPlace {
 
     /// Whether it holds a list, one a line.
     pub fn is_list(&self) -> bool {
-        matches!(self, Self::Explain | Self::Documents(_) | Self::Observations(_))
+        matches!(self, Self::Explain | Self::Forms(..) | Self::Documents(_) | Self::Observations(_))
+    }
+
+    /// Whether each of its lines has a colon: before it what is meant, after it what is said.
+    pub(super) fn is_explained(&self) -> bool {
+        matches!(self, Self::Explain | Self::Forms(..))
+    }
+
+    /// Whether it holds forms of a word.
+    pub(super) fn is_forms(&self) -> bool {
+        matches!(self, Self::Forms(..))
     }
 
     /// The text there; empty where it is missing.
@@ -187,6 +145,10 @@ impl TextPlace {
                 let words = texts.explain.iter().map(|(word, sentence)| format!("{word}: {sentence}"));
                 Some(words.collect::<Vec<_>>().join("\n"))
             }
+            Self::Forms(name, word) => texts.names.get(name).and_then(|words| words.get(word)).map(|forms| {
+                let lines = forms.iter().map(|(form, said)| format!("{form}: {said}"));
+                lines.collect::<Vec<_>>().join("\n")
+            }),
             Self::PointTitle(id) => texts.focus_points.get(id).map(|it| it.title.clone()),
             Self::Intro(id, group) => texts.focus_points.get(id).and_then(|it| it.intro.get(group).cloned()),
             Self::IndicatorTitle(id) => texts.indicators.get(id).and_then(|it| it.title.clone()),
@@ -235,9 +197,18 @@ impl TextPlace {
                 }
             }
             Self::Explain => {
-                let words = lines(text).filter_map(|line| line.split_once(':'));
-                let trimmed = words.map(|(word, said)| (word.trim().to_owned(), said.trim().to_owned()));
-                texts.explain = trimmed.collect();
+                texts.explain = halves(text).collect();
+            }
+            Self::Forms(name, word) => {
+                let words = texts.names.entry(name.clone()).or_default();
+                if text.is_empty() {
+                    words.remove(word);
+                } else {
+                    words.insert(word.clone(), halves(text).collect());
+                }
+                if words.is_empty() {
+                    texts.names.remove(name);
+                }
             }
             Self::PointTitle(id) => {
                 text.clone_into(&mut texts.focus_points.entry(id.clone()).or_default().title);
@@ -264,6 +235,21 @@ impl TextPlace {
             }
         }
     }
+}
+
+/// Of each line what stands before its colon, and what stands after it.
+fn halves(text: &str) -> impl Iterator<Item = (String, String)> {
+    let halves = lines(text).filter_map(|line| line.split_once(':'));
+    halves.map(|(word, said)| (word.trim().to_owned(), said.trim().to_owned()))
+}
+
+/// A word as a field's name may hold it: no two words are the same there.
+fn in_a_key(word: &str) -> String {
+    let letter = |sign: char| match sign {
+        sign if sign.is_ascii_alphanumeric() => sign.to_string(),
+        sign => format!("-{:x}-", u32::from(sign)),
+    };
+    word.chars().map(letter).collect()
 }
 
 /// Keeps a text under its name; an empty one takes it away.

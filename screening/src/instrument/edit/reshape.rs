@@ -1,4 +1,4 @@
-//! Adding, moving and dropping focus points and indicators.
+//! Adding, moving and dropping: focus points and indicators here, what stands around them in [`super::around`].
 
 use super::{Draft, EditProblem, Part};
 use crate::id::{FocusPointId, IndicatorId};
@@ -13,6 +13,18 @@ pub enum Reshape {
     AddFocusPoint,
     /// A new indicator, last in its focus point.
     AddIndicator(FocusPointId),
+    /// A new group, last: its name, and the language that this is in.
+    AddGroup(String, String),
+    /// A new value, last: its name, and the language that this is in.
+    AddValue(String, String),
+    /// A new name with words that a screening may choose.
+    AddName(String),
+    /// A new language, last, by its code.
+    AddLanguage(String),
+    /// This language becomes the first, which is spoken where no other is chosen.
+    FirstLanguage(String),
+    /// Away with a language and all that is written in it.
+    DropLanguage(String),
     /// One place up; the first indicator of a focus point goes to the end of the one before.
     Up(Part),
     /// One place down; the last indicator of a focus point goes to the beginning of the next.
@@ -32,6 +44,12 @@ impl Draft {
         match change {
             Reshape::AddFocusPoint => self.add_point(taken),
             Reshape::AddIndicator(point) => self.add_indicator(point, taken),
+            Reshape::AddGroup(name, language) => self.add_group(name, language),
+            Reshape::AddValue(name, language) => self.add_value(name, language, taken),
+            Reshape::AddName(name) => self.add_name(name),
+            Reshape::AddLanguage(code) => self.add_language(code),
+            Reshape::FirstLanguage(code) => self.first_language(code),
+            Reshape::DropLanguage(code) => self.drop_language(code),
             Reshape::Up(part) => self.moved(part, false),
             Reshape::Down(part) => self.moved(part, true),
             Reshape::Drop(part) => self.dropped(part),
@@ -87,13 +105,15 @@ impl Draft {
     fn moved(&mut self, part: &Part, down: bool) -> Result<Part, EditProblem> {
         let points = &mut self.0.focus_points;
         match part {
-            Part::Whole => return Err(EditProblem::NotThere),
+            Part::Whole | Part::Scale | Part::Name(_) | Part::Signals => return Err(EditProblem::NotThere),
+            Part::Group(id) => {
+                swapped(&mut self.0.groups, |group| group.id == *id, down)?;
+                self.sort_groups();
+            }
+            Part::Value(id) => swapped(&mut self.0.values, |value| value.id == *id, down)?,
             Part::FocusPoint(id) => {
-                let place = points.iter().position(|point| point.id == *id).ok_or(EditProblem::NotThere)?;
                 let listed: Vec<FocusPointId> = points.iter().map(|point| point.id.clone()).collect();
-                if let Some(other) = neighbour(place, down, points.len()) {
-                    points.swap(place, other);
-                }
+                swapped(points, |point| point.id == *id, down)?;
                 let now: Vec<FocusPointId> = points.iter().map(|point| point.id.clone()).collect();
                 // An order of a group's own stays as it is.
                 for group in self.0.groups.iter_mut().filter(|group| group.order == listed) {
@@ -120,7 +140,10 @@ impl Draft {
 
     fn dropped(&mut self, part: &Part) -> Result<Part, EditProblem> {
         match part {
-            Part::Whole => Err(EditProblem::NotThere),
+            Part::Whole | Part::Scale | Part::Signals => Err(EditProblem::NotThere),
+            Part::Group(id) => self.drop_group(id),
+            Part::Value(id) => self.drop_value(id),
+            Part::Name(name) => self.drop_name(name),
             Part::FocusPoint(id) => {
                 let instrument = &mut self.0;
                 let place = instrument.focus_points.iter().position(|point| point.id == *id);
@@ -147,6 +170,16 @@ impl Draft {
         }
     }
 
+    /// The groups of each indicator in the instrument's order, as its files list them.
+    fn sort_groups(&mut self) {
+        let Instrument { groups, focus_points, .. } = &mut self.0;
+        for indicator in focus_points.iter_mut().flat_map(|point| &mut point.indicators) {
+            for chosen in [&mut indicator.groups, &mut indicator.short, &mut indicator.reverse] {
+                chosen.sort_by_key(|id| groups.iter().position(|group| group.id == *id));
+            }
+        }
+    }
+
     /// The places of an indicator: of its focus point, and within that.
     fn find(&self, id: &IndicatorId) -> Option<(usize, usize)> {
         self.0.focus_points.iter().enumerate().find_map(|(at, point)| {
@@ -154,6 +187,15 @@ impl Draft {
             Some((at, place))
         })
     }
+}
+
+/// Changes places with the one before or after it; the first and the last stay.
+fn swapped<T>(all: &mut [T], is: impl Fn(&T) -> bool, down: bool) -> Result<(), EditProblem> {
+    let place = all.iter().position(is).ok_or(EditProblem::NotThere)?;
+    if let Some(other) = neighbour(place, down, all.len()) {
+        all.swap(place, other);
+    }
+    Ok(())
 }
 
 fn neighbour(place: usize, down: bool, count: usize) -> Option<usize> {

@@ -1,8 +1,8 @@
 //! What texts name in braces: every name is offered, and every word of it has the form.
 
 use super::source::Source;
-use crate::instrument::Forms;
 use crate::instrument::names::placeholders;
+use crate::instrument::{Forms, Why};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -27,7 +27,12 @@ pub(super) fn check(source: &Source<'_>, place: &Range<usize>, field: impl Fn() 
             } else {
                 format!("write one of {}, or offer its words under [names]", known.join(", "))
             };
-            source.fault(place, field(), format!("names {{{written}}}, which is not known: {mend}"));
+            source.fault(
+                place,
+                field(),
+                format!("names {{{written}}}, which is not known: {mend}"),
+                Why::UnknownName(written.to_owned()),
+            );
             continue;
         };
         let forms = names.forms.get(name);
@@ -37,7 +42,7 @@ pub(super) fn check(source: &Source<'_>, place: &Range<usize>, field: impl Fn() 
                 let message = format!(
                     "names {{{written}}}, a form that {word:?} lacks: write {form} = \"…\" under [names.{name}.{word:?}]"
                 );
-                source.fault(place, field(), message);
+                source.fault(place, field(), message, Why::NoForm(written.to_owned(), word.clone()));
             }
         }
     }

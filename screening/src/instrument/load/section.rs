@@ -3,7 +3,8 @@
 
 use super::limits::MOST_WORDS;
 use super::names;
-use super::source::{LONGEST_NAME, Source, shortened};
+use super::source::{LONGEST_NAME, Source, a, shortened, unix_lines};
+use crate::instrument::Why;
 use std::collections::HashSet;
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
@@ -40,9 +41,9 @@ impl<'a> Section<'a> {
     }
 
     /// Notes a fault at a key of this table, or at the table where the key is absent.
-    pub(super) fn fault(&self, key: &str, message: impl Into<String>) {
+    pub(super) fn fault(&self, key: &str, message: impl Into<String>, why: Why) {
         let place = self.table.get_key_value(key).map_or_else(|| self.place.clone(), |(name, _)| name.span());
-        self.source.fault(&place, self.field(key), message);
+        self.source.fault(&place, self.field(key), message, why);
     }
 
     /// Refuses every key but these.
@@ -54,7 +55,8 @@ impl<'a> Section<'a> {
             }
             if !names.contains(name.text.as_str()) {
                 let message = format!("is not known here: remove it, or write one of {}", known.join(", "));
-                self.source.fault(&name.place, self.field(&name.text), message);
+                let known = known.iter().map(|&known| known.to_owned()).collect();
+                self.source.fault(&name.place, self.field(&name.text), message, Why::Unknown(known));
             }
         }
     }
@@ -88,8 +90,8 @@ impl<'a> Section<'a> {
         self.table.get(key).map(|value| (value.get_ref(), value.span()))
     }
 
-    fn wrong_type(&self, key: &str, expected: &str, found: &DeValue<'_>) {
-        self.fault(key, format!("must be {expected}, not {}", a(found.type_str())));
+    fn wrong_type(&self, key: &str, expected: &str, found: &DeValue<'_>, why: Why) {
+        self.fault(key, format!("must be {expected}, not {}", a(found.type_str())), why);
     }
 
     /// A text that says something; an empty one is a fault.
@@ -101,11 +103,15 @@ impl<'a> Section<'a> {
                 Some(unix_lines(text))
             }
             DeValue::String(_) => {
-                self.fault(key, "is empty: write the text, or leave the line out where it is not required");
+                self.fault(
+                    key,
+                    "is empty: write the text, or leave the line out where it is not required",
+                    Why::Empty,
+                );
                 None
             }
             other => {
-                self.wrong_type(key, "a text in quotes", other);
+                self.wrong_type(key, "a text in quotes", other, Why::Kind);
                 None
             }
         }
@@ -114,7 +120,7 @@ impl<'a> Section<'a> {
     /// A text that must be there; empty where it is not.
     pub(super) fn required_text(&self, key: &str, what: &str) -> String {
         if !self.has(key) {
-            self.fault(key, format!("is missing: write {what}"));
+            self.fault(key, format!("is missing: write {what}"), Why::Missing(self.field(key)));
         }
         self.text(key).unwrap_or_default()
     }
@@ -126,13 +132,17 @@ impl<'a> Section<'a> {
             (start, end) => format!("a whole number from {start} to {end}"),
         };
         let DeValue::Integer(digits) = self.value(key)?.0 else {
-            self.fault(key, format!("must be {expected}"));
+            self.fault(key, format!("must be {expected}"), Why::Number(*range.start(), *range.end()));
             return None;
         };
         let number = i64::from_str_radix(digits.as_str(), digits.radix()).ok().filter(|n| range.contains(n));
         let number = number.and_then(|n| N::try_from(n).ok());
         if number.is_none() {
-            self.fault(key, format!("must be {expected}, not {}", digits.as_str()));
+            self.fault(
+                key,
+                format!("must be {expected}, not {}", digits.as_str()),
+                Why::Number(*range.start(), *range.end()),
+            );
         }
         number
     }
@@ -144,7 +154,7 @@ impl<'a> Section<'a> {
         range: RangeInclusive<i64>,
     ) -> Option<N> {
         if !self.has(key) {
-            self.fault(key, "is missing: write a whole number");
+            self.fault(key, "is missing: write a whole number", Why::Missing(self.field(key)));
         }
         self.integer(key, range)
     }
@@ -155,13 +165,13 @@ impl<'a> Section<'a> {
             DeValue::Float(digits) => digits.as_str(),
             DeValue::Integer(digits) if digits.radix() == 10 => digits.as_str(),
             other => {
-                self.wrong_type(key, "a share from 0 to 1", other);
+                self.wrong_type(key, "a share from 0 to 1", other, Why::Share);
                 return None;
             }
         };
         let share = digits.parse::<f64>().ok().filter(|share| (0.0..=1.0).contains(share));
         if share.is_none() {
-            self.fault(key, format!("must be a share from 0 to 1, not {digits}"));
+            self.fault(key, format!("must be a share from 0 to 1, not {digits}"), Why::Share);
         }
         share
     }
@@ -172,7 +182,7 @@ impl<'a> Section<'a> {
             None => false,
             Some((DeValue::Boolean(flag), _)) => *flag,
             Some((other, _)) => {
-                self.wrong_type(key, "true or false", other);
+                self.wrong_type(key, "true or false", other, Why::YesNo);
                 false
             }
         }
@@ -181,11 +191,15 @@ impl<'a> Section<'a> {
     /// A list of texts, none empty and none twice; `None` where the key is absent.
     pub(super) fn list(&self, key: &str) -> Option<Vec<Word>> {
         let DeValue::Array(values) = self.value(key)?.0 else {
-            self.fault(key, "must be a list of texts in brackets");
+            self.fault(key, "must be a list of texts in brackets", Why::Kind);
             return Some(Vec::new());
         };
         if values.len() > MOST_WORDS {
-            self.fault(key, format!("must hold at most {MOST_WORDS} texts, not {}", values.len()));
+            self.fault(
+                key,
+                format!("must hold at most {MOST_WORDS} texts, not {}", values.len()),
+                Why::TooMany(MOST_WORDS),
+            );
             return Some(Vec::new());
         }
         let mut words: Vec<Word> = Vec::new();
@@ -193,10 +207,20 @@ impl<'a> Section<'a> {
             let place = value.span();
             match value.get_ref() {
                 DeValue::String(text) if text.trim().is_empty() => {
-                    self.source.fault(&place, self.field(key), "holds an empty text: write it or remove it");
+                    self.source.fault(
+                        &place,
+                        self.field(key),
+                        "holds an empty text: write it or remove it",
+                        Why::Empty,
+                    );
                 }
                 DeValue::String(text) if words.iter().any(|word| word.text == **text) => {
-                    self.source.fault(&place, self.field(key), format!("holds {text:?} twice: remove one"));
+                    self.source.fault(
+                        &place,
+                        self.field(key),
+                        format!("holds {text:?} twice: remove one"),
+                        Why::Twice(text.to_string()),
+                    );
                 }
                 DeValue::String(text) => {
                     names::check(self.source, &place, || self.field(key), text);
@@ -204,7 +228,7 @@ impl<'a> Section<'a> {
                 }
                 other => {
                     let message = format!("must hold texts in quotes, not {}", a(other.type_str()));
-                    self.source.fault(&place, self.field(key), message);
+                    self.source.fault(&place, self.field(key), message, Why::Kind);
                 }
             }
         }
@@ -229,7 +253,7 @@ impl<'a> Section<'a> {
                 Some(Section { source: self.source, path: self.field(key), place, table })
             }
             (other, _) => {
-                self.wrong_type(key, "a table", other);
+                self.wrong_type(key, "a table", other, Why::Kind);
                 None
             }
         }
@@ -241,18 +265,22 @@ impl<'a> Section<'a> {
             None => return Vec::new(),
             Some((DeValue::Array(values), _)) => values,
             Some(_) => {
-                self.fault(key, format!("must be written as [[{key}]] tables"));
+                self.fault(key, format!("must be written as [[{key}]] tables"), Why::Kind);
                 return Vec::new();
             }
         };
         if values.len() > most {
-            self.fault(key, format!("must hold at most {most} tables, not {}", values.len()));
+            self.fault(
+                key,
+                format!("must hold at most {most} tables, not {}", values.len()),
+                Why::TooMany(most),
+            );
         }
         let list = self.field(key);
         let mut sections = Vec::new();
         for (number, value) in values.iter().take(most).enumerate() {
             let DeValue::Table(table) = value.get_ref() else {
-                self.source.fault(&value.span(), list.clone(), "must hold tables only");
+                self.source.fault(&value.span(), list.clone(), "must hold tables only", Why::Kind);
                 continue;
             };
             let path = match table.get("id").map(Spanned::get_ref) {
@@ -263,15 +291,4 @@ impl<'a> Section<'a> {
         }
         sections
     }
-}
-
-/// Line breaks of one kind, whatever the file was saved with: a spreadsheet changes them too.
-fn unix_lines(text: &str) -> String {
-    text.replace("\r\n", "\n")
-}
-
-/// The TOML type with its article.
-fn a(type_name: &str) -> String {
-    let article = if type_name.starts_with(['a', 'i', 'o']) { "an" } else { "a" };
-    format!("{article} {type_name}")
 }

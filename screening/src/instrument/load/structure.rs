@@ -4,7 +4,7 @@ use super::indicators::{Ids, check_form_of_id, focus_points, required_list};
 use super::limits::{MOST_GROUPS, MOST_NAMES, MOST_VALUES};
 use super::section::Section;
 use crate::id::{FocusPointId, GroupId, ValueId};
-use crate::instrument::{Disclosure, FocusPoint, Form, Group, Instrument, Scale, Thresholds, Value};
+use crate::instrument::{Disclosure, FocusPoint, Form, Group, Instrument, Scale, Thresholds, Value, Why};
 use std::collections::BTreeMap;
 
 /// Most steps a scale may have.
@@ -30,7 +30,12 @@ pub(super) fn read(root: &Section<'_>) -> (Instrument, Option<Scale>) {
     let languages = required_list(root, "languages", "the language codes, the default first");
     for language in &languages {
         if !language.text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-') {
-            root.source.fault(&language.place, "languages", "must be language codes such as \"da\"");
+            root.source.fault(
+                &language.place,
+                "languages",
+                "must be language codes such as \"da\"",
+                Why::LanguageCode,
+            );
         }
     }
     let of_groups = root.sections("groups", MOST_GROUPS);
@@ -65,6 +70,7 @@ pub(super) fn read(root: &Section<'_>) -> (Instrument, Option<Scale>) {
             section.fault(
                 "id",
                 format!("no indicator asks {:?}: ask it somewhere, or remove it", group.id.as_str()),
+                Why::NeverAsked(group.id.to_string()),
             );
         }
     }
@@ -73,7 +79,11 @@ pub(super) fn read(root: &Section<'_>) -> (Instrument, Option<Scale>) {
 
 fn scale(root: &Section<'_>) -> Option<Scale> {
     if !root.has("scale") {
-        root.fault("scale", "is missing: write [scale] with min, max and agree_from");
+        root.fault(
+            "scale",
+            "is missing: write [scale] with min, max and agree_from",
+            Why::Missing("scale".to_owned()),
+        );
     }
     let section = root.section("scale")?;
     section.allow(&["min", "max", "agree_from"]);
@@ -87,19 +97,28 @@ fn scale(root: &Section<'_>) -> Option<Scale> {
         section.fault(
             "max",
             format!("must give a scale of 2 to {MOST_STEPS} whole steps from min {min}, not {steps}"),
+            Why::Steps(steps),
         );
         return None;
     }
     let agree_from = agree_from?;
     if !(min..=max).contains(&agree_from) {
-        section.fault("agree_from", format!("must be on the scale, {min} to {max}, not {agree_from}"));
+        section.fault(
+            "agree_from",
+            format!("must be on the scale, {min} to {max}, not {agree_from}"),
+            Why::OffScale(min, max),
+        );
     }
     Some(Scale { min, max, agree_from })
 }
 
 fn groups(root: &Section<'_>, sections: &[Section<'_>]) -> Vec<Group> {
     if root.lacks("groups") {
-        root.fault("groups", "is missing: write a [[groups]] table for each group that answers");
+        root.fault(
+            "groups",
+            "is missing: write a [[groups]] table for each group that answers",
+            Why::Missing("group".to_owned()),
+        );
     }
     let mut groups: Vec<Group> = Vec::new();
     for section in sections {
@@ -107,14 +126,22 @@ fn groups(root: &Section<'_>, sections: &[Section<'_>]) -> Vec<Group> {
         let id = GroupId::from(section.required_text("id", "a short name for the group"));
         check_form_of_id(section, id.as_str());
         if groups.iter().any(|group| group.id == id) {
-            section.fault("id", format!("{:?} is another group's id already: choose another", id.as_str()));
+            section.fault(
+                "id",
+                format!("{:?} is another group's id already: choose another", id.as_str()),
+                Why::IdTaken(id.to_string()),
+            );
         }
         let disclosure = match section.required_text("disclosure", "\"protected\" or \"in-role\"").as_str() {
             "in-role" => Disclosure::InRole,
             // A missing one is a fault already.
             "protected" | "" => Disclosure::Protected,
             other => {
-                section.fault("disclosure", format!("must be \"protected\" or \"in-role\", not {other:?}"));
+                section.fault(
+                    "disclosure",
+                    format!("must be \"protected\" or \"in-role\", not {other:?}"),
+                    Why::OneOf(vec!["protected".to_owned(), "in-role".to_owned()]),
+                );
                 Disclosure::Protected
             }
         };
@@ -138,7 +165,12 @@ fn orders(sections: &[Section<'_>], groups: &mut [Group], focus_points: &[FocusP
         for word in &order {
             if !listed.iter().any(|id| id.as_str() == word.text) {
                 let message = format!("names {:?}, which is no focus point: remove it", word.text);
-                section.source.fault(&word.place, section.field("order"), message);
+                section.source.fault(
+                    &word.place,
+                    section.field("order"),
+                    message,
+                    Why::NoPoint(word.text.clone()),
+                );
             }
         }
         let absent: Vec<&str> = listed
@@ -147,7 +179,11 @@ fn orders(sections: &[Section<'_>], groups: &mut [Group], focus_points: &[FocusP
             .filter(|id| !order.iter().any(|word| word.text == *id))
             .collect();
         if !absent.is_empty() {
-            section.fault("order", format!("must hold every focus point once: add {}", absent.join(", ")));
+            section.fault(
+                "order",
+                format!("must hold every focus point once: add {}", absent.join(", ")),
+                Why::OrderLacks(absent.iter().map(|&id| id.to_owned()).collect()),
+            );
         }
         group.order = order.into_iter().map(|word| FocusPointId::from(word.text)).collect();
     }
@@ -158,7 +194,11 @@ fn names(root: &Section<'_>) -> BTreeMap<String, Vec<String>> {
     let mut names = BTreeMap::new();
     let keys = section.keys();
     if keys.len() > MOST_NAMES {
-        root.fault("names", format!("must hold at most {MOST_NAMES} names, not {}", keys.len()));
+        root.fault(
+            "names",
+            format!("must hold at most {MOST_NAMES} names, not {}", keys.len()),
+            Why::TooMany(MOST_NAMES),
+        );
     }
     for key in keys.into_iter().take(MOST_NAMES) {
         let words = required_list(&section, &key.text, "the words to choose from, the default first");

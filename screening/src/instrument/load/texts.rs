@@ -6,6 +6,7 @@ use super::section::Section;
 use crate::instrument::names::placeholders;
 use crate::instrument::{
     FocusPointTexts, Forms, GroupScaleTexts, Indicator, IndicatorTexts, Instrument, Scale, ScaleTexts, Texts,
+    Why,
 };
 use std::collections::BTreeMap;
 
@@ -50,7 +51,7 @@ pub(super) fn read(root: &Section<'_>, instrument: &Instrument, known_scale: Opt
 /// A text that must be there; what is wrong with one that is, its reader says.
 fn require(section: &Section<'_>, key: &str, what: &str) {
     if !section.has(key) {
-        section.fault(key, format!("is missing: write {what}"));
+        section.fault(key, format!("is missing: write {what}"), Why::Missing(section.field(key)));
     }
 }
 
@@ -78,7 +79,11 @@ fn scale(section: &Section<'_>, scale: Option<Scale>, groups: &[&str]) -> ScaleT
         && section.has("labels")
         && labels.len() != steps
     {
-        section.fault("labels", format!("must hold one label a step, {steps}, not {}", labels.len()));
+        section.fault(
+            "labels",
+            format!("must hold one label a step, {steps}, not {}", labels.len()),
+            Why::Labels(steps, labels.len()),
+        );
     }
     let by_group = groups.iter().filter_map(|group| Some(((*group).into(), section.section(group)?)));
     ScaleTexts {
@@ -161,7 +166,7 @@ fn forms(section: &Section<'_>, instrument: &Instrument) -> Forms {
             let forms = free_words(&section);
             for (form, text) in &forms {
                 if placeholders(text).next().is_some() {
-                    section.fault(form, "names another word: write the form itself");
+                    section.fault(form, "names another word: write the form itself", Why::NamesAnother);
                 }
             }
             Some((word.clone(), forms))

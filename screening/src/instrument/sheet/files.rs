@@ -1,12 +1,15 @@
 //! A sheet read back: rows become the files of an instrument's folder, and those are checked like any other.
 
-use super::cells::{Numbered, rows};
-use super::parts::{Kind, PARTS, Place, Table, place};
-use super::toml_file::{Keys, Tables, TomlFile, key, quoted};
+use super::cells::{Numbered, rows, rows_of};
+use super::parts::{PARTS, Place, Table, place};
+use super::toml_file::{Tables, TomlFile, key, quoted};
+use super::written::{text_file, value};
 use super::{Fault, HEADS, Row};
-use crate::instrument::Instrument;
+use crate::answers::import::Sheet;
+use crate::instrument::edit::Draft;
 use crate::instrument::load::limits::MOST_FAULTS;
-use crate::instrument::load::load;
+use crate::instrument::load::{self, load, load_draft};
+use crate::instrument::{Instrument, Why};
 use std::collections::HashMap;
 
 /// The column of structure, and the name of its file while it is checked.
@@ -33,8 +36,24 @@ pub fn read(bytes: &[u8]) -> Result<Folder, Vec<Fault>> {
     folder(languages, &rows)
 }
 
+/// Reads a sheet that came out of any spreadsheet's file as a draft, which may lack texts. Where a fault is told, its row
+/// is the one that a spreadsheet shows.
+///
+/// # Errors
+///
+/// As [`read`], but for what a draft lacks.
+pub fn read_draft(sheet: &Sheet) -> Result<Draft, Vec<Fault>> {
+    let (languages, rows) = rows_of(sheet).map_err(|fault| vec![fault])?;
+    gathered(languages, &rows).drafted()
+}
+
 /// The folder that rows make.
-fn folder(languages: Vec<String>, rows: &[Numbered]) -> Result<Folder, Vec<Fault>> {
+pub(super) fn folder(languages: Vec<String>, rows: &[Numbered]) -> Result<Folder, Vec<Fault>> {
+    gathered(languages, rows).checked()
+}
+
+/// What the rows say.
+pub(super) fn gathered(languages: Vec<String>, rows: &[Numbered]) -> Gathered {
     let mut gathered = Gathered {
         structure: Tables::new(),
         texts: languages.iter().map(|_| Tables::new()).collect(),
@@ -42,59 +61,38 @@ fn folder(languages: Vec<String>, rows: &[Numbered]) -> Result<Folder, Vec<Fault
         points: HashMap::new(),
         words: HashMap::new(),
         fields: HashMap::new(),
+        labels: Vec::new(),
         faults: Vec::new(),
     };
     gathered.all(rows);
-    gathered.checked()
+    gathered
 }
 
-/// An instrument made row by row of something else than a sheet.
-pub(crate) struct Making<'a> {
-    languages: &'a [String],
-    rows: Vec<Numbered>,
-}
-
-impl<'a> Making<'a> {
-    /// In these languages.
-    pub(crate) fn new(languages: &'a [String]) -> Self {
-        Self { languages, rows: Vec::new() }
-    }
-
-    /// A row as a sheet would have it, with its number: part, id and field; structure, or a text a language.
-    pub(crate) fn row(&mut self, number: usize, of: [&str; 3], structure: &str, mut texts: Vec<String>) {
-        let [part, id, field] = of.map(str::to_owned);
-        texts.resize(self.languages.len(), String::new());
-        self.rows.push((number, Row { part, id, field, structure: structure.to_owned(), texts }));
-    }
-
-    /// The folder; else each fault by the number of its row, the place of its language where it is about a text, and
-    /// what is wrong.
-    pub(crate) fn checked(self) -> Result<Folder, Vec<(usize, Option<usize>, String)>> {
-        folder(self.languages.to_vec(), &self.rows).map_err(|faults| {
-            let language = |column: &str| self.languages.iter().position(|language| language == column);
-            faults.into_iter().map(|fault| (fault.row, language(&fault.column), fault.message)).collect()
-        })
-    }
-}
+/// A label of the scale: its language, row and number, and what it says.
+type Label = (String, usize, usize, String);
+/// How a folder is read.
+type Load = fn((&str, &str), &[(&str, &str, &str)]) -> Result<Instrument, Vec<load::Fault>>;
 
 /// What the rows say, table by table.
-struct Gathered {
-    structure: Tables<Table>,
+pub(super) struct Gathered {
+    pub(super) structure: Tables<Table>,
     texts: Vec<Tables<Vec<String>>>,
     languages: Vec<String>,
     /// Focus point of each indicator.
-    points: HashMap<String, String>,
+    pub(super) points: HashMap<String, String>,
     /// Words to choose from, by name and number.
     words: HashMap<(String, usize), String>,
     /// The row of each text by its field, as a fault names it: one that is not there has no line.
     fields: HashMap<String, usize>,
+    /// The scale's labels: language, row, number, text.
+    labels: Vec<Label>,
     faults: Vec<Fault>,
 }
 
 impl Gathered {
-    fn fault(&mut self, row: usize, column: &str, message: impl Into<String>) {
+    pub(super) fn fault(&mut self, row: usize, column: &str, message: impl Into<String>, why: Why) {
         if self.faults.len() < MOST_FAULTS {
-            self.faults.push(Fault { row, column: column.to_owned(), message: message.into() });
+            self.faults.push(Fault { row, column: column.to_owned(), message: message.into(), why });
         }
     }
 
@@ -103,14 +101,32 @@ impl Gathered {
         let mut places = Vec::new();
         for (number, row) in rows {
             if let Some(before) = seen.insert((&row.part, &row.id, &row.field), *number) {
-                self.fault(*number, HEADS[2], format!("is what row {before} is about already: keep one"));
+                let why = Why::Repeated(before as u64);
+                self.fault(
+                    *number,
+                    HEADS[2],
+                    format!("is what row {before} is about already: keep one"),
+                    why,
+                );
                 continue;
             }
             match place(&row.part, &row.id, &row.field) {
                 Ok(place) => places.push((*number, row, place)),
-                Err("") => self.fault(*number, HEADS[0], format!("is not known: write one of {PARTS}")),
+                Err("") => {
+                    self.fault(
+                        *number,
+                        HEADS[0],
+                        format!("is not known: write one of {PARTS}"),
+                        listed(PARTS),
+                    );
+                }
                 Err(fields) => {
-                    self.fault(*number, HEADS[2], format!("is not known here: write one of {fields}"))
+                    self.fault(
+                        *number,
+                        HEADS[2],
+                        format!("is not known here: write one of {fields}"),
+                        listed(fields),
+                    );
                 }
             }
         }
@@ -140,15 +156,27 @@ impl Gathered {
 
     fn put(&mut self, number: usize, row: &Row, place: Place) {
         let is_structure = matches!(place, Place::Structure(..) | Place::Belongs | Place::Choice(..));
+        if let Place::Listed(_, name, place) = &place
+            && name == "labels"
+        {
+            let labels = self.languages.iter().zip(&row.texts).filter(|(_, text)| !text.trim().is_empty());
+            self.labels.extend(labels.map(|(code, text)| (code.clone(), number, *place, text.clone())));
+        }
         if is_structure && let Some(at) = row.texts.iter().position(|text| !text.trim().is_empty()) {
             let column = self.languages[at].clone();
-            self.fault(number, &column, "must be empty: what stands in this row is not a text");
+            self.fault(
+                number,
+                &column,
+                "must be empty: what stands in this row is not a text",
+                Why::NotAText,
+            );
         }
         if !is_structure && !row.structure.is_empty() {
             self.fault(
                 number,
                 STRUCTURE,
                 "must be empty: what stands in this row is a text of each language",
+                Why::NotStructure,
             );
         }
         let texts = self.texts.iter_mut().zip(&row.texts).filter(|(_, text)| !text.is_empty());
@@ -183,13 +211,44 @@ impl Gathered {
                     let table = vec!["names".to_owned(), name.clone(), word.clone()];
                     tables.of(table, number).set(&key(std::slice::from_ref(&form)), &quoted(text), number);
                 }),
-                None => self.fault(number, HEADS[2], format!("is of a word that no row words.{word} has")),
+                None => self.fault(
+                    number,
+                    HEADS[2],
+                    format!("is of a word that no row words.{word} has"),
+                    Why::NoSuchWord,
+                ),
             },
         }
     }
 
     /// The files, once they hold together.
-    fn checked(mut self) -> Result<Folder, Vec<Fault>> {
+    fn checked(self) -> Result<Folder, Vec<Fault>> {
+        self.made(load).map(|(folder, _)| folder)
+    }
+
+    /// What the rows hold as a draft, which may lack texts.
+    pub(super) fn drafted(self) -> Result<Draft, Vec<Fault>> {
+        let (Folder { mut instrument, .. }, labels) = self.made(load_draft)?;
+        let steps = instrument.scale.steps();
+        for (language, row, number, _) in &labels {
+            if *number == 0 || *number > steps {
+                let why = Why::Labels(steps, *number);
+                let message = format!("is a label of step {number} of {steps}: remove it");
+                return Err(vec![Fault { row: *row, column: language.clone(), message, why }]);
+            }
+        }
+        // A step whose label is missing is missing there, and not at the end.
+        for (language, texts) in &mut instrument.texts {
+            texts.scale.labels = vec![String::new(); steps];
+            for (_, _, number, label) in labels.iter().filter(|label| label.0 == *language) {
+                texts.scale.labels[number - 1].clone_from(label);
+            }
+        }
+        Ok(Draft::written_as(instrument))
+    }
+
+    /// The folder as it is read, and each label with its language, row and number.
+    fn made(mut self, load: Load) -> Result<(Folder, Vec<Label>), Vec<Fault>> {
         let structure = self.structure_file();
         if !self.faults.is_empty() {
             self.faults.sort();
@@ -208,7 +267,12 @@ impl Gathered {
                     let file = of_column(&fault.file).map_or(&structure, |at| &texts[at]);
                     let message = format!("{}: {}", fault.field, fault.message);
                     let row = self.fields.get(&fault.field).copied();
-                    Fault { row: row.unwrap_or_else(|| file.row(fault.line)), column: fault.file, message }
+                    Fault {
+                        row: row.unwrap_or_else(|| file.row(fault.line)),
+                        column: fault.file,
+                        message,
+                        why: fault.why,
+                    }
                 })
                 .collect();
             faults.sort();
@@ -217,95 +281,11 @@ impl Gathered {
         let named = self.languages.iter().map(|language| format!("{language}.toml"));
         let files = std::iter::once(("instrument.toml".to_owned(), structure.text));
         let files = files.chain(named.zip(texts.into_iter().map(|file| file.text))).collect();
-        Ok(Folder { instrument, files })
-    }
-
-    fn structure_file(&mut self) -> TomlFile {
-        let mut file = TomlFile::default();
-        let mut inside: HashMap<&str, Vec<(&str, &Keys)>> = HashMap::new();
-        let mut lost = Vec::new();
-        let points: Vec<&str> = self
-            .structure
-            .iter()
-            .filter_map(|(table, _)| if let Table::FocusPoint(id) = table { Some(id.as_str()) } else { None })
-            .collect();
-        for (table, keys) in self.structure.iter() {
-            let Table::Indicator(id) = table else { continue };
-            match self.points.get(id).filter(|point| points.contains(&point.as_str())) {
-                Some(point) => inside.entry(point).or_default().push((id, keys)),
-                None => lost.push((keys.row, id.clone())),
-            }
-        }
-        let tables =
-            |wanted: fn(&Table) -> bool| self.structure.iter().filter(move |(table, _)| wanted(table));
-        for (_, keys) in tables(|table| matches!(table, Table::Root)) {
-            file.table(&[], keys);
-        }
-        for (_, keys) in tables(|table| matches!(table, Table::Scale)) {
-            file.table(&["[scale]"], keys);
-        }
-        for (table, keys) in self.structure.iter() {
-            match table {
-                Table::Group(id) => file.table(&["[[groups]]", &with_id(id)], keys),
-                Table::Value(id) => file.table(&["[[values]]", &with_id(id)], keys),
-                _ => {}
-            }
-        }
-        for (table, keys) in self.structure.iter() {
-            let Table::FocusPoint(id) = table else { continue };
-            file.table(&["[[focus_points]]", &with_id(id)], keys);
-            for (id, keys) in inside.get(id.as_str()).into_iter().flatten() {
-                file.table(&["[[focus_points.indicators]]", &with_id(id)], keys);
-            }
-        }
-        for (table, keys) in self.structure.iter() {
-            match table {
-                Table::Names => file.table(&["[names]"], keys),
-                Table::Signals => file.table(&["[signals]"], keys),
-                _ => {}
-            }
-        }
-        for (row, id) in lost {
-            let message =
-                format!("indicator {id} is in no focus point: write a row focus_point with the id of one");
-            self.fault(row, STRUCTURE, message);
-        }
-        file
+        Ok((Folder { instrument, files }, self.labels))
     }
 }
 
-fn with_id(id: &str) -> String {
-    format!("id = {}", quoted(id))
-}
-
-fn text_file(tables: &Tables<Vec<String>>) -> TomlFile {
-    let mut file = TomlFile::default();
-    // Keys without a table must come first.
-    for (_, keys) in tables.iter().filter(|(path, _)| path.is_empty()) {
-        file.table(&[], keys);
-    }
-    for (path, keys) in tables.iter().filter(|(path, _)| !path.is_empty()) {
-        file.table(&[&format!("[{}]", key(path))], keys);
-    }
-    file
-}
-
-/// A cell of structure as TOML writes it; what does not fit its kind becomes a text, which the check refuses.
-fn value(cell: &str, kind: Kind) -> String {
-    match (kind, cell) {
-        (Kind::Flag, "yes" | "true") => "true".to_owned(),
-        (Kind::Flag, "no" | "false") => "false".to_owned(),
-        (Kind::Number, number) if number.parse::<u32>().is_ok_and(|read| read.to_string() == number) => {
-            number.to_owned()
-        }
-        (Kind::Share, share) => match share.replace(',', ".").parse::<f64>() {
-            Ok(share) if share.is_finite() => format!("{share:?}"),
-            _ => quoted(cell),
-        },
-        (Kind::Ids, ids) => {
-            let ids: Vec<String> = ids.split_whitespace().map(quoted).collect();
-            format!("[{}]", ids.join(", "))
-        }
-        _ => quoted(cell),
-    }
+/// One of these, named with commas between them.
+fn listed(known: &str) -> Why {
+    Why::Unknown(known.split(", ").map(str::to_owned).collect())
 }

@@ -4,6 +4,7 @@ use super::Remark;
 use super::heads::{Form, FormRow};
 use crate::answers::Answer;
 use crate::answers::import::beside_the_scale;
+use crate::instrument::Why;
 use std::collections::BTreeMap;
 
 /// A choice of a list.
@@ -71,7 +72,7 @@ pub(super) fn steps<'a>(form: &Form<'_>, list: &'a [Choice<'a>]) -> Result<Steps
                 super::NOT_APPLICABLE
             );
             let column = form.column(&["name", "value"]).unwrap_or_default();
-            return Err(list[0].row.remark(column, message));
+            return Err(list[0].row.remark(column, message, Why::StepNumbers(said)));
         }
         if falling {
             steps.reverse();

@@ -4,7 +4,9 @@ use super::choices::Choice;
 use super::heads::{Form, FormRow};
 use super::write::referring;
 use super::{CHOICES, Remark, SURVEY};
-use crate::instrument::sheet::{Folder, Making};
+use crate::instrument::Why;
+use crate::instrument::edit::Draft;
+use crate::instrument::sheet::{Folder, Making, Unfit};
 use std::collections::BTreeMap;
 
 /// Where in the form something stands.
@@ -21,8 +23,7 @@ pub(super) struct Place {
 impl Place {
     /// The sheet's heads.
     pub(super) fn of(sheet: &'static str, form: &Form<'_>) -> Self {
-        let Remark { row, column, .. } = form.about("");
-        Self { sheet, row, column, texts: Vec::new() }
+        Self { sheet, row: form.begins(), column: form.head(0), texts: Vec::new() }
     }
 }
 
@@ -65,7 +66,7 @@ impl Drafting<'_> {
     }
 
     fn placed(sheet: &'static str, row: FormRow<'_>, names: Option<usize>, texts: &[Option<usize>]) -> Place {
-        let head = |column: usize| row.remark(column, "").column;
+        let head = |column: usize| row.head(column);
         let column = names.map_or_else(|| "name".to_owned(), head);
         let texts = texts.iter().map(|text| text.map_or_else(|| "label".to_owned(), head)).collect();
         Place { sheet, row: row.line(), column, texts }
@@ -102,25 +103,34 @@ impl Drafting<'_> {
         let column = self.names.unwrap_or_default();
         if id.is_empty() {
             let message = format!("is missing: write a name for this {what}, letters and digits");
-            self.faults.push(row.remark(column, message));
+            self.faults.push(row.remark(column, message, Why::Nameless));
             return format!("row-{}", row.line());
         }
         if let Some(before) = self.taken.insert(id.clone(), row.line()) {
             self.taken.insert(id.clone(), before);
             let message = format!("{id:?} is the name in row {before} already: choose another");
-            self.faults.push(row.remark(column, message));
+            self.faults.push(row.remark(column, message, Why::NameTaken(id, before)));
             return format!("row-{}", row.line());
         }
         id
     }
 
     pub(super) fn checked(self) -> Result<Folder, Vec<Remark>> {
+        self.made(|making| making.checked())
+    }
+
+    /// The same as a draft, which may lack texts.
+    pub(super) fn drafted(self) -> Result<Draft, Vec<Remark>> {
+        self.made(|making| making.drafted())
+    }
+
+    fn made<T>(self, make: impl FnOnce(Making<'_>) -> Result<T, Vec<Unfit>>) -> Result<T, Vec<Remark>> {
         if !self.faults.is_empty() {
             return Err(self.faults);
         }
         let places = self.places;
-        self.making.checked().map_err(|faults| {
-            let told = faults.into_iter().map(|(row, language, message)| {
+        make(self.making).map_err(|faults| {
+            let told = faults.into_iter().map(|(row, language, message, why)| {
                 let place = row.checked_sub(1).and_then(|row| places.get(row)).or(places.first());
                 let text = |place: &Place| {
                     language.and_then(|language| place.texts.get(language)).unwrap_or(&place.column).clone()
@@ -130,6 +140,7 @@ impl Drafting<'_> {
                     row: place.map_or(1, |place| place.row),
                     column: place.map(text).unwrap_or_default(),
                     message,
+                    why: Box::new(why),
                 }
             });
             let mut told: Vec<Remark> = told.collect();

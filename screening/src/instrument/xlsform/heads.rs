@@ -3,6 +3,7 @@
 use super::Remark;
 use super::names::language_code;
 use crate::answers::import::{Sheet, SheetRow, Sheets, letters};
+use crate::instrument::Why;
 
 /// A sheet of a form with its heads understood.
 pub(super) struct Form<'a> {
@@ -60,7 +61,7 @@ impl<'a> Form<'a> {
             } else {
                 let message =
                     format!("names a language without its code: write for example {kind}::Dansk (da)");
-                return Err(self.remark(self.head_row, place, message));
+                return Err(self.remark(self.head_row, place, message, Why::HeadLanguage));
             }
         }
         Ok(found)
@@ -71,14 +72,25 @@ impl<'a> Form<'a> {
         self.heads.get(column).filter(|head| !head.is_empty()).cloned().unwrap_or_else(|| letters(column + 1))
     }
 
+    /// The row of its heads.
+    pub(super) fn begins(&self) -> u64 {
+        self.head_row
+    }
+
     /// About a place in this sheet.
-    pub(super) fn remark(&self, row: u64, column: usize, message: impl Into<String>) -> Remark {
-        Remark { sheet: self.sheet.to_owned(), row, column: self.head(column), message: message.into() }
+    pub(super) fn remark(&self, row: u64, column: usize, message: impl Into<String>, why: Why) -> Remark {
+        Remark {
+            sheet: self.sheet.to_owned(),
+            row,
+            column: self.head(column),
+            message: message.into(),
+            why: Box::new(why),
+        }
     }
 
     /// About the sheet as a whole.
-    pub(super) fn about(&self, message: impl Into<String>) -> Remark {
-        self.remark(self.head_row, 0, message)
+    pub(super) fn about(&self, message: impl Into<String>, why: Why) -> Remark {
+        self.remark(self.head_row, 0, message, why)
     }
 }
 
@@ -97,8 +109,13 @@ impl<'a> FormRow<'a> {
         self.form.column(heads).map_or("", |column| self.cell(column))
     }
 
+    /// A column as people name it.
+    pub(super) fn head(self, column: usize) -> String {
+        self.form.head(column)
+    }
+
     /// About a cell of this row.
-    pub(super) fn remark(self, column: usize, message: impl Into<String>) -> Remark {
-        self.form.remark(self.row.line, column, message)
+    pub(super) fn remark(self, column: usize, message: impl Into<String>, why: Why) -> Remark {
+        self.form.remark(self.row.line, column, message, why)
     }
 }

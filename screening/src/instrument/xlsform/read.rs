@@ -9,6 +9,7 @@ use super::write::referring;
 use super::{CHOICES, OWN_IDS, Remark, SETTINGS, SURVEY};
 use crate::answers::import::Sheets;
 use crate::instrument::sheet::{Folder, Making};
+use crate::instrument::{Why, edit};
 use std::collections::BTreeMap;
 
 /// What a form does not say itself.
@@ -31,6 +32,15 @@ pub struct Draft {
     pub left_out: Vec<Remark>,
 }
 
+/// A form taken in to be edited on.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// What it asks.
+    pub draft: edit::Draft,
+    /// What is in the form and not in the draft, or was guessed.
+    pub left_out: Vec<Remark>,
+}
+
 /// The group whose answers lead.
 const USERS: &str = "users";
 
@@ -42,6 +52,22 @@ const USERS: &str = "users";
 /// # Errors
 /// Every fault with sheet, row and column: those of the form, else those of the instrument that it makes.
 pub fn read(sheets: &Sheets, wanted: Wanted<'_>) -> Result<Draft, Vec<Remark>> {
+    made(sheets, wanted, |drafting| drafting.checked()).map(|(folder, left_out)| Draft { folder, left_out })
+}
+
+/// Reads a form as a draft that is edited on, which may lack texts: of a form that says things in one language only.
+///
+/// # Errors
+/// As [`read`], but for what a draft lacks.
+pub fn read_draft(sheets: &Sheets, wanted: Wanted<'_>) -> Result<Taken, Vec<Remark>> {
+    made(sheets, wanted, |drafting| drafting.drafted()).map(|(draft, left_out)| Taken { draft, left_out })
+}
+
+fn made<T>(
+    sheets: &Sheets,
+    wanted: Wanted<'_>,
+    finish: impl FnOnce(Drafting<'_>) -> Result<T, Vec<Remark>>,
+) -> Result<(T, Vec<Remark>), Vec<Remark>> {
     let survey = Form::of(sheets, SURVEY).ok_or_else(|| vec![no_sheet(SURVEY)])?;
     let choices = Form::of(sheets, CHOICES).ok_or_else(|| vec![no_sheet(CHOICES)])?;
     let settings = Form::of(sheets, SETTINGS);
@@ -51,7 +77,8 @@ pub fn read(sheets: &Sheets, wanted: Wanted<'_>) -> Result<Draft, Vec<Remark>> {
     let one = |remark| vec![remark];
     let labels = by_language(survey.languages("label").map_err(one)?, &own);
     if labels.is_empty() {
-        return Err(vec![survey.about("has no column label: write what is asked there")]);
+        let message = "has no column label: write what is asked there";
+        return Err(vec![survey.about(message, Why::NoColumn("label".to_owned()))]);
     }
     let hints = by_language(survey.languages("hint").map_err(one)?, &own);
     let of_choices = by_language(choices.languages("label").map_err(one)?, &own);
@@ -112,7 +139,7 @@ pub fn read(sheets: &Sheets, wanted: Wanted<'_>) -> Result<Draft, Vec<Remark>> {
         let column = choices.column(&["name", "value"]).unwrap_or_default();
         let message = "the choices have no numbers: this one is taken for the lowest step; if it is the highest, \
                        turn labels around in the draft";
-        left_out.push(first.row.remark(column, message));
+        left_out.push(first.row.remark(column, message, Why::ByOrder));
     }
 
     let group = wanted.group;
@@ -156,8 +183,7 @@ pub fn read(sheets: &Sheets, wanted: Wanted<'_>) -> Result<Draft, Vec<Remark>> {
     if let Some((place, texts)) = help {
         draft.say(&place, ["scale", "", "help"], &texts);
     }
-    let folder = draft.checked()?;
-    Ok(Draft { folder, left_out })
+    Ok((finish(draft)?, left_out))
 }
 
 /// The columns of a kind by language; the one without a language is the form's own, where that has none.

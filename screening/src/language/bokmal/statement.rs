@@ -34,6 +34,12 @@ impl StatementWords for Bokmal {
     fn saying(&self) -> &'static [&'static str] {
         &["si", "sier"]
     }
+    fn must(&self) -> &'static [&'static str] {
+        &["skal"]
+    }
+    fn objects(&self) -> &'static [&'static str] {
+        &["meg", "oss"]
+    }
     fn ought(&self) -> &'static [&'static str] {
         &["bør", "burde", "skulle"]
     }

@@ -34,6 +34,12 @@ impl StatementWords for Danish {
     fn saying(&self) -> &'static [&'static str] {
         &["sige", "siger"]
     }
+    fn must(&self) -> &'static [&'static str] {
+        &["skal"]
+    }
+    fn objects(&self) -> &'static [&'static str] {
+        &["mig", "os"]
+    }
     fn ought(&self) -> &'static [&'static str] {
         &["bør", "burde", "skulle"]
     }

@@ -37,6 +37,12 @@ impl StatementWords for English {
     fn saying(&self) -> &'static [&'static str] {
         &["say", "says", "saying"]
     }
+    fn must(&self) -> &'static [&'static str] {
+        &["must", "shall"]
+    }
+    fn objects(&self) -> &'static [&'static str] {
+        &["me", "us"]
+    }
     fn ought(&self) -> &'static [&'static str] {
         &["should", "ought", "must"]
     }

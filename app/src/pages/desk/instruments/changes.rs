@@ -87,7 +87,7 @@ fn called(page: &Page, name: &str, one: &Instrument) -> String {
 }
 
 /// The differences, those of a part together.
-fn parts(page: &Page, then: &Instrument, now: &Instrument, found: &[Difference]) -> AnyView {
+pub(super) fn parts(page: &Page, then: &Instrument, now: &Instrument, found: &[Difference]) -> AnyView {
     let mut drawn = Vec::new();
     let mut rest = found;
     while let [first, ..] = rest {
@@ -114,6 +114,22 @@ fn line(page: &Page, then: &Instrument, now: &Instrument, one: &Difference) -> A
         Difference::Dropped(_) => view! { <p>{words.dropped.as_str()}</p> }.into_any(),
         Difference::Order => view! { <p>{words.order_changed.as_str()}</p> }.into_any(),
         Difference::Shape(_) => view! { <p>{words.shape_changed.as_str()}</p> }.into_any(),
+        Difference::Set(_, key, was, is) => {
+            let shape = &page.words.desk.instrument_shape;
+            let (was, is) = (shape.setting_value(key, was), shape.setting_value(key, is));
+            let said = fill(
+                &shape.set_changed,
+                &[("name", shape.setting(key)), ("from", was.as_str()), ("to", is.as_str())],
+            );
+            view! { <p>{said}</p> }.into_any()
+        }
+        Difference::Languages(was, is) => {
+            let named = |codes: &[String]| {
+                codes.iter().map(|code| language_name(code)).collect::<Vec<_>>().join(", ")
+            };
+            let said = &page.words.desk.instrument_shape.languages_changed;
+            view! { <p>{fill(said, &[("from", &named(was)), ("to", &named(is))])}</p> }.into_any()
+        }
         Difference::Wording(_, was, is) => {
             let said = fill(&words.wording_changed, &[("from", &was.to_string()), ("to", &is.to_string())]);
             view! { <p class="notice">{said}</p> }.into_any()

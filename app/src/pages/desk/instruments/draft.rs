@@ -2,6 +2,9 @@
 //! publishing it.
 
 use super::list::back;
+use super::replace::draft_csv;
+use super::shape::SHAPE;
+use super::take_in::START;
 use super::{DRAFT, address, lacks, lang, language_name, part_address, part_name, reading};
 use crate::components::form::{Hidden, ProblemSummary, SavedNotice};
 use crate::components::plot::DataTable;
@@ -15,12 +18,18 @@ use screening::chart::Table;
 use screening::instrument::edit::{Draft, Lack, Part, TextPlace};
 use screening::instrument::{FocusPoint, Indicator, Instrument};
 use screening::readability::lix;
+use std::collections::BTreeMap;
 use workflow::instruments::StoredDraft;
 
 /// A part in the values of a form: its kind, and its id.
 pub fn part_values(part: &Part) -> (&'static str, String) {
     match part {
         Part::Whole => ("tekster", String::new()),
+        Part::Scale => ("skala", String::new()),
+        Part::Group(id) => ("gruppe", id.to_string()),
+        Part::Value(id) => ("vaerdi", id.to_string()),
+        Part::Name(name) => ("ord", name.clone()),
+        Part::Signals => ("graenser", String::new()),
         Part::FocusPoint(id) => ("punkt", id.to_string()),
         Part::Indicator(id) => ("indikator", id.to_string()),
     }
@@ -40,6 +49,7 @@ pub async fn get(page: Page, Path(key): Path<String>) -> Result<Response, PageEr
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &title.clone(), move || {
         let words = &shown.words.desk.instrument_edit;
+        let files = &shown.words.desk.instrument_take_in;
         let number = [("number", read.version.to_string())];
         let number = number.each_ref().map(|(name, value)| (*name, value.as_str()));
         let here = Here { page: &shown, key: &key, revision, language: &language };
@@ -60,6 +70,15 @@ pub async fn get(page: Page, Path(key): Path<String>) -> Result<Response, PageEr
             <ul class="ways">
                 <li>
                     <a href=part_address(&key, &Part::Whole)>{words.whole.as_str()}</a>
+                </li>
+                <li>
+                    <a href=address(&key, SHAPE)>{shown.words.desk.instrument_shape.link.as_str()}</a>
+                </li>
+                <li>
+                    <a href=draft_csv(&key) download>{files.draft_csv.as_str()}</a>
+                </li>
+                <li>
+                    <a href=address(&key, &format!("{DRAFT}/{START}"))>{files.into_link.as_str()}</a>
                 </li>
                 {changes}
             </ul>
@@ -260,12 +279,16 @@ fn reads(page: &Page, read: &Instrument, language: &str) -> Table {
 /// A draft with what was typed on the page of a part, as far as it holds.
 pub(super) fn with_typed(page: &Page, draft: &Draft, part: &Part) -> Draft {
     use screening::instrument::edit::PartChange;
-    let posted = page.memory.values.iter().filter_map(|(name, text)| {
-        let key = name.strip_prefix("text[")?.strip_suffix(']')?;
-        Some((key.to_owned(), text.clone()))
-    });
-    let posted = posted.collect();
+    let posted = |field: &str| {
+        let named = page.memory.values.iter().filter_map(|(name, text)| {
+            let key = name.strip_prefix(field)?.strip_prefix('[')?.strip_suffix(']')?;
+            Some((key.to_owned(), text.clone()))
+        });
+        named.collect::<BTreeMap<_, _>>()
+    };
     let mut typed = draft.clone();
-    let change = PartChange { texts: super::typed_texts(draft, part, &posted), ..PartChange::default() };
-    if !change.texts.is_empty() && typed.write(part, &change, None).is_ok() { typed } else { draft.clone() }
+    let texts = super::typed_texts(draft, part, &posted("text"));
+    let change = PartChange { texts, set: posted("set"), ..PartChange::default() };
+    let any = !change.texts.is_empty() || !change.set.is_empty();
+    if any && typed.write(part, &change, None).is_ok() { typed } else { draft.clone() }
 }

@@ -6,9 +6,10 @@ use crate::components::form::{TextArea, TextField};
 use crate::page::Page;
 use crate::words::fill;
 use leptos::prelude::*;
-use screening::instrument::Instrument;
+use screening::id::{GroupId, IndicatorId};
 use screening::instrument::edit::hint::{Hint, hints};
 use screening::instrument::edit::{Draft, Part, TextPlace, Typed, field};
+use screening::instrument::{Form, Instrument};
 use screening::readability::lix;
 use std::collections::BTreeMap;
 
@@ -67,7 +68,10 @@ impl Fields<'_> {
             view! { <p class="notice meanwhile">{words.saved_now.as_str()} " " <span lang=code.to_owned()>{saved}</span></p> }
         });
         let rows = match place {
-            TextPlace::Explain | TextPlace::Documents(_) | TextPlace::Observations(_) => 4,
+            TextPlace::Explain
+            | TextPlace::Forms(..)
+            | TextPlace::Documents(_)
+            | TextPlace::Observations(_) => 4,
             TextPlace::Intro(..) | TextPlace::OpenQuestion(_) => 3,
             _ => 2,
         };
@@ -115,15 +119,28 @@ impl Fields<'_> {
         problems.into_iter().any(|one| one.problem == workflow::Problem::Edit(ChangedMeanwhile))
     }
 
-    /// The statements of an indicator as each group meets them.
+    /// The statement of a part that a group meets: an indicator's own, or the first that it is asked.
+    fn example(&self, part: &Part, group: &GroupId, language: &str) -> Option<String> {
+        let texts = self.typed.texts(language);
+        let of = |id: &IndicatorId| TextPlace::Item(id.clone(), group.clone()).text(texts);
+        match part {
+            Part::Indicator(id) => Some(of(id)),
+            Part::Group(id) if id != group => None,
+            Part::Scale | Part::Group(_) => {
+                let asked = self.typed.questionnaire(group, Form::Long);
+                let first = asked.first().and_then(|(_, indicators)| indicators.first());
+                Some(first.map(|indicator| of(&indicator.id)).unwrap_or_default())
+            }
+            _ => None,
+        }
+    }
+
+    /// A statement as each group meets it, with its scale.
     pub(super) fn preview(&self, part: &Part) -> AnyView {
         let language = reading(self.page, self.typed);
         let texts = self.typed.texts(&language);
         let groups = self.typed.groups.iter().filter_map(|group| {
-            let place = self.draft.places(part).into_iter().find(
-                |place| matches!(place, TextPlace::Item(_, asked) if *asked == group.id),
-            )?;
-            let text = place.text(texts);
+            let text = self.example(part, &group.id, &language)?;
             let asked = (!text.is_empty()).then(|| statement(self.typed, &group.id, &language, None, &text));
             let name = texts.group(&group.id).to_owned();
             Some(view! {

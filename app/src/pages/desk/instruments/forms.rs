@@ -1,8 +1,8 @@
-//! The forms of a part: of the whole, and of an indicator.
+//! The forms of a part: of the whole, and of an indicator. Those with settings are in [`super::settings`].
 
 use super::fields::Fields;
 use super::reading;
-use crate::components::form::{Select, TextField, field_id};
+use crate::components::form::{Select, field_id};
 use crate::pages::desk::settings_fields::group_key;
 use crate::words;
 use leptos::prelude::*;
@@ -10,41 +10,13 @@ use screening::id::{GroupId, IndicatorId};
 use screening::instrument::Instrument;
 use screening::instrument::edit::{Part, TextPlace};
 
-/// Title, groups, scale, hard words, orders.
+/// Title and hard words.
 pub(super) fn whole_fields(fields: &Fields<'_>) -> AnyView {
     let words = &fields.page.words.desk.instrument_edit;
-    let places = fields.draft.places(&Part::Whole);
-    let of = |wanted: fn(&TextPlace) -> bool| {
-        places.iter().filter(|place| wanted(place)).map(|place| fields.text(place)).collect_view()
-    };
-    let orders = fields.draft.written().groups.iter().map(|group| {
-        let order = group.order.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
-        let label = fields.typed.texts(&reading(fields.page, fields.typed)).group(&group.id).to_owned();
-        view! {
-            <TextField page=fields.page.clone() name=format!("order[{}]", group_key(group.id.as_str())) label value=order />
-        }
-    });
     view! {
-        {of(|place| matches!(place, TextPlace::Title))}
-        <details class="box" open>
-            <summary>{words.of_groups.as_str()}</summary>
-            {of(|place| matches!(place, TextPlace::GroupName(_) | TextPlace::OpenQuestion(_)))}
-        </details>
-        <details class="box">
-            <summary>{words.of_scale.as_str()}</summary>
-            {of(|place| matches!(place, TextPlace::Label(_) | TextPlace::Scale(..)))}
-        </details>
-        <details class="box">
-            <summary>{words.of_words.as_str()}</summary>
-            <p class="hint">{words.explain_hint.as_str()}</p>
-            {of(|place| matches!(place, TextPlace::Explain))}
-            {of(|place| matches!(place, TextPlace::ValueName(_)))}
-        </details>
-        <details class="box">
-            <summary>{words.orders.as_str()}</summary>
-            <p class="hint">{words.orders_hint.as_str()}</p>
-            {orders.collect_view()}
-        </details>
+        {fields.text(&TextPlace::Title)}
+        <p class="hint">{words.explain_hint.as_str()}</p>
+        {fields.text(&TextPlace::Explain)}
     }
     .into_any()
 }

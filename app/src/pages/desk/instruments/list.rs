@@ -1,6 +1,7 @@
 //! All instruments: those of the program and one's own, each with its versions and where it is in use.
 
-use super::{INSTRUMENTS, address, reading};
+use super::take_in::START;
+use super::{DRAFT, INSTRUMENTS, address, lang, reading};
 use crate::components::form::ProblemSummary;
 use crate::error::PageError;
 use crate::page::{Frame, Page};
@@ -8,6 +9,7 @@ use crate::words::fill;
 use axum::response::Response;
 use leptos::prelude::*;
 use screening::instrument::Instrument;
+use screening::instrument::edit::Draft;
 use workflow::Error;
 use workflow::instruments::{InstrumentUse, OwnInstrument};
 
@@ -43,6 +45,11 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
             <ProblemSummary page=shown.clone() />
+            <ul class="ways">
+                <li>
+                    <a href=address(START, "")>{shown.words.desk.instrument_take_in.link.as_str()}</a>
+                </li>
+            </ul>
             <h2>{words.own.as_str()}</h2>
             {none.then(|| view! { <p>{words.no_own.as_str()}</p> })}
             {(!none).then(|| view! { <ul class="cards">{of_us}</ul> })}
@@ -101,4 +108,16 @@ fn card(page: &Page, key: &str, tag: String, instrument: &Instrument, uses: &[In
 pub(super) fn back(page: &Page) -> AnyView {
     view! { <p class="where"><a href=INSTRUMENTS>{page.words.desk.instruments.title.as_str()}</a></p> }
         .into_any()
+}
+
+/// The way back to a draft's page.
+pub(super) fn to_draft(page: &Page, key: &str, draft: &Draft) -> AnyView {
+    let read = draft.shown();
+    let language = reading(page, &read);
+    view! {
+        <p class="where">
+            <a href=address(key, DRAFT) lang=lang(page, &language)>{read.texts(&language).title.clone()}</a>
+        </p>
+    }
+    .into_any()
 }

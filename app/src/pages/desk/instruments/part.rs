@@ -1,8 +1,11 @@
-//! The texts of one part of a draft: of the whole, of a focus point, of an indicator from every chair.
+//! One part of a draft: the whole, the scale, a group, a value, words to choose, thresholds, a focus point, an indicator
+//! from every chair.
 
 use super::draft::{part_values, with_typed};
 use super::fields::Fields;
 use super::forms::{indicator_fields, whole_fields};
+use super::settings::setting_fields;
+use super::shape::SHAPE;
 use super::{DRAFT, address, part_address, part_name, reading};
 use crate::components::form::{Hidden, ProblemSummary, SavedNotice};
 use crate::error::PageError;
@@ -11,14 +14,39 @@ use crate::words;
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
-use screening::id::{FocusPointId, IndicatorId};
-use screening::instrument::edit::{Draft, Part};
+use screening::id::{FocusPointId, GroupId, IndicatorId, ValueId};
+use screening::instrument::edit::{Draft, Part, setting_field};
 use workflow::Error;
 use workflow::instruments::part_seen;
 
 /// What is of the whole.
 pub async fn whole(page: Page, Path(key): Path<String>) -> Result<Response, PageError> {
     one(page, key, Part::Whole).await
+}
+
+/// The scale.
+pub async fn scale(page: Page, Path(key): Path<String>) -> Result<Response, PageError> {
+    one(page, key, Part::Scale).await
+}
+
+/// A group.
+pub async fn group(page: Page, Path((key, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    one(page, key, Part::Group(GroupId::from(id))).await
+}
+
+/// A value.
+pub async fn value(page: Page, Path((key, id)): Path<(String, String)>) -> Result<Response, PageError> {
+    one(page, key, Part::Value(ValueId::from(id))).await
+}
+
+/// A name with the words that a screening may choose.
+pub async fn name(page: Page, Path((key, name)): Path<(String, String)>) -> Result<Response, PageError> {
+    one(page, key, Part::Name(name)).await
+}
+
+/// The thresholds of the signals.
+pub async fn signals(page: Page, Path(key): Path<String>) -> Result<Response, PageError> {
+    one(page, key, Part::Signals).await
 }
 
 /// A focus point.
@@ -54,11 +82,9 @@ async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError>
         let texts = match &part {
             Part::Indicator(id) => indicator_fields(&fields, id, before.as_ref()),
             Part::Whole => whole_fields(&fields),
-            Part::FocusPoint(_) => {
-                draft.places(&part).iter().map(|place| fields.text(place)).collect_view().into_any()
-            }
+            part => setting_fields(&fields, part),
         };
-        let preview = matches!(part, Part::Indicator(_)).then(|| {
+        let preview = matches!(part, Part::Indicator(_) | Part::Scale | Part::Group(_)).then(|| {
             view! {
                 <h2>{words.preview.as_str()}</h2>
                 <p>{words.preview_lead.as_str()}</p>
@@ -73,7 +99,7 @@ async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError>
             <h1>{name.clone()}</h1>
             <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() names />
-            {words_to_choose(&shown, &draft)}
+            {speaks_to_people(&part).then(|| words_to_choose(&shown, &draft))}
             <form method="post" action="/api/write-instrument">
                 <Hidden name="instrument" value=key.clone() />
                 <Hidden name="kind" value=kind />
@@ -96,6 +122,11 @@ async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError>
     }))
 }
 
+/// Whether its texts are read by those who answer, who know the place by its own word.
+fn speaks_to_people(part: &Part) -> bool {
+    !matches!(part, Part::Value(_) | Part::Name(_) | Part::Signals)
+}
+
 /// What a person calls each text's field.
 fn field_names(page: &Page, draft: &Draft, part: &Part) -> Vec<(String, String)> {
     let mut names = Vec::new();
@@ -108,6 +139,10 @@ fn field_names(page: &Page, draft: &Draft, part: &Part) -> Vec<(String, String)>
             names.push((screening::instrument::edit::field(&place, code), name));
         }
     }
+    let shape = &page.words.desk.instrument_shape;
+    names.extend(
+        draft.settings(part).into_iter().map(|key| (setting_field(key), shape.setting(key).to_owned())),
+    );
     names
 }
 
@@ -138,6 +173,11 @@ fn words_to_choose(page: &Page, draft: &Draft) -> Option<AnyView> {
 /// The parts before and after.
 fn neighbours(page: &Page, key: &str, draft: &Draft, part: &Part) -> AnyView {
     let shown = draft.shown();
+    // Groups, values and what else stands around have their own page that leads to each.
+    if !matches!(part, Part::Whole | Part::FocusPoint(_) | Part::Indicator(_)) {
+        let title = page.words.desk.instrument_shape.title.clone();
+        return view! { <p><a href=address(key, SHAPE)>{title}</a></p> }.into_any();
+    }
     let mut parts = vec![Part::Whole];
     for point in &shown.focus_points {
         parts.push(Part::FocusPoint(point.id.clone()));
