@@ -3,7 +3,7 @@
 //!
 //! To add one: a handler and a line in [`routes`] and in [`DOWNLOADS`].
 
-use crate::export::{FileKind, export_of, written};
+use crate::export::{self, FileKind, export_of, written};
 use app::error::PageError;
 use app::session::{SESSION, token};
 use app::{Access, Route};
@@ -13,6 +13,7 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum_extra::extract::cookie::CookieJar;
+use workflow::piloting::opened;
 use workflow::screenings::Screening;
 use workflow::{Actor, Workflow};
 
@@ -45,7 +46,7 @@ pub(super) fn routes(workflow: Workflow) -> Router {
         .route("/screeninger/{id}/tal.json", of(FileKind::Json))
         .route("/screeninger/{id}/tal.xlsx", of(FileKind::Workbook))
         .route("/screeninger/{id}/datapakke.zip", of(FileKind::Package))
-        .route("/screeninger/{id}/udsagn.csv", of(FileKind::Statements))
+        .route("/screeninger/{id}/udsagn.csv", get(statements))
         .route("/screeninger/{id}/rapport.pdf", get(draft))
         .with_state(workflow)
 }
@@ -120,7 +121,6 @@ async fn figures(
             ("tal", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         }
         FileKind::Package => ("datapakke", "zip", "application/zip"),
-        FileKind::Statements => ("udsagn", "csv", "text/csv; charset=utf-8"),
     };
     let name = name_of(&view.screening, what, extension);
     let today = workflow.clock.today();
@@ -129,6 +129,25 @@ async fn figures(
     Ok(match work.await {
         Ok(Ok(bytes)) => file(media, &name, bytes),
         Ok(Err(error)) => unwritten(&error),
+        Err(error) => unwritten(&error),
+    })
+}
+
+/// How each statement did; in a pilot with what was written at it.
+async fn statements(
+    State(workflow): State<Workflow>,
+    Path(id): Path<String>,
+    jar: CookieJar,
+) -> Result<Response, PageError> {
+    let actor = actor(&workflow, &jar).await?;
+    let view = workflow.picture(&actor, &id).await?;
+    let notes = match view.screening.settings.pilot {
+        true => Some(opened(&workflow.notes(&actor, &id).await?)),
+        false => None,
+    };
+    let name = name_of(&view.screening, "udsagn", "csv");
+    Ok(match export::statements(&export_of(&view, workflow.clock.today()), notes.as_ref()) {
+        Ok(bytes) => file("text/csv; charset=utf-8", &name, bytes),
         Err(error) => unwritten(&error),
     })
 }

@@ -20,6 +20,7 @@ mod invitations;
 mod keeping;
 mod mail;
 mod passwords;
+mod pilots;
 mod plans;
 mod ratings;
 mod reports;

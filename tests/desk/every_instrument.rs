@@ -87,6 +87,7 @@ async fn goes_all_the_way(
                 unit: None,
                 answers: Answers(asked.iter().flat_map(|(_, indicators)| indicators).map(given).collect()),
                 comments: Vec::new(),
+                notes: Vec::new(),
             });
         }
     }

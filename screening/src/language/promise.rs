@@ -1,5 +1,6 @@
 //! What someone who answers is told.
 
+use super::PilotWords;
 use crate::instrument::PlaceWords;
 use crate::promise::Passage;
 use crate::settings::LegalFacts;
@@ -72,6 +73,8 @@ pub trait PromiseWords {
     fn rights(&self, facts: &PromiseFacts<'_>) -> Vec<Passage>;
     /// The longer page.
     fn how_it_works(&self, facts: &PromiseFacts<'_>) -> Vec<Passage>;
+    /// What is said otherwise where the wording is tried.
+    fn pilot(&self) -> &'static PilotWords;
     /// Beside every text field.
     fn beside_text(&self, crisis_line: &str) -> String;
 }

@@ -2,9 +2,9 @@
 
 use super::Danish;
 use super::numbers::singular;
-use super::rights;
+use super::{pilot, rights};
 use crate::language::sentence::{full_stop, is_date, own_date};
-use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
+use crate::language::{Chair, Numbers, PilotWords, PromiseFacts, PromiseWords};
 use crate::promise::Passage;
 
 impl PromiseWords for Danish {
@@ -72,6 +72,10 @@ impl PromiseWords for Danish {
 
     fn how_it_works(&self, facts: &PromiseFacts<'_>) -> Vec<Passage> {
         rights::how_it_works(facts)
+    }
+
+    fn pilot(&self) -> &'static PilotWords {
+        &pilot::PILOT
     }
 
     fn beside_text(&self, crisis_line: &str) -> String {
