@@ -7,6 +7,7 @@ use screening::data_package;
 use screening::export::Export;
 use screening::item_statistics;
 use screening::language;
+use screening::pilot::Notes;
 use std::io;
 use workflow::pictures::PictureView;
 
@@ -23,8 +24,6 @@ pub enum FileKind {
     Workbook,
     /// CSV with codebook, a Frictionless data package.
     Package,
-    /// How each statement did, for a spreadsheet.
-    Statements,
 }
 
 /// Why there is no file.
@@ -68,8 +67,17 @@ pub fn written(kind: FileKind, export: &Export<'_>) -> Result<Vec<u8>, ExportErr
         }
         FileKind::Json => export.figures.write_json(&mut file)?,
         FileKind::Workbook => file = xlsx(export)?,
-        FileKind::Statements => item_statistics::write_csv(export, export.language, &mut file)?,
         FileKind::Package => file = packed(&data_package::files(export)?)?,
     }
+    Ok(file)
+}
+
+/// How each statement did, for a spreadsheet; with the notes of a pilot.
+///
+/// # Errors
+/// Where the rows can't be written.
+pub fn statements(export: &Export<'_>, notes: Option<&Notes>) -> Result<Vec<u8>, ExportError> {
+    let mut file = Vec::new();
+    item_statistics::write_csv(export, export.language, notes, &mut file)?;
     Ok(file)
 }

@@ -37,6 +37,13 @@ async fn every_instrument_goes_all_the_way() {
     desk::every_instrument::each_goes_from_questionnaire_to_report(&Desk::new(&address).await).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_forgotten_pilot_goes() {
+    let folder = Folder::new();
+    let address = format!("sqlite://{}", folder.path().join("pejling.db").display());
+    desk::piloting::a_forgotten_one_goes_after_a_year(&Desk::new(&address).await).await;
+}
+
 async fn story(address: &str) {
     let desk = Desk::new(address).await;
     desk::accounts::people_come_and_go(&desk).await;
@@ -74,6 +81,8 @@ async fn story(address: &str) {
     desk::stopping::one_that_is_open_is_stopped_for_good(&desk).await;
     desk::stopping::one_that_is_closed_keeps_its_picture_alone(&desk).await;
     desk::stopping::what_is_released_or_not_begun_is_not_stopped(&desk, &screening).await;
+    desk::piloting::statements_are_tried_and_nothing_is_told_of_the_place(&desk).await;
+    desk::piloting::only_a_pilot_takes_notes_and_stays_one(&desk).await;
     desk::practising::somebody_trains_and_nobody_else_sees_it(&desk).await;
     desk::promise::what_was_promised_is_what_happens(&desk).await;
     desk::promise::so_it_is_for_staff_and_for_a_leader_alone(&desk).await;

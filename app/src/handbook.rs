@@ -43,6 +43,7 @@ macro_rules! chapters {
             "08-overlevering",
             "09-udvikling",
             "10-ny-pejling",
+            "11-proev-af",
         )
     };
     ($language:literal: $($file:literal),* $(,)?) => {

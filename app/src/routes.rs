@@ -212,6 +212,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/save-settings", Access::Facilitator),
     ("/api/start-practice", Access::Facilitator),
     ("/api/end-practice", Access::Facilitator),
+    ("/api/remove-note", Access::Facilitator),
+    ("/api/delete-pilot", Access::Facilitator),
     ("/api/save-readiness", Access::Facilitator),
     ("/api/choose-small-way", Access::Facilitator),
     ("/api/save-schedule", Access::Facilitator),

@@ -130,7 +130,7 @@ impl Promise<'_> {
             language: self.language.code().to_owned(),
             title: self.language.poster_title(&facts),
             place: place.to_owned(),
-            lines: self.language.poster(&facts),
+            lines: self.poster_lines(),
             how: self.language.poster_how(link.is_some()).to_owned(),
             link,
             leader_promise: self.leader_promise(),

@@ -9,9 +9,12 @@
 use crate::chart::Table;
 use crate::export::Export;
 use crate::id::{GroupId, IndicatorId};
+use crate::instrument::Group;
 use crate::language::Language;
 use crate::picture::{Figure, Kind, PublishedRow};
+use crate::pilot::Notes;
 use crate::score_file::harmless;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// What may be looked at in a statement.
@@ -140,24 +143,54 @@ pub fn table(export: &Export<'_>, group: &GroupId, language: &dyn Language) -> T
 }
 
 /// Every group's statements as CSV for a spreadsheet in the language's own habits: byte-order mark, semicolons, CRLF;
-/// the last column has the advice.
+/// then the advice, and in a pilot the notes, one a line of their cell.
 ///
 /// # Errors
 /// What writing gives.
-pub fn write_csv(export: &Export<'_>, language: &dyn Language, mut out: impl Write) -> io::Result<()> {
+pub fn write_csv(
+    export: &Export<'_>,
+    language: &dyn Language,
+    notes: Option<&Notes>,
+    mut out: impl Write,
+) -> io::Result<()> {
     out.write_all("\u{feff}".as_bytes())?;
     let mut writer =
         csv::WriterBuilder::new().delimiter(b';').terminator(csv::Terminator::CRLF).from_writer(out);
     let [statement, figures @ ..] = language.item_columns();
     let heads = [language.item_group(), statement];
-    writer.write_record(heads.into_iter().chain(figures).chain([language.item_advice()]))?;
+    let heads = heads.into_iter().chain(figures).chain([language.item_advice()]);
+    writer.write_record(heads.chain(notes.map(|_| language.item_notes())))?;
     for group in &export.instrument.groups {
         let Table { caption, rows, .. } = table(export, &group.id, language);
-        for (row, item) in rows.into_iter().zip(items(export, &group.id)) {
-            let cells = std::iter::once(caption.clone()).chain(row);
-            let cells = cells.chain([advised(&item, language).join(" ")]);
+        let items = items(export, &group.id);
+        let of = |notes: &Notes, id: &IndicatorId| {
+            notes.get(&(group.id.clone(), id.clone())).map(|notes| notes.join("\n")).unwrap_or_default()
+        };
+        let mut figures: BTreeMap<IndicatorId, Vec<String>> = BTreeMap::new();
+        for (row, item) in rows.into_iter().zip(&items) {
+            figures.insert(item.id.clone(), [row, vec![advised(item, language).join(" ")]].concat());
+        }
+        for indicator in export.instrument.indicators() {
+            let written = notes.map(|notes| of(notes, &indicator.id));
+            let row = match figures.remove(&indicator.id) {
+                Some(row) => row,
+                // Too few scored it, and yet it has notes.
+                None if written.as_ref().is_some_and(|written| !written.is_empty()) => {
+                    let mut row = vec![String::new(); language.item_columns().len() + 1];
+                    row[0] = heading(export, group, &indicator.id, language);
+                    row
+                }
+                None => continue,
+            };
+            let cells = std::iter::once(caption.clone()).chain(row).chain(written);
             writer.write_record(cells.map(|cell| harmless(&cell).into_owned()))?;
         }
     }
     writer.flush()
+}
+
+/// *2.2 Når jeg siger noget, bliver jeg taget alvorligt.*
+fn heading(export: &Export<'_>, group: &Group, id: &IndicatorId, language: &dyn Language) -> String {
+    let texts = export.instrument.texts(language.code());
+    format!("{id} {}", texts.item(id, &group.id).unwrap_or_default())
 }

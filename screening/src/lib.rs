@@ -30,6 +30,7 @@ pub mod language;
 pub mod letter;
 pub mod personal;
 pub mod picture;
+pub mod pilot;
 pub mod plan;
 pub mod preparation;
 pub mod promise;

@@ -3,7 +3,8 @@
 
 use crate::id::GroupId;
 use crate::instrument::{Disclosure, FocusPoint, Indicator, Instrument};
-use crate::language::{Chair, Language, PromiseFacts};
+use crate::language::{Chair, Language, PilotWords, PromiseFacts};
+use crate::pilot;
 use crate::readability::words;
 use crate::settings::Settings;
 
@@ -38,7 +39,14 @@ impl<'a> Promise<'a> {
 
     /// The ten short lines before one starts.
     pub fn before_you_start(&self) -> Vec<String> {
-        self.language.before_you_start(&self.facts())
+        let facts = self.facts();
+        let lines = self.language.before_you_start(&facts);
+        match self.piloted() {
+            Some(words) => {
+                pilot::before_you_start(lines, words, facts.chair == Chair::InRole, facts.joint.is_some())
+            }
+            None => lines,
+        }
     }
 
     /// What stands in the address of the group's open link, where one is on.
@@ -58,27 +66,58 @@ impl<'a> Promise<'a> {
 
     /// What the receipt says below its heading: it depends on screening and group alone.
     pub fn receipt(&self) -> Vec<String> {
-        self.language.receipt(&self.facts())
+        let lines = self.language.receipt(&self.facts());
+        match self.piloted() {
+            Some(words) => pilot::receipt(lines, words),
+            None => lines,
+        }
     }
 
     /// The two lines of a slip.
     pub fn slip(&self) -> [String; 2] {
-        self.language.slip(&self.facts())
+        let lines = self.language.slip(&self.facts());
+        match self.piloted() {
+            Some(words) => pilot::slip(lines, words),
+            None => lines,
+        }
+    }
+
+    /// The lines of a poster.
+    pub(crate) fn poster_lines(&self) -> Vec<String> {
+        let lines = self.language.poster(&self.facts());
+        match self.piloted() {
+            Some(words) => pilot::poster(lines, words),
+            None => lines,
+        }
     }
 
     /// *Dine rettigheder.*
     pub fn rights(&self) -> Vec<Passage> {
-        self.language.rights(&self.facts())
+        let passages = self.language.rights(&self.facts());
+        match self.piloted() {
+            Some(words) => pilot::rights(passages, words),
+            None => passages,
+        }
     }
 
     /// The longer page on how it works, with what is not protected.
     pub fn how_it_works(&self) -> Vec<Passage> {
-        self.language.how_it_works(&self.facts())
+        let facts = self.facts();
+        let passages = self.language.how_it_works(&facts);
+        match self.piloted() {
+            Some(words) => pilot::how_it_works(passages, words, facts.chair == Chair::InRole),
+            None => passages,
+        }
     }
 
     /// Beside every text field: when it is read, and whom to call.
     pub fn beside_text(&self) -> String {
         self.language.beside_text(crisis_line(self.settings))
+    }
+
+    /// What is said otherwise, where the wording is tried.
+    fn piloted(&self) -> Option<&'static PilotWords> {
+        self.settings.pilot.then(|| self.language.pilot())
     }
 
     /// The instrument it is about.

@@ -119,6 +119,9 @@ pub struct Settings {
     /// What was settled while preparing.
     #[serde(default)]
     pub preparation: Preparation,
+    /// It tries the instrument's wording and tells nothing of the place: see [`crate::pilot`]. Chosen when it is made.
+    #[serde(default)]
+    pub pilot: bool,
     /// The legal facts that must be there before the web opens it.
     pub legal: LegalFacts,
 }
@@ -207,6 +210,7 @@ mod tests {
             "agreement":"","impact_assessment":""}}"#;
         let settings: Settings = serde_json::from_str(stored).unwrap();
         assert_eq!((settings.answer_by.as_str(), settings.open_links.len()), ("", 0));
+        assert!(!settings.pilot);
     }
 
     #[test]

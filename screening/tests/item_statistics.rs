@@ -9,6 +9,7 @@ use screening::instrument::Instrument;
 use screening::item_statistics::{Advice, Item, advised, items, write_csv};
 use screening::language::{Danish, LANGUAGES};
 use screening::picture::Published;
+use screening::pilot::Notes;
 use screening::scoring::Scorer;
 use screening::settings::{GroupSize, Invited};
 
@@ -124,11 +125,41 @@ fn the_file_has_a_row_a_statement_and_the_advice_in_each_language() {
     let published = published(&instrument, &["2.2"], &[&["5"][..]; 12]);
     for language in LANGUAGES {
         let mut file = Vec::new();
-        write_csv(&export(&published, &instrument), language, &mut file).expect("written");
+        write_csv(&export(&published, &instrument), language, None, &mut file).expect("written");
         let text = String::from_utf8(file).expect("UTF-8");
         let rows: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
         assert_eq!(rows.len(), 2, "{}", language.code());
         assert_eq!(rows[0].split(';').count(), 11);
         assert!(rows[1].contains("100") && rows[1].ends_with(['.', '?']), "{}", rows[1]);
     }
+}
+
+/// Of a pilot the notes stand in a column of their own, each on a line of its cell; a statement that too few scored is there
+/// for its notes alone, and a cell that a spreadsheet would run is none.
+#[test]
+fn notes_stand_beside_their_statement() {
+    let instrument = support::recovery();
+    let published = published(&instrument, &["2.2"], &[&["5"][..]; 12]);
+    let at = |id: &str| ("users".into(), id.into());
+    let notes = Notes::from([
+        (at("2.2"), vec!["Alvorligt?".to_owned(), "Klart nok.".to_owned()]),
+        (at("3.1"), vec!["=1+1".to_owned()]),
+    ]);
+    let written = |notes: Option<&Notes>| {
+        let mut file = Vec::new();
+        write_csv(&export(&published, &instrument), &Danish, notes, &mut file).expect("written");
+        let file = String::from_utf8(file).expect("UTF-8");
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(file.as_bytes());
+        let rows = reader.records().map(|row| row.expect("a row"));
+        rows.map(|row| row.iter().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let rows = written(Some(&notes));
+    assert_eq!(rows.len(), 3);
+    assert_eq!(rows[0].last().map(String::as_str), Some("Noter"));
+    assert_eq!(rows[1].last().map(String::as_str), Some("Alvorligt?\nKlart nok."));
+    assert!(rows[2][1].starts_with("3.1 ") && rows[2][2..11].iter().all(String::is_empty), "{:?}", rows[2]);
+    assert!(!rows[2][11].starts_with('='), "{:?}", rows[2]);
+    assert!(rows.iter().all(|row| row.len() == 12));
+    assert!(written(None).iter().all(|row| row.len() == 11));
 }

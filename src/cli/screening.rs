@@ -73,6 +73,9 @@ pub(super) struct Create {
     /// The smallest group whose figures are shown, at least 5
     #[arg(long, value_name = "N", env = "PEJLING_MIN_GROUP_SIZE", default_value = "5", value_parser = group_size)]
     min_group_size: GroupSize,
+    /// Tries the wording: a note field at each statement, no report, and nothing compared with it
+    #[arg(long, env = "PEJLING_PILOT")]
+    pilot: bool,
     /// Opens it at once
     #[arg(long, env = "PEJLING_OPEN")]
     open: bool,
@@ -125,6 +128,7 @@ impl Create {
             min_group_size: self.min_group_size,
             forms: instrument.default_forms(),
             closing_minutes: CLOSING_MINUTES,
+            pilot: self.pilot,
             ..Settings::default()
         };
         with_database(&self.database, async |workflow| {

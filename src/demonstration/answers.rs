@@ -45,6 +45,7 @@ pub(super) fn responses(
                 unit,
                 answers: person(texts, instrument, place, &group.id, &eased, dice),
                 comments: Vec::new(),
+                notes: Vec::new(),
             })
             .collect();
         let written =

@@ -3,7 +3,7 @@
 //!
 //! To add one: a handler and a line in [`routes`] and in [`DOWNLOADS`].
 
-use crate::export::{FileKind, export_of, written};
+use crate::export::{self, FileKind, export_of, written};
 use app::error::PageError;
 use app::session::{SESSION, token};
 use app::{Access, Route};
@@ -14,6 +14,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum_extra::extract::cookie::CookieJar;
 use workflow::pictures::PictureView;
+use workflow::piloting::opened;
 use workflow::ports::StoreError;
 use workflow::screenings::Screening;
 use workflow::{Actor, Workflow};
@@ -47,7 +48,7 @@ pub(super) fn routes(workflow: Workflow) -> Router {
         .route("/screeninger/{id}/tal.json", of(FileKind::Json))
         .route("/screeninger/{id}/tal.xlsx", of(FileKind::Workbook))
         .route("/screeninger/{id}/datapakke.zip", of(FileKind::Package))
-        .route("/screeninger/{id}/udsagn.csv", of(FileKind::Statements))
+        .route("/screeninger/{id}/udsagn.csv", get(statements))
         .route("/screeninger/{id}/rapport.pdf", get(draft))
         .with_state(workflow)
 }
@@ -122,10 +123,30 @@ async fn figures(
             ("tal", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
         }
         FileKind::Package => ("datapakke", "zip", "application/zip"),
-        FileKind::Statements => ("udsagn", "csv", "text/csv; charset=utf-8"),
     };
     let name = name_of(&view.screening, what, extension);
     Ok(file(media, &name, made(&workflow, kind, view).await?))
+}
+
+/// How each statement did; in a pilot with what was written at it.
+async fn statements(
+    State(workflow): State<Workflow>,
+    Path(id): Path<String>,
+    jar: CookieJar,
+) -> Result<Response, PageError> {
+    let actor = actor(&workflow, &jar).await?;
+    let view = workflow.picture(&actor, &id).await?;
+    let notes = match view.screening.settings.pilot {
+        true => Some(opened(&workflow.notes(&actor, &id).await?)),
+        false => None,
+    };
+    let name = name_of(&view.screening, "udsagn", "csv");
+    let today = workflow.clock.today();
+    let work = move || {
+        export::statements(&export_of(&view, today), notes.as_ref()).map_err(|error| StoreError(error.into()))
+    };
+    let bytes = workflow.printer.make(Box::new(work)).await.map_err(workflow::Error::from)?;
+    Ok(file("text/csv; charset=utf-8", &name, bytes))
 }
 
 /// The figures as a file. It may take a processor for a while: in one of the printer's places.

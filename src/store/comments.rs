@@ -102,12 +102,12 @@ fn second_look_columns(second: &SecondLook) -> (Option<&'static str>, &str) {
     }
 }
 
-fn hex(key: &[u8]) -> String {
+pub(super) fn hex(key: &[u8]) -> String {
     key.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// A key from its hexadecimal form; `None` where it is none.
-fn unhex(text: &str) -> Option<Vec<u8>> {
+pub(super) fn unhex(text: &str) -> Option<Vec<u8>> {
     let digits = text.chars().map(|c| c.to_digit(16)).collect::<Option<Vec<_>>>()?;
     let pairs = digits.chunks_exact(2);
     let whole = pairs.remainder().is_empty();

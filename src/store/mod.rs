@@ -21,6 +21,7 @@ mod keeping;
 mod mail;
 mod noting;
 mod passwords;
+mod pilots;
 mod plans;
 mod ratings;
 mod reports;

@@ -78,6 +78,7 @@ struct SummaryRow {
     practice_account_id: Option<String>,
     earlier_id: Option<String>,
     stopped_on: Option<String>,
+    settings: String,
 }
 
 impl TryFrom<SummaryRow> for ScreeningSummary {
@@ -85,11 +86,13 @@ impl TryFrom<SummaryRow> for ScreeningSummary {
     fn try_from(row: SummaryRow) -> PortResult<Self> {
         let version =
             |number| u32::try_from(number).map_err(|why| unreadable("released_report.version", why));
+        let settings: Settings = from_json("screening.settings", &row.settings)?;
         Ok(Self {
             id: row.id,
             organisation: Organisation { id: row.organisation_id, name: row.organisation_name },
             name: row.name,
             state: parse_state(&row.state)?,
+            pilot: settings.pilot,
             released_version: row.released_version.map(version).transpose()?,
             practice: row.practice_account_id,
             earlier: row.earlier_id,
@@ -165,7 +168,7 @@ impl ScreeningStore for SqlStore {
             reading,
             SummaryRow,
             "SELECT screening.id, organisation_id, COALESCE(practice_place, organisation.name) AS organisation_name,
-                    screening.name, state, practice_account_id, earlier_id, stopped_on,
+                    screening.name, state, settings, practice_account_id, earlier_id, stopped_on,
                     (SELECT MAX(version) FROM released_report WHERE screening_id = screening.id)
                         AS released_version
              FROM screening JOIN organisation ON organisation.id = organisation_id

@@ -10,10 +10,11 @@ use workflow::ports::{PortResult, StoppingStore};
 use workflow::stopping::{Mark, mark};
 
 /// What goes: drafts go with their codes.
-const GONE: [&str; 9] = [
+const GONE: [&str; 10] = [
     "access_code",
     "response",
     "comment",
+    "pilot_note",
     "imported_file",
     "second_reader",
     "hearing_people",

@@ -64,6 +64,9 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("comment", "screening_id group_id focus_point consent text", "what was written, and may it be used"),
     ("comment", "decision rewritten criterion worrying", "what its readers decided"),
     ("comment", "decided_by second_look remark revision", "which reader, what the second said, how often"),
+    // A note at a statement of a pilot: as a comment, and nobody quotes it.
+    ("pilot_note", "key", "random, its place"),
+    ("pilot_note", "screening_id group_id indicator text", "what was thought of a statement"),
     (
         "counter",
         "screening_id group_id kind value n",
@@ -149,13 +152,14 @@ const COLUMNS: &[(&str, &str, &str)] = &[
 ];
 
 /// What someone who answers leaves, until the close or for good.
-const OF_RESPONDENTS: [&str; 10] = [
+const OF_RESPONDENTS: [&str; 11] = [
     "access_code",
     "comment",
     "counter",
     "draft",
     "draft_page",
     "imported_file",
+    "pilot_note",
     "response",
     "stopped_mark",
     "vote_count",

@@ -43,6 +43,9 @@ impl World {
                 flow.start_practice(actor, organisation, invented).await.into()
             }
             "practices" => flow.practices(actor).await.into(),
+            "notes" => flow.notes(actor, screening).await.into(),
+            "remove_note" => flow.remove_note(actor, screening, "unknown").await.into(),
+            "delete_pilot" => flow.delete_pilot(actor, screening, true).await.into(),
             "end_practice" => flow.end_practice(actor, screening).await.into(),
             "start_again" => {
                 let start = jiff::civil::date(2028, 1, 3);

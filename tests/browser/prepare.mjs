@@ -26,10 +26,10 @@ export function accounts(database) {
 }
 
 /** A screening of the place from the command line: its id, and its codes by group. */
-export function screening(database, { name = 'Efterår 2026', invite = 'leaders=1,staff=6,users=7', units = [], open = true } = {}) {
+export function screening(database, { name = 'Efterår 2026', invite = 'leaders=1,staff=6,users=7', units = [], open = true, pilot = false } = {}) {
   const printed = pejling(database, [
     'screening', 'create', '--organisation', PLACE, '--name', name, '--instrument', 'recovery-orientering', '--invite', invite,
-    ...units.flatMap((unit) => ['--unit', unit]), ...(open ? ['--open'] : []),
+    ...units.flatMap((unit) => ['--unit', unit]), ...(open ? ['--open'] : []), ...(pilot ? ['--pilot'] : []),
   ]);
   const codes = {};
   for (const [group, , code] of printed.trim().split('\n').slice(1).map((line) => line.trim().split(','))) {

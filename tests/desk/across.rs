@@ -101,6 +101,7 @@ async fn released(desk: &Desk, name: &str, place: u8, step: u8) -> String {
                 unit: None,
                 answers: Answers(asked.map(|one| (one.id.clone(), Answer::Step(step))).collect()),
                 comments: Vec::new(),
+                notes: Vec::new(),
             });
         }
     }

@@ -87,6 +87,7 @@ async fn answered(desk: &Desk, actor: &Actor, id: &str) {
                 unit: None,
                 answers: Answers(asked.map(|one| (one.id.clone(), Answer::Step(step))).collect()),
                 comments: Vec::new(),
+                notes: Vec::new(),
             });
         }
     }

@@ -1,18 +1,23 @@
 //! Every shipped instrument in each of its languages: a questionnaire answered page by page, others' answers, the picture,
-//! a hearing's agenda, the report.
+//! both hearings held and minuted, the report released.
 
 use super::Desk;
 use pejling::instruments;
 use screening::answers::{Answer, Answers};
-use screening::hearing::HearingNumber;
+use screening::hearing::{Attendance, HearingNumber, LineKind, MinuteLine, counted_groups, uses_the_place};
+use screening::id::{FocusPointId, GroupId};
 use screening::instrument::{Disclosure, Form, Instrument};
 use screening::picture::{Kind, Shown};
 use screening::report::plain_text;
 use screening::settings::{Invited, Settings};
 use workflow::Actor;
 use workflow::answering::{Entry, LastPost, NewResponse, PagePost};
+use workflow::hearings::HearingPlan;
 
 const ALL: Actor = Actor::CommandLine;
+
+/// What is proposed at the first hearing.
+const PROPOSAL: &str = "Et fælles ugemøde";
 
 /// How many of each group answer beside the one who goes through the pages.
 const OTHERS: u8 = 12;
@@ -87,6 +92,7 @@ async fn goes_all_the_way(
                 unit: None,
                 answers: Answers(asked.iter().flat_map(|(_, indicators)| indicators).map(given).collect()),
                 comments: Vec::new(),
+                notes: Vec::new(),
             });
         }
     }
@@ -107,7 +113,58 @@ async fn goes_all_the_way(
     let hearing = flow.hearing(&ALL, &id, HearingNumber::First).await.unwrap();
     assert!((1..=4).contains(&hearing.proposed.len()), "{name}: {:?}", hearing.proposed);
     flow.hearing_material(&ALL, &id, HearingNumber::First).await.unwrap();
+    let theme = hearing.proposed[0].focus_point.clone();
+    for (number, kind, text) in [
+        (HearingNumber::First, LineKind::Proposal, PROPOSAL),
+        (HearingNumber::Second, LineKind::Confirmed, "Ja."),
+    ] {
+        is_held(desk, &id, instrument, number, (kind, &theme, text)).await;
+    }
+
     let report = plain_text(&flow.draft_report(&ALL, &id).await.unwrap());
-    let title = instrument.texts[language].focus_point(&hearing.proposed[0].focus_point);
+    let title = instrument.texts[language].focus_point(&theme);
     assert!(report.contains(title), "{name}: {title:?} in\n{report}");
+    assert!(report.contains(PROPOSAL), "{name}: what was proposed in\n{report}");
+    assert_eq!(flow.release_report(&ALL, &id).await.unwrap(), 1, "{name}");
+}
+
+/// A hearing from the invitation to its approved minutes, with users of the place as half of the room: in an instrument that
+/// asks none of them too.
+async fn is_held(
+    desk: &Desk,
+    id: &str,
+    instrument: &Instrument,
+    number: HearingNumber,
+    (kind, theme, text): (LineKind, &FocusPointId, &str),
+) {
+    let flow = &desk.flow;
+    let plan = flow.hearing(&ALL, id, number).await.unwrap().plan;
+    let users = |group: &GroupId| uses_the_place(group, instrument);
+    let counted = counted_groups(instrument);
+    let others = counted.iter().filter(|group| !users(group)).count();
+    let seats = |group: &GroupId| if users(group) { u32::try_from(others).unwrap() } else { 1 };
+    let room =
+        Attendance { groups: counted.iter().map(|group| (group.clone(), seats(group))).collect(), others: 1 };
+    assert!(counted.iter().any(|group| users(group)), "{}: users are counted", instrument.id);
+    let plan = HearingPlan {
+        date: "1. december kl. 13".into(),
+        place: "Salen".into(),
+        invited: room.clone(),
+        present: room,
+        ..plan
+    };
+    flow.save_hearing(&ALL, id, number, plan).await.unwrap();
+    let line = MinuteLine {
+        focus_point: theme.clone(),
+        kind,
+        role: None,
+        text: text.into(),
+        indicator: None,
+        about: None,
+    };
+    flow.add_minute_line(&ALL, id, number, None, line).await.unwrap();
+    let plan = flow.hearing(&ALL, id, number).await.unwrap().plan;
+    flow.save_hearing(&ALL, id, number, HearingPlan { approved: true, ..plan }).await.unwrap();
+    let held = flow.hearing(&ALL, id, number).await.unwrap();
+    assert!(held.sittings.iter().all(|sitting| sitting.approved), "{}", instrument.id);
 }

@@ -161,6 +161,7 @@ async fn answered(desk: &Desk, id: &str, round: u8) {
                 unit: None,
                 answers: Answers(answers),
                 comments: Vec::new(),
+                notes: Vec::new(),
             }
         })
         .collect();

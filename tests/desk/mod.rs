@@ -17,6 +17,7 @@ pub mod invitations;
 pub mod keeping;
 pub mod mailing;
 pub mod passwords;
+pub mod piloting;
 pub mod plans;
 pub mod practising;
 pub mod preparing;

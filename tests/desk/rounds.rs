@@ -88,6 +88,7 @@ async fn answered(desk: &Desk, id: &str, round: u8, groups: [(u8, u8); 2]) {
                     asked.indicators().map(|one| (one.id.clone(), Answer::Step(step))).collect(),
                 ),
                 comments: Vec::new(),
+                notes: Vec::new(),
             });
         }
     }

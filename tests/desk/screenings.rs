@@ -161,6 +161,7 @@ pub async fn answers_come_in_and_it_closes(desk: &Desk, id: &str) {
                 unit: None,
                 answers,
                 comments: comments.collect(),
+                notes: Vec::new(),
             });
         }
     }

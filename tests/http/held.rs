@@ -59,6 +59,7 @@ impl Held {
                     unit: None,
                     answers,
                     comments: vec![],
+                    notes: vec![],
                 });
             }
         }

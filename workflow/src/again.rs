@@ -62,7 +62,7 @@ impl Workflow {
     ) -> Result<String> {
         let before = self.facilitated(actor, earlier).await?;
         let ready = before.stopped.is_some() || (before.state == State::Closed && before.picture_opened);
-        if !ready || before.practice.is_some() {
+        if !ready || before.practice.is_some() || before.settings.pilot {
             return Err(Error::Refused(Problem::WrongState));
         }
         let compared =

@@ -36,7 +36,7 @@ macro_rules! hide_in_logs {
         }
     )*};
 }
-hide_in_logs!(Token, Entry, NewResponse, NewComment, Draft, PagePost, LastPost, Saved);
+hide_in_logs!(Token, Entry, NewResponse, NewComment, NewNote, Draft, PagePost, LastPost, Saved);
 
 /// Who helped, counted and never on the response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -154,6 +154,19 @@ pub struct NewResponse {
     pub answers: Answers,
     /// Comments with random keys of their own: no link to the response or each other.
     pub comments: Vec<NewComment>,
+    /// Notes at statements of a pilot, with keys of their own in the same way.
+    pub notes: Vec<NewNote>,
+}
+
+/// A note at a statement of a pilot, about to be stored.
+#[derive(Clone)]
+pub struct NewNote {
+    /// Random.
+    pub key: [u8; 16],
+    /// The statement's indicator.
+    pub indicator: IndicatorId,
+    /// What was written.
+    pub text: String,
 }
 
 /// A comment about to be stored.
@@ -243,6 +256,8 @@ pub struct Draft {
     pub answers: BTreeMap<IndicatorId, Answer>,
     /// What was written under a focus point.
     pub comments: BTreeMap<FocusPointId, String>,
+    /// What was written at a statement of a pilot.
+    pub notes: BTreeMap<IndicatorId, String>,
     /// What was written to the open question.
     pub open_answer: String,
     /// May the words be used.
@@ -275,6 +290,8 @@ pub struct PagePost {
     pub answers: BTreeMap<String, String>,
     /// What was written on this page.
     pub comment: Option<String>,
+    /// What was written at statements, by indicator; in a pilot alone.
+    pub notes: BTreeMap<String, String>,
     /// Where it stands among others.
     pub saved: Saved,
 }

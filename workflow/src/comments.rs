@@ -128,7 +128,7 @@ impl Workflow {
 }
 
 /// Questionnaires that a group submitted, as counted when the picture was made.
-fn submitted(screening: &Screening, group: &GroupId) -> u64 {
+pub(crate) fn submitted(screening: &Screening, group: &GroupId) -> u64 {
     let counts = screening.picture.iter().flat_map(|picture| &picture.groups);
     counts.filter(|count| count.group == *group).map(|count| count.submitted).sum()
 }

@@ -223,7 +223,14 @@ impl Workflow {
             };
             comments.extend(text.map(comment));
             let key = random(&*self.random);
-            responses.push(NewResponse { key, group, unit, answers, comments: Vec::new() });
+            responses.push(NewResponse {
+                key,
+                group,
+                unit,
+                answers,
+                comments: Vec::new(),
+                notes: Vec::new(),
+            });
         }
         responses.sort_by_key(|response| response.key);
         comments.sort_by_key(|(_, comment)| comment.key);

@@ -30,6 +30,7 @@ pub mod open_links;
 pub mod password_links;
 mod passwords;
 pub mod pictures;
+pub mod piloting;
 pub mod plans;
 pub mod ports;
 pub mod practising;

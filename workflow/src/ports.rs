@@ -13,6 +13,7 @@ mod keeping;
 mod mailing;
 mod outside;
 mod passwords;
+mod piloting;
 mod planning;
 mod reporting;
 mod retention;
@@ -33,6 +34,7 @@ pub use keeping::{AccountRecord, KeepingStore};
 pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, InstrumentFile, Making, Printer, Randomness, Spreadsheets};
 pub use passwords::PasswordStore;
+pub use piloting::PilotStore;
 pub use planning::PlanStore;
 pub use reporting::{ReportStore, ReviewStore};
 pub use retention::RetentionStore;
@@ -70,6 +72,7 @@ pub trait Store:
     + ClosingStore
     + StoppingStore
     + CommentStore
+    + PilotStore
     + EvidenceStore
     + AttachmentStore
     + RatingStore

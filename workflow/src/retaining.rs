@@ -44,12 +44,13 @@ impl Workflow {
         self.retention_of(summary, &all).await
     }
 
-    /// What goes when of every screening, for whoever runs the installation; practices are none of them.
+    /// What goes when of every screening, for whoever runs the installation; practices are none of them, and pilots go
+    /// whole.
     pub async fn retentions(&self, actor: &Actor) -> Result<Vec<RetentionView>> {
         actor.may(Permission::Administer, "")?;
         let all = self.store.screenings(None).await?;
         let mut views = Vec::new();
-        for summary in all.iter().filter(|one| one.practice.is_none()) {
+        for summary in all.iter().filter(|one| one.practice.is_none() && !one.pilot) {
             views.push(self.retention_of(summary, &all).await?);
         }
         Ok(views)
@@ -133,7 +134,7 @@ impl Workflow {
             tracing::warn!(?last, %today, "a long time since what is due was deleted: if the clock is right, it goes tomorrow");
             return Ok(0);
         }
-        let (mut gone, mut failed) = (0, false);
+        let (mut gone, mut failed) = (self.delete_old_pilots(today).await?, false);
         let all = self.store.screenings(None).await?;
         for summary in all.iter().filter(|one| one.practice.is_none()) {
             match self.delete_due_of(summary, &all, today).await {

@@ -71,6 +71,8 @@ pub struct ScreeningSummary {
     pub earlier: Option<String>,
     /// It was stopped before its report.
     pub stopped: bool,
+    /// It tries the instrument's wording.
+    pub pilot: bool,
 }
 
 /// Submitted of invited.
@@ -137,7 +139,8 @@ impl Workflow {
             stopped: None,
             created_at: self.clock.now(),
         };
-        let detail = format!("{} version {}", screening.instrument.id, screening.instrument.version);
+        let pilot = if screening.settings.pilot { ", a pilot" } else { "" };
+        let detail = format!("{} version {}{pilot}", screening.instrument.id, screening.instrument.version);
         self.noting(actor, &screening, "screening created", detail).add_screening(&screening).await?;
         Ok(screening.id)
     }
@@ -177,6 +180,7 @@ impl Workflow {
         let settings = Settings {
             open_links: before.open_links.clone(),
             preparation: before.preparation.clone(),
+            pilot: before.pilot,
             ..settings
         };
         if screening.codes_made && settings.units != before.units {

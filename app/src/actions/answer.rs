@@ -5,7 +5,9 @@ use super::{Next, Post};
 use crate::error::AppError;
 use crate::forms::Memory;
 use crate::pages::answer::stopped::STOPPED;
-use crate::pages::answer::{NO_QUESTIONNAIRE, answer_field, answered_indicator, item_id, receipt, topics};
+use crate::pages::answer::{
+    NO_QUESTIONNAIRE, answer_field, answered_indicator, item_id, note_field, receipt, shown_in, topics,
+};
 use crate::session;
 use crate::speaking;
 use leptos::prelude::*;
@@ -83,6 +85,7 @@ pub struct TopicForm {
     statement: String,
     answers: BTreeMap<String, String>,
     comment: Option<String>,
+    notes: BTreeMap<String, String>,
     go: String,
     shown: BTreeMap<String, String>,
     turn: String,
@@ -104,6 +107,9 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
     }
     for (key, value) in &form.answers {
         post = post.remember(&format!("answers[{key}]"), value);
+    }
+    for (key, note) in &form.notes {
+        post = post.remember(&format!("notes[{key}]"), note);
     }
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
         return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
@@ -140,7 +146,7 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
         },
     }
     let workflow = &post.state.workflow;
-    let posted = PagePost { answers, comment: form.comment, saved };
+    let posted = PagePost { answers, comment: form.comment, notes: by_indicator(form.notes), saved };
     let mut done = workflow.save_page(&token, number, posted).await;
     done = done.map_err(at_items);
     if done.is_ok() && form.go == "pause" {
@@ -156,17 +162,19 @@ fn by_indicator(fields: BTreeMap<String, String>) -> BTreeMap<String, String> {
 
 /// Where a post stands among others of its browser.
 fn saved(turn: &str, shown: BTreeMap<String, String>) -> Saved {
-    Saved { turn: turn.parse().ok(), shown: by_indicator(shown) }
+    let shown = shown.into_iter().map(|(key, value)| (shown_in(&key), value)).collect();
+    Saved { turn: turn.parse().ok(), shown }
 }
 
-/// Puts a problem with a statement's answer at the field it was chosen in: `answers[2.2]` stands at
-/// `answers[item-2.2]`.
+/// Puts a problem with a statement's answer or note at its field: `answers[2.2]` stands at `answers[item-2.2]`.
 fn at_items(error: Error) -> Error {
     let Error::Invalid(mut problems) = error else { return error };
     for problem in &mut problems {
-        let indicator = problem.field.strip_prefix("answers[").and_then(|rest| rest.strip_suffix(']'));
-        if let Some(indicator) = indicator {
+        let of = |field: &str| problem.field.strip_prefix(field).and_then(|rest| rest.strip_suffix(']'));
+        if let Some(indicator) = of("answers[") {
             problem.field = answer_field(indicator);
+        } else if let Some(indicator) = of("notes[") {
+            problem.field = note_field(indicator);
         }
     }
     Error::Invalid(problems)

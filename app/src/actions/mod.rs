@@ -20,6 +20,7 @@ pub mod invitations;
 pub mod mailing;
 pub mod minutes;
 pub mod passwords;
+pub mod piloting;
 pub mod plans;
 pub mod practice;
 pub mod preferences;

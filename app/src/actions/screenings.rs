@@ -28,6 +28,7 @@ pub async fn create_screening(
     #[server(default)] min_group_size: String,
     #[server(default)] invited: BTreeMap<String, String>,
     #[server(default)] forms: BTreeMap<String, String>,
+    #[server(default)] pilot: String,
     #[server(default)] show: String,
 ) -> Result<(), AppError> {
     let typed = Typed { units, min_group_size, invited, forms, ..Typed::default() };
@@ -35,6 +36,7 @@ pub async fn create_screening(
         .remember("organisation", &organisation)
         .remember("name", &name)
         .remember("language", &language)
+        .remember("pilot", &pilot)
         .remember("instrument", &instrument);
     let post = typed.remember(post);
     let done = async {
@@ -47,7 +49,8 @@ pub async fn create_screening(
             return Err(Error::field("invited", Problem::NobodyInvited));
         }
         let language = asked_in(chosen, &language)?;
-        let start = Settings { language, closing_minutes: CLOSING_MINUTES, ..Settings::default() };
+        let pilot = pilot == "on";
+        let start = Settings { language, closing_minutes: CLOSING_MINUTES, pilot, ..Settings::default() };
         let settings = typed.read(chosen, start)?;
         let actor = post.actor().await?;
         let created = post

@@ -15,6 +15,8 @@ pub struct Answer {
     pub before: Before,
     /// A focus point.
     pub topic: Topic,
+    /// A note at a statement of a pilot.
+    pub note: Note,
     /// The helper card.
     pub helper: Helper,
     /// Asking about names before they are saved.
@@ -51,6 +53,8 @@ words! {
         place, statement_place, what_is, helper, next, back, finish, pause, saving, saved, held, failed, ended, ended_link, retry, clear, comment, comment_label,
         comment_name, comment_hint,         closing
     }
+    /// A note at a statement of a pilot.
+    Note { question, label }
     /// The helper card.
     Helper { title, lead, read, no_pointing, own_answer, never_tell, who, count, back }
     /// Asking about names before they are saved.

@@ -16,6 +16,7 @@ mod mending;
 mod naming;
 mod one_page;
 mod over_time;
+mod piloting;
 mod practice;
 mod preparing;
 mod readying;
@@ -47,6 +48,7 @@ pub use mending::*;
 pub use naming::*;
 pub use one_page::*;
 pub use over_time::*;
+pub use piloting::*;
 pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
@@ -88,6 +90,8 @@ pub struct Desk {
     pub letters: Box<Letters>,
     /// The practice.
     pub practice: Box<PracticeWords>,
+    /// A pilot.
+    pub pilot: Box<PilotWords>,
     /// The handbook.
     pub handbook: Box<HandbookWords>,
     /// The overview of a screening.

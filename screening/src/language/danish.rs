@@ -18,6 +18,7 @@ mod names;
 mod numbers;
 mod onward;
 mod package;
+mod pilot;
 mod plan;
 mod process;
 mod promise;

@@ -9,6 +9,8 @@ pub trait ItemWords {
     fn item_group(&self) -> &'static str;
     /// Head of the advice.
     fn item_advice(&self) -> &'static str;
+    /// Head of the notes of a pilot.
+    fn item_notes(&self) -> &'static str;
     /// Many said *don't know*.
     fn many_dont_know(&self, share: &str) -> String;
     /// Many said *not relevant*.

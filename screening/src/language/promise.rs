@@ -1,5 +1,6 @@
 //! What someone who answers is told.
 
+use super::PilotWords;
 use crate::instrument::PlaceWords;
 use crate::promise::Passage;
 use crate::settings::LegalFacts;
@@ -74,6 +75,8 @@ pub trait PromiseWords {
     fn how_it_works(&self, facts: &PromiseFacts<'_>) -> Vec<Passage>;
     /// Whom to call where the screening names nobody: of the country whose language this is.
     fn usual_crisis_line(&self) -> &'static str;
+    /// What is said otherwise where the wording is tried.
+    fn pilot(&self) -> &'static PilotWords;
     /// Beside every text field.
     fn beside_text(&self, crisis_line: &str) -> String;
 }

@@ -10,6 +10,7 @@ mod hearing;
 mod languages;
 mod languages_report;
 mod material;
+mod pilot;
 mod process;
 mod promise;
 mod report;

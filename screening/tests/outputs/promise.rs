@@ -8,7 +8,7 @@ use screening::readability::lix;
 use screening::settings::{OpenLink, Settings};
 use std::collections::BTreeMap;
 
-fn settings() -> Settings {
+pub(crate) fn settings() -> Settings {
     let mut settings = Settings {
         comment_reader: "Mette Holm".to_owned(),
         hear_back: "1. marts 2027".to_owned(),
@@ -28,7 +28,7 @@ fn settings() -> Settings {
     settings
 }
 
-const SITE: &str = "https://pejling.example.dk";
+pub(crate) const SITE: &str = "https://pejling.example.dk";
 
 fn promise<'a>(
     settings: &'a Settings,
@@ -48,7 +48,7 @@ fn with<T>(group: &str, settings: &Settings, say: impl Fn(Promise<'_>) -> T) -> 
     say(promise(settings, &instrument, &group.into()))
 }
 
-fn flat(passages: Vec<Passage>) -> Vec<String> {
+pub(crate) fn flat(passages: Vec<Passage>) -> Vec<String> {
     passages
         .into_iter()
         .flat_map(|passage| std::iter::once(passage.heading).chain(passage.paragraphs))

@@ -107,6 +107,17 @@ pub(in crate::store) async fn put_response(
     for comment in &response.comments {
         put_comment(writing, screening, &response.group, comment).await?;
     }
+    for note in &response.notes {
+        execute!(
+            writing,
+            "INSERT INTO pilot_note (key, screening_id, group_id, indicator, text) VALUES ($1, $2, $3, $4, $5)",
+            note.key.as_slice(),
+            screening,
+            response.group.as_str(),
+            note.indicator.as_str(),
+            &*note.text
+        )?;
+    }
     Ok(())
 }
 

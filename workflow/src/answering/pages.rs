@@ -27,7 +27,7 @@ impl Workflow {
     ///
     /// # Errors
     ///
-    /// Fields `answers[id]` and `comment`. [`Error::NotFound`] also where there is no such page. Refused with
+    /// Fields `answers[id]`, `notes[id]` and `comment`. [`Error::NotFound`] also where there is no such page. Refused with
     /// [`Problem::Changed`] where the questionnaire was sent meanwhile.
     pub async fn save_page(&self, token: &Token, page: usize, post: PagePost) -> Result<()> {
         loop {
@@ -170,6 +170,21 @@ fn merged_topic(
                 };
                 problems.add(format!("answers[{indicator}]"), problem);
             }
+        }
+    }
+    let kept = asked.iter().filter_map(|one| opened.draft.notes.get_key_value(&one.id));
+    topic.notes.extend(kept.map(|(indicator, note)| (indicator.clone(), note.clone())));
+    for (indicator, typed) in &post.notes {
+        let field = format!("notes[{indicator}]");
+        let Some(one) = asked.iter().find(|one| one.id.as_str() == indicator && screening.settings.pilot)
+        else {
+            problems.add(field, Problem::NotInQuestionnaire);
+            continue;
+        };
+        let before = topic.notes.remove(&one.id).unwrap_or_default();
+        let note = text(&field, Some(typed), before, &mut merge, &mut problems);
+        if !note.is_empty() {
+            topic.notes.insert(one.id.clone(), note);
         }
     }
     let page = merge.changed().map(|turns| {

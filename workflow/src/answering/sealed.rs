@@ -41,6 +41,9 @@ pub(super) struct TopicPage {
     pub(super) answers: BTreeMap<IndicatorId, Answer>,
     /// What was written.
     pub(super) comment: String,
+    /// What was written at statements, in a pilot.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) notes: BTreeMap<IndicatorId, String>,
     /// When its fields were set.
     #[serde(default)]
     pub(super) turns: Turns,
@@ -173,6 +176,7 @@ impl DraftKey {
                 name => {
                     let topic: TopicPage = self.open(page)?;
                     draft.answers.extend(topic.answers);
+                    draft.notes.extend(topic.notes);
                     turns.insert(name.to_owned(), topic.turns);
                     if let Some(id) = name.strip_prefix(FOCUS_POINT).filter(|_| !topic.comment.is_empty()) {
                         draft.comments.insert(FocusPointId::from(id), topic.comment);

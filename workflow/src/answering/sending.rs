@@ -1,7 +1,7 @@
 //! How a questionnaire ends: sent once, whatever happens on the way.
 
 use super::sealed::Opened;
-use super::{CodeState, Counted, Draft, NewComment, NewResponse, Sending, Sent, Token};
+use super::{CodeState, Counted, Draft, NewComment, NewNote, NewResponse, Sending, Sent, Token};
 use crate::ports::Randomness;
 use crate::screenings::Screening;
 use crate::sealing::{self, keys};
@@ -87,12 +87,16 @@ fn response(code: CodeState, draft: Draft, random: &dyn Randomness) -> NewRespon
     }
     // In the order of their keys, so that what one person wrote does not stand in the order of the pages.
     comments.sort_by_key(|comment| comment.key);
+    let note = |(indicator, text)| NewNote { key: sealing::random(random), indicator, text };
+    let mut notes: Vec<NewNote> = draft.notes.into_iter().map(note).collect();
+    notes.sort_by_key(|note| note.key);
     NewResponse {
         key: sealing::random(random),
         group: code.group,
         unit: Some(code.unit).filter(|unit| !unit.is_empty()),
         answers: Answers(draft.answers),
         comments,
+        notes,
     }
 }
 

@@ -89,6 +89,8 @@ pub const EVENTS: &[(&str, Kind)] = &[
     ("screening stopped", Kind::Screening),
     ("practice started", Kind::Screening),
     ("practice deleted", Kind::Screening),
+    ("pilot note removed", Kind::Screening),
+    ("pilot deleted", Kind::Screening),
     ("answers imported", Kind::Screening),
     ("import mapping saved", Kind::Screening),
     ("import mapping forgotten", Kind::Screening),

@@ -89,8 +89,8 @@ impl Workflow {
         let languages = &read.written().languages;
         let spoken = languages.iter().find(|code| *code == language).or(languages.first());
         draft.entitle(spoken.map(String::as_str).unwrap_or_default(), &title);
-        self.store.add_own_instrument(&id, organisation, &draft).await?;
-        self.audit_installation(actor, Some(organisation), "instrument taken in", id.clone()).await?;
+        let noting = self.noting_installation(actor, Some(organisation), "instrument taken in", &*id);
+        noting.add_own_instrument(&id, organisation, &draft).await?;
         Ok(id)
     }
 

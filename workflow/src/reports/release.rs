@@ -78,7 +78,7 @@ impl Workflow {
 
     /// Freezes the draft as the next version, with its PDF; originals of comments are deleted, and a comment that nobody
     /// decided about is left out for good: whoever releases says yes to so many (`unread`). Needs a closed screening, at
-    /// most [`MOST_PAGES`] pages, and from the second version on what was changed, which the report says too.
+    /// most [`MOST_PAGES`] pages, no pilot, and from the second version on what was changed, which the report says too.
     ///
     /// # Errors
     ///
@@ -91,6 +91,10 @@ impl Workflow {
         unread: usize,
     ) -> Result<u32> {
         let (screening, picture) = self.opened_picture(actor, screening).await?;
+        // A pilot tells nothing of the place.
+        if screening.settings.pilot {
+            return Err(Error::Refused(Problem::WrongState));
+        }
         let (retention, _) = self.store.retention(&screening.id).await?;
         if retention.gone.contains_key(&Kept::Evidence) {
             return Err(Error::Refused(Problem::EvidenceDeleted));

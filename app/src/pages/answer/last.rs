@@ -76,14 +76,17 @@ pub async fn get(page: Page) -> Response {
                 />
                 <AskAboutNames page=shown.clone() name="open_answer" />
                 <BesideText text=beside />
-                <Choices
-                    page=shown.clone()
-                    name="consent"
-                    legend=&words.consent
-                    hint=&words.consent_hint
-                    choices=consents
-                    chosen=consent
-                />
+                // Of a pilot nobody quotes anything.
+                {(!questionnaire.settings.pilot).then(|| view! {
+                    <Choices
+                        page=shown.clone()
+                        name="consent"
+                        legend=&words.consent
+                        hint=&words.consent_hint
+                        choices=consents
+                        chosen=consent
+                    />
+                })}
                 <Choices
                     page=shown.clone()
                     name="help"

@@ -13,9 +13,18 @@ use leptos::prelude::*;
 struct Topic {
     number: usize,
     title: String,
-    /// (link, statement, answer in words if any)
-    answers: Vec<(String, String, Option<String>)>,
+    answers: Vec<Answered>,
     comment: Option<String>,
+}
+
+/// A statement as it was answered.
+struct Answered {
+    link: String,
+    statement: String,
+    /// In words, if any.
+    answer: Option<String>,
+    /// What was written at it, in a pilot.
+    note: Option<String>,
 }
 
 /// Everything answered so far, and *Send*.
@@ -42,19 +51,19 @@ pub async fn get(page: Page) -> Response {
                 .iter()
                 .enumerate()
                 .filter_map(|(at, indicator)| {
-                    Some((
-                        topic::address(&page, place + 1, at + 1, &indicator.id),
-                        texts.item(&indicator.id, &questionnaire.group)?.to_owned(),
-                        in_words(posted(questionnaire.draft.answers.get(&indicator.id))),
-                    ))
+                    Some(Answered {
+                        link: topic::address(&page, place + 1, at + 1, &indicator.id),
+                        statement: texts.item(&indicator.id, &questionnaire.group)?.to_owned(),
+                        answer: in_words(posted(questionnaire.draft.answers.get(&indicator.id))),
+                        note: questionnaire.draft.notes.get(&indicator.id).cloned(),
+                    })
                 })
                 .collect(),
             comment: questionnaire.draft.comments.get(&point.id).filter(|text| !text.is_empty()).cloned(),
         })
         .collect();
     let asked = list.iter().map(|topic| topic.answers.len()).sum::<usize>();
-    let answered =
-        list.iter().flat_map(|topic| &topic.answers).filter(|(_, _, answer)| answer.is_some()).count();
+    let answered = list.iter().flat_map(|topic| &topic.answers).filter(|one| one.answer.is_some()).count();
     let summary = fill(&words.summary, &[("answered", &answered.to_string()), ("asked", &asked.to_string())]);
     let shown = page.clone();
     page.render(Frame::Answering, &words.title, move || {
@@ -76,7 +85,7 @@ pub async fn get(page: Page) -> Response {
                             {topic
                                 .answers
                                 .into_iter()
-                                .map(|(link, statement, answer)| {
+                                .map(|Answered { link, statement, answer, note }| {
                                     let skipped = answer.is_none();
                                     view! {
                                         <li>
@@ -84,6 +93,7 @@ pub async fn get(page: Page) -> Response {
                                             <span class="answer" class:skipped=skipped>
                                                 {answer.unwrap_or_else(|| words.skipped.clone())}
                                             </span>
+                                            {note.map(|text| view! { <blockquote class="box">{text}</blockquote> })}
                                         </li>
                                     }
                                 })

@@ -109,7 +109,14 @@ pub(super) fn Shown(
     #[prop(into)]
     value: String,
 ) -> impl IntoView {
-    let key = of.strip_prefix("answers[").and_then(|rest| rest.strip_suffix(']')).unwrap_or(&of);
+    let within = |of: &str, field: &str| {
+        let rest = of.strip_prefix(field)?.strip_prefix('[')?;
+        rest.strip_suffix(']').map(str::to_owned)
+    };
+    let key = match within(&of, "notes").as_deref() {
+        Some(key) => shown_note(answered_indicator(key)),
+        None => within(&of, "answers").unwrap_or_else(|| of.clone()),
+    };
     let name = format!("shown[{key}]");
     view! { <input type="hidden" name=name value=value data-shown=of.clone() autocomplete="off" /> }
 }
@@ -152,6 +159,24 @@ pub(crate) fn answer_field(indicator: &str) -> String {
 /// The statement of a posted key; a key that no page of ours has is nobody's statement.
 pub(crate) fn answered_indicator(key: &str) -> &str {
     key.strip_prefix("item-").unwrap_or(key)
+}
+
+/// Name of the field of a note at a statement: `notes[item-2.2]`.
+pub(crate) fn note_field(indicator: &str) -> String {
+    format!("notes[{}]", answer_key(indicator))
+}
+
+/// A note's key among what a page showed: beside the statement's own.
+fn shown_note(indicator: &str) -> String {
+    format!("note:{indicator}")
+}
+
+/// What a page showed, by the field it is merged into: a statement's indicator, `notes[2.2]`, or a field's name.
+pub(crate) fn shown_in(key: &str) -> String {
+    match key.strip_prefix("note:") {
+        Some(indicator) => format!("notes[{indicator}]"),
+        None => answered_indicator(key).to_owned(),
+    }
 }
 
 /// The id of a statement on its page, where its problem links to.

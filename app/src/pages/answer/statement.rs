@@ -1,7 +1,8 @@
 //! One statement with its choices: a set of radio buttons in a row that becomes a column on a phone, *don't know* and
 //! *not relevant* beside it, a way to take the choice back, and its hard words explained where they stand.
 
-use super::{Shown, answer_field, item_id};
+use super::{AskAboutNames, BesideText, Shown, answer_field, item_id, note_field, promise};
+use crate::components::form::TextArea;
 use crate::page::Page;
 use crate::words::{self, fill};
 use leptos::prelude::*;
@@ -24,6 +25,17 @@ pub(super) struct Item {
     problem: Option<String>,
     /// Hard words of the statement, each with its question and its sentence.
     explained: Vec<(String, String)>,
+    /// In a pilot: where one writes what one thought.
+    note: Option<NoteField>,
+}
+
+/// The note at a statement, as it is drawn.
+#[derive(Clone)]
+struct NoteField {
+    page: Page,
+    field: String,
+    written: String,
+    beside: String,
 }
 
 impl Item {
@@ -42,19 +54,27 @@ impl Item {
             chosen: posted(questionnaire.draft.answers.get(&indicator.id)),
             problem: page.memory.problem(&field).map(|problem| words::problem(page.words, problem)),
             field,
+            note: questionnaire.settings.pilot.then(|| NoteField {
+                page: page.clone(),
+                field: note_field(indicator.id.as_str()),
+                written: questionnaire.draft.notes.get(&indicator.id).cloned().unwrap_or_default(),
+                beside: promise(questionnaire, page.language).beside_text(),
+            }),
         })
     }
 
-    /// Its field, and what a person calls it.
-    pub(super) fn name(&self) -> (String, String) {
-        (self.field.clone(), self.statement.clone())
+    /// Its fields, and what a person calls each.
+    pub(super) fn names(&self) -> impl Iterator<Item = (String, String)> + use<> {
+        let fields = [Some(self.field.clone()), self.note.as_ref().map(|note| note.field.clone())];
+        let statement = self.statement.clone();
+        fields.into_iter().flatten().map(move |field| (field, statement.clone()))
     }
 
     /// As a set of choices; `number` is its place on the page, from 1.
     pub(super) fn view(self, number: usize, words: &words::Topic) -> impl IntoView + use<> {
         let clear_label = format!("{}: {}", words.clear, self.statement);
         let answered = !self.chosen.is_empty();
-        let Self { id, field, code, statement, steps, beside, chosen, problem, explained } = self;
+        let Self { id, field, code, statement, steps, beside, chosen, problem, explained, note } = self;
         let (shown_field, shown_value) = (field.clone(), chosen.clone());
         let problem_id = format!("{id}-problem");
         let described = problem.is_some().then(|| problem_id.clone());
@@ -106,8 +126,36 @@ impl Item {
                         {words.clear.clone()}
                     </button>
                 </div>
+                {note.map(|note| note.view(number))}
             </fieldset>
         }
+    }
+}
+
+impl NoteField {
+    /// Folded, until something is written; `number` tells its question from those of the other statements.
+    fn view(self, number: usize) -> AnyView {
+        let Self { page, field, written, beside } = self;
+        let words = &page.words.answer.note;
+        // A problem is not folded away.
+        let open = !written.is_empty() || page.memory.problem(&field).is_some();
+        view! {
+            <details class="note" open=open>
+                <summary>{words.question.as_str()}<span class="unseen">{format!(" ({number})")}</span></summary>
+                <Shown of=field.clone() value=written.clone() />
+                <TextArea
+                    page=page.clone()
+                    name=field.clone()
+                    label=words.label.as_str()
+                    hint=page.words.answer.topic.comment_hint.as_str()
+                    value=written
+                    rows=3
+                />
+                <AskAboutNames page=page.clone() name=field />
+                <BesideText text=beside />
+            </details>
+        }
+        .into_any()
     }
 }
 

@@ -69,7 +69,7 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
         .filter(|(place, _)| drawn(*place))
         .filter_map(|(place, indicator)| Some((place + 1, Item::of(&page, &questionnaire, indicator)?)))
         .collect();
-    let mut names: Vec<(String, String)> = items.iter().map(|(_, item)| item.name()).collect();
+    let mut names: Vec<(String, String)> = items.iter().flat_map(|(_, item)| item.names()).collect();
     names.push(("comment".to_owned(), page.words.answer.topic.comment_name.clone()));
     let texts = questionnaire.instrument.texts(page.language);
     let title = texts.focus_point(&point.id).to_owned();

@@ -101,11 +101,17 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
         State::Closed if course.stopped => {
             view! { <p class="lead">{page.words.desk.stopping.nothing_more.as_str()}</p> }.into_any()
         }
-        State::Closed => view! {
-            <p class="lead">{words.is_closed.as_str()}</p>
-            <p><a class="button" href=course.address("billede")>{words.to_picture.as_str()}</a></p>
+        State::Closed => {
+            let (lead, (text, to)) = match course.pilot {
+                true => (&page.words.desk.pilot.about, course.next(page.words, None)),
+                false => (&words.is_closed, (words.to_picture.as_str(), course.address("billede"))),
+            };
+            view! {
+                <p class="lead">{lead.as_str()}</p>
+                <p><a class="button" href=to>{text}</a></p>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::again::AGAIN;
 use super::plan::PLAN;
+use super::statements::STATEMENTS;
 use super::stop::STOP;
 use crate::components::form::field_id;
 use crate::error::PageError;
@@ -125,6 +126,8 @@ pub struct Course {
     pub earlier: bool,
     /// How many there are in a row, this one and those before it.
     pub rounds: usize,
+    /// It tries the instrument's wording: it ends with how the statements did.
+    pub pilot: bool,
 }
 
 impl Course {
@@ -133,7 +136,12 @@ impl Course {
         if let Some(stopped) = &screening.stopped {
             let place = &screening.organisation.name;
             let course = Self::of_stopped(&screening.id, place, &screening.name, stopped.picture);
-            return Ok(Self { earlier: screening.earlier.is_some(), ..course });
+            let pilot = screening.settings.pilot;
+            return Ok(Self { earlier: screening.earlier.is_some(), pilot, ..course });
+        }
+        if screening.settings.pilot {
+            let place = &screening.organisation.name;
+            return Ok(Self::of_pilot(&screening.id, place, &screening.name, screening.state));
         }
         let practice = screening.practice.is_some();
         let workflow = &page.state.workflow;
@@ -178,7 +186,32 @@ impl Course {
             practice: false,
             earlier: false,
             rounds: 1,
+            pilot: false,
         }
+    }
+
+    /// Where a pilot stands.
+    pub fn of_pilot(id: &str, organisation: &str, name: &str, state: State) -> Self {
+        let closed = state == State::Closed;
+        Self {
+            closed,
+            picture: closed,
+            stopped: false,
+            may_stop: state != State::Prepared,
+            now: match state {
+                State::Prepared => Step::Prepare,
+                State::Open => Step::Collect,
+                State::Closing | State::Closed => Step::Close,
+            },
+            pilot: true,
+            ..Self::of_stopped(id, organisation, name, false)
+        }
+    }
+
+    /// The steps that it takes.
+    pub fn steps(&self) -> impl Iterator<Item = Step> + use<> {
+        let last = if self.pilot { Step::Close } else { Step::Again };
+        Step::ALL.into_iter().filter(move |step| *step <= last)
     }
 
     /// The same from what a list of screenings holds.
@@ -228,6 +261,7 @@ impl Course {
             practice: false,
             earlier: false,
             rounds: 1,
+            pilot: false,
         })
     }
 
@@ -239,6 +273,7 @@ impl Course {
     /// Where a step leads, as far as the screening has come.
     pub fn link(&self, step: Step) -> Option<String> {
         let reached = match step {
+            _ if self.pilot && step > Step::Close => false,
             Step::HearingOne | Step::HearingTwo | Step::Report => self.closed,
             Step::HandOver | Step::Develop => self.released.is_some(),
             Step::Again => (self.released.is_some() || self.stopped) && !self.practice,
@@ -252,6 +287,9 @@ impl Course {
         let overview = &words.desk.overview;
         if self.stopped {
             return (&words.desk.stopping.next, self.address(STOP));
+        }
+        if self.pilot && self.closed {
+            return (&words.desk.pilot.next, self.address(STATEMENTS));
         }
         let (text, page) = match self.now {
             Step::Prepare => match screening {
@@ -317,7 +355,7 @@ pub async fn missing(
     let words = &page.words.desk.overview;
     let workflow = &page.state.workflow;
     let mut missing = Vec::new();
-    if course.stopped {
+    if course.stopped || (course.pilot && course.closed) {
         return Ok(missing);
     }
     let mut add = |text: String, page: &str| missing.push((text, course.address(page)));

@@ -1,7 +1,7 @@
 //! A new screening. Its user has just agreed with a place to begin and knows the groups and how many they are.
 
 use super::settings_fields::{GroupFields, PlaceFields};
-use crate::components::form::{Hidden, ProblemSummary, Select};
+use crate::components::form::{Aside, Hidden, ProblemSummary, Select, described_by, field_id};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::speaking;
@@ -100,6 +100,7 @@ pub async fn get(page: Page, Query(chosen): Query<Chosen>) -> Result<Response, P
                     label=words.language.as_str()
                     choices=languages(&instrument)
                 />
+                <PilotChoice page=shown.clone() />
                 <button class="button" type="submit">
                     {words.submit.as_str()}
                 </button>
@@ -112,4 +113,28 @@ pub async fn get(page: Page, Query(chosen): Query<Chosen>) -> Result<Response, P
 fn languages(instrument: &Instrument) -> Vec<(String, String)> {
     let known = instrument.languages.iter().filter_map(|language| speaking::known(language));
     known.map(|code| (code.to_owned(), words::of(code).common.own_name.clone())).collect()
+}
+
+/// Whether it is a pilot.
+#[component]
+fn PilotChoice(page: Page) -> impl IntoView {
+    let words = &page.words.desk.pilot;
+    let (id, chosen) = (field_id("pilot"), page.memory.value("pilot", "") == "on");
+    view! {
+        <div class="field">
+            <div class="choice">
+                <input
+                    type="checkbox"
+                    id=id.clone()
+                    name="pilot"
+                    value="on"
+                    checked=chosen
+                    aria-describedby=described_by(&id, true, false)
+                />
+                <label for=id.clone()>{words.choose.as_str()}</label>
+            </div>
+            <Aside id=id hint=words.choose_hint.clone() problem=None />
+        </div>
+    }
+    .into_any()
 }

@@ -6,6 +6,7 @@ use super::dates::{today, written};
 use super::over_time::OVER_TIME;
 use super::plan::goal_address;
 use super::since::SINCE;
+use super::statements::STATEMENTS;
 use super::stop::STOP;
 use crate::page::{Frame, Page};
 use crate::words::fill;
@@ -28,6 +29,8 @@ pub fn render<V: IntoView + 'static>(
             let back = (shown.path != back).then(|| view! { " "<a href=back>{words.back.as_str()}</a> });
             view! { <p class="notice">{words.mark.as_str()}{back}</p> }
         });
+        let pilot =
+            course.pilot.then(|| view! { <p class="notice">{shown.words.desk.pilot.mark.as_str()}</p> });
         let words = &shown.words.desk.stopping;
         let story = course.address(STOP);
         let stopped = (course.stopped && shown.path != story).then(
@@ -36,7 +39,7 @@ pub fn render<V: IntoView + 'static>(
         view! {
             <div class="desk">
                 <Rail page=shown course />
-                <div class="desk-page">{mark}{stopped}{view().into_any()}</div>
+                <div class="desk-page">{mark}{pilot}{stopped}{view().into_any()}</div>
             </div>
         }
     })
@@ -46,8 +49,8 @@ pub fn render<V: IntoView + 'static>(
 #[component]
 fn Rail(page: Page, course: Course) -> impl IntoView {
     let words = &page.words.desk.steps;
-    let steps = Step::ALL
-        .into_iter()
+    let steps = course
+        .steps()
         .map(|step| {
             let name = step.name(page.words);
             let done = step < course.now;
@@ -76,8 +79,14 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
         let here = page.path == href || (!at.is_empty() && page.path.starts_with(&format!("{href}/")));
         view! { <li><a href=href aria-current=here.then_some("page")>{name}</a></li> }.into_any()
     };
-    let mut others = vec![beside("", &words.overview), beside("dokumenter", &words.evidence)];
-    if course.picture {
+    let mut others = vec![beside("", &words.overview)];
+    if course.pilot && course.picture {
+        others.push(beside(STATEMENTS, &page.words.desk.statements.title));
+    }
+    if !course.pilot {
+        others.push(beside("dokumenter", &words.evidence));
+    }
+    if course.picture && !course.pilot {
         others.push(beside("billede", &words.picture));
         if course.earlier {
             others.push(beside(SINCE, &page.words.desk.since.title));
@@ -89,7 +98,7 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
     if course.closed {
         others.push(beside("kommentarer", &words.comments));
     }
-    if !course.stopped {
+    if !course.stopped && !course.pilot {
         others.push(beside("tidsplan", &words.dates));
         others.push(beside("breve", &words.letters));
     }
@@ -98,6 +107,7 @@ fn Rail(page: Page, course: Course) -> impl IntoView {
     view! {
         <nav class="rail-nav" aria-label=words.label.as_str()>
             <p class="where">{format!("{} · {}", course.organisation, course.name)}</p>
+            {course.pilot.then(|| view! { <p class="tag">{page.words.desk.pilot.tag.as_str()}</p> })}
             {course.stopped.then(|| view! { <p class="tag">{page.words.desk.stopping.rail.as_str()}</p> })}
             <ol class="rail">{steps}</ol>
             <p class="where">{words.beside.as_str()}</p>
@@ -117,6 +127,7 @@ fn chapter(path: &str, course: &Course) -> &'static str {
         "billede" | "kommentarer" => "luk",
         "hoering" if within.starts_with("/hoering/1") => "hoering-1",
         "hoering" => "hoering-2",
+        STATEMENTS => "proev-af",
         "rapport" => "rapport",
         "udvikling" => "udvikling",
         "overlevering" => "overlevering",

@@ -24,6 +24,11 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             stopped.push(Course::of_stopped(&summary.id, place, &summary.name, false));
             continue;
         }
+        if summary.pilot {
+            let place = &summary.organisation.name;
+            under_way.push(Course::of_pilot(&summary.id, place, &summary.name, summary.state));
+            continue;
+        }
         let course = Course::from_parts(
             &page,
             &summary.id,
@@ -70,10 +75,12 @@ fn Cards(page: Page, title: &'static str, courses: Vec<Course>) -> impl IntoView
         .map(|course| {
             let (next, href) = course.next(page.words, None);
             let name = format!("{next}: {}", course.organisation);
-            let tag = if course.stopped {
-                page.words.desk.stopping.rail.as_str()
-            } else {
-                course.now.name(page.words)
+            let pilot = &page.words.desk.pilot;
+            let tag = match course.now.name(page.words) {
+                _ if course.stopped => page.words.desk.stopping.rail.clone(),
+                _ if course.pilot && course.closed => format!("{} · {}", pilot.tag, pilot.step),
+                step if course.pilot => format!("{} · {step}", pilot.tag),
+                step => step.to_owned(),
             };
             view! {
                 <li>

@@ -8,6 +8,7 @@ use super::lacks::{Parts, list};
 use super::prepare_ready::warning;
 use super::retention::RETENTION;
 use super::since::SINCE;
+use super::statements::STATEMENTS;
 use super::stop::STOP;
 use crate::components::form::{ProblemSummary, SavedNotice};
 use crate::error::PageError;
@@ -38,10 +39,18 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             view! { <p class="notice">{text}</p> }
         });
         let stopping = &shown.words.desk.stopping;
-        let step = if here.stopped { stopping.rail.as_str() } else { here.now.name(shown.words) };
+        let pilot = &shown.words.desk.pilot;
+        let tried = here.pilot && here.closed && !here.stopped;
+        let step = match () {
+            () if here.stopped => stopping.rail.as_str(),
+            () if tried => pilot.step.as_str(),
+            () => here.now.name(shown.words),
+        };
         let about = match here.now {
             _ if here.stopped => &stopping.about_next,
+            _ if tried => &pilot.about,
             Step::Prepare => &words.about_prepare,
+            Step::Collect if here.pilot => &pilot.about_collect,
             Step::Collect => &words.about_collect,
             Step::Close => &words.about_close,
             Step::HearingOne => &words.about_hearing_one,
@@ -79,15 +88,21 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 {advised}
                 <p><a class="button" href=href>{next}</a></p>
             </section>
-            {(!here.stopped).then(|| view! { <Dates page=shown.clone() course=here.clone() schedule /> })}
+            {(!here.stopped && !here.pilot).then(|| view! { <Dates page=shown.clone() course=here.clone() schedule /> })}
             <h2>{words.always.as_str()}</h2>
             <ul>
                 <li><a href=here.address("forbered")>{words.see_settings.as_str()}</a></li>
-                <li><a href=here.address("dokumenter")>{words.see_evidence.as_str()}</a></li>
+                {(!here.pilot).then(|| {
+                    view! { <li><a href=here.address("dokumenter")>{words.see_evidence.as_str()}</a></li> }
+                })}
                 <li><a href=here.address(DATA_PROTECTION)>{shown.words.desk.data_protection.link.as_str()}</a></li>
-                {here
-                    .picture
-                    .then(|| view! { <li><a href=here.address("billede")>{words.see_picture.as_str()}</a></li> })}
+                {here.picture.then(|| {
+                    let (at, text) = match here.pilot {
+                        true => (STATEMENTS, &shown.words.desk.statements.link),
+                        false => ("billede", &words.see_picture),
+                    };
+                    view! { <li><a href=here.address(at)>{text.as_str()}</a></li> }
+                })}
                 {here
                     .closed
                     .then(|| {
@@ -98,7 +113,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 {here
                     .link(Step::Again)
                     .map(|href| view! { <li><a href=href>{shown.words.desk.again.link.as_str()}</a></li> })}
-                {(!here.practice).then(|| {
+                {(!here.practice && !here.pilot).then(|| {
                     let text = shown.words.desk.retention.link.as_str();
                     view! { <li><a href=here.address(RETENTION)>{text}</a></li> }
                 })}

@@ -23,6 +23,9 @@ impl ItemWords for Bokmal {
     fn item_advice(&self) -> &'static str {
         "Se på"
     }
+    fn item_notes(&self) -> &'static str {
+        "Notater"
+    }
     fn many_dont_know(&self, share: &str) -> String {
         format!("Mange svarer «vet ikke» ({share}): spør om noe man kan se.")
     }

@@ -23,6 +23,9 @@ impl ItemWords for Danish {
     fn item_advice(&self) -> &'static str {
         "Se på"
     }
+    fn item_notes(&self) -> &'static str {
+        "Noter"
+    }
     fn many_dont_know(&self, share: &str) -> String {
         format!("Mange svarer »ved ikke« ({share}): spørg om noget, man kan se.")
     }

@@ -23,6 +23,9 @@ impl ItemWords for English {
     fn item_advice(&self) -> &'static str {
         "Look at"
     }
+    fn item_notes(&self) -> &'static str {
+        "Notes"
+    }
     fn many_dont_know(&self, share: &str) -> String {
         format!("Many answer “don’t know” ({share}): ask about something people can see.")
     }

@@ -2,9 +2,9 @@
 
 use super::English;
 use super::numbers::{singular, with_article};
-use super::rights;
+use super::{pilot, rights};
 use crate::language::sentence::{full_stop, is_date, own_date};
-use crate::language::{Chair, Numbers, PromiseFacts, PromiseWords};
+use crate::language::{Chair, Numbers, PilotWords, PromiseFacts, PromiseWords};
 use crate::promise::Passage;
 
 /// Whom to call where the screening names nobody.
@@ -80,6 +80,10 @@ impl PromiseWords for English {
 
     fn usual_crisis_line(&self) -> &'static str {
         USUAL_CRISIS_LINE
+    }
+
+    fn pilot(&self) -> &'static PilotWords {
+        &pilot::PILOT
     }
 
     fn beside_text(&self, crisis_line: &str) -> String {
