@@ -53,15 +53,31 @@ struct Banned {
     #[serde(rename = "crate")]
     name: String,
     reason: String,
+    /// Who may need it all the same.
+    #[serde(default)]
+    wrappers: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
 struct Metadata {
     packages: Vec<Package>,
+    resolve: Resolve,
+}
+
+#[derive(Deserialize)]
+struct Resolve {
+    nodes: Vec<Node>,
+}
+
+#[derive(Deserialize)]
+struct Node {
+    id: String,
+    dependencies: BTreeSet<String>,
 }
 
 #[derive(Deserialize)]
 struct Package {
+    id: String,
     name: String,
     version: String,
     license: Option<String>,
@@ -80,7 +96,7 @@ pub(crate) fn check() -> Result<()> {
     }
     let metadata: Metadata = serde_json::from_slice(&done.stdout)?;
     let breaches: Vec<String> =
-        metadata.packages.iter().filter_map(|package| breach(&policy, package)).collect();
+        metadata.packages.iter().filter_map(|package| breach(&policy, &metadata, package)).collect();
     if !breaches.is_empty() {
         bail!("deny.toml forbids\n  {}", breaches.join("\n  "));
     }
@@ -88,7 +104,7 @@ pub(crate) fn check() -> Result<()> {
     Ok(())
 }
 
-fn breach(policy: &Policy, package: &Package) -> Option<String> {
+fn breach(policy: &Policy, metadata: &Metadata, package: &Package) -> Option<String> {
     let Package { name, version, .. } = package;
     if let Some(source) = &package.source {
         let address = source.strip_prefix("registry+").or_else(|| source.strip_prefix("sparse+"));
@@ -96,7 +112,10 @@ fn breach(policy: &Policy, package: &Package) -> Option<String> {
             return Some(format!("{name} {version}: comes from {source}"));
         }
     }
-    if let Some(banned) = policy.bans.deny.iter().find(|banned| banned.name == *name) {
+    if let Some(banned) = policy.bans.deny.iter().find(|banned| banned.name == *name)
+        && (banned.wrappers.is_empty()
+            || needed_by(metadata, &package.id).any(|by| !banned.wrappers.contains(by)))
+    {
         return Some(format!("{name} {version}: {}", banned.reason));
     }
     let clarified = policy.licenses.clarify.iter().find(|clarified| clarified.name == *name);
@@ -108,6 +127,15 @@ fn breach(policy: &Policy, package: &Package) -> Option<String> {
             || exception.is_some_and(|exception| exception.allow.contains(one))
     };
     (!holds(license, &allowed)).then(|| format!("{name} {version}: licence {license}"))
+}
+
+/// The names of those that need a package themselves.
+fn needed_by<'a>(metadata: &'a Metadata, id: &'a str) -> impl Iterator<Item = &'a str> {
+    let nodes = metadata.resolve.nodes.iter().filter(move |node| node.dependencies.contains(id));
+    nodes.filter_map(|node| {
+        let package = metadata.packages.iter().find(|package| package.id == node.id);
+        package.map(|package| package.name.as_str())
+    })
 }
 
 /// Whether a licence expression can be met by allowed licences. `MIT/Apache-2.0` is the old form of `OR`.
