@@ -16,6 +16,7 @@ mod mending;
 mod naming;
 mod one_page;
 mod over_time;
+mod own_password;
 mod practice;
 mod preparing;
 mod readying;
@@ -45,6 +46,7 @@ pub use mending::*;
 pub use naming::*;
 pub use one_page::*;
 pub use over_time::*;
+pub use own_password::*;
 pub use practice::*;
 pub use preparing::*;
 pub use readying::*;
@@ -184,4 +186,6 @@ pub struct Desk {
     pub log: Box<LogWords>,
     /// Signing in by two steps.
     pub second_step: Box<SecondStepWords>,
+    /// One's own password.
+    pub own_password: Box<OwnPasswordWords>,
 }
