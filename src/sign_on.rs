@@ -1,23 +1,26 @@
-//! The provider of `workflow` over OpenID Connect: the code flow of a client with a secret, with PKCE, state and nonce
-//! (docs/decisions/0014).
+//! The provider of `workflow` over OpenID Connect: the code flow of a client with a secret, with PKCE, state and nonce.
+//! `openidconnect` speaks and checks the standard; what we ask beyond it is in `word` (docs/decisions/0014).
 
 mod client;
 mod word;
 
 use crate::config::{SignOnSettings, protected};
 use async_trait::async_trait;
-use base64::Engine;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use client::{Ask, Client};
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
+use client::Client;
+use openidconnect::core::{
+    CoreAuthenticationFlow, CoreClient, CoreClientAuthMethod, CoreProviderMetadata, CoreTokenResponse,
+};
+use openidconnect::{
+    AccessToken, AuthType, AuthorizationCode, ClientId, ClientSecret, CsrfToken, DiscoveryError,
+    EmptyAdditionalClaims, EndpointMaybeSet, EndpointNotSet, EndpointSet, IssuerUrl, Nonce,
+    OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier, RedirectUrl, RequestTokenError, Scope,
+    SubjectIdentifier, TokenResponse, UserInfoClaims, UserInfoError, core::CoreGenderClaim,
+};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::Semaphore;
 use tokio::time::Instant;
-use word::{Claims, Doubt, Expected, Keys, Person};
+use word::{Doubt, Expected, Named};
 use workflow::ports::{Attempt, Identity, Provider, ProviderFault};
 
 /// How long what a provider says of itself is believed before it is asked again.
@@ -29,29 +32,22 @@ const KEYS_AGAIN: Duration = Duration::from_secs(30);
 /// Sign-ons under way at once; more are told that the provider does not answer.
 const AT_ONCE: usize = 16;
 
-/// What a provider says of itself (OpenID Connect Discovery 3).
-#[derive(Clone, Debug, Deserialize)]
-struct About {
-    issuer: String,
-    authorization_endpoint: String,
-    token_endpoint: String,
-    userinfo_endpoint: Option<String>,
-    jwks_uri: String,
-    #[serde(default)]
-    token_endpoint_auth_methods_supported: Option<Vec<String>>,
-}
+const NOT_THE_JSON: ProviderFault = ProviderFault::Unreadable("not the JSON it should be");
 
-#[derive(Debug, Deserialize)]
-struct Tokens {
-    id_token: String,
-    access_token: Option<String>,
-}
+/// This program as a client of a provider that said where it is asked.
+type Told = CoreClient<
+    EndpointSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointNotSet,
+    EndpointMaybeSet,
+    EndpointMaybeSet,
+>;
 
-/// What was learnt of a provider, and when.
+/// What was learnt of a provider, with its keys, and when.
 #[derive(Clone)]
 struct Known {
-    about: About,
-    keys: Keys,
+    about: CoreProviderMetadata,
     learnt: Instant,
 }
 
@@ -59,6 +55,8 @@ struct Known {
 #[derive(Clone)]
 pub struct OpenId {
     settings: Arc<SignOnSettings>,
+    issuer: IssuerUrl,
+    back: RedirectUrl,
     client: Client,
     known: Arc<Mutex<Option<Known>>>,
     places: Arc<Semaphore>,
@@ -69,9 +67,11 @@ impl OpenId {
     ///
     /// # Errors
     ///
-    /// The certificates that this machine trusts can't be read.
+    /// An address in the settings is none, or the certificates that this machine trusts can't be read.
     pub fn new(settings: SignOnSettings) -> anyhow::Result<Self> {
         Ok(Self {
+            issuer: IssuerUrl::new(settings.issuer.to_string())?,
+            back: RedirectUrl::new(settings.back.clone())?,
             settings: Arc::new(settings),
             client: Client::new()?,
             known: Arc::default(),
@@ -80,104 +80,94 @@ impl OpenId {
     }
 
     /// What is known of the provider and not older than that.
-    async fn known(&self, oldest: Duration) -> Result<Known, ProviderFault> {
+    async fn about(&self, oldest: Duration) -> Result<CoreProviderMetadata, ProviderFault> {
         let before = self.known.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some(known) = before.filter(|known| known.learnt.elapsed() < oldest) {
-            return Ok(known);
+            return Ok(known.about);
         }
-        let issuer = self.settings.issuer.as_str();
-        let address = format!("{}/.well-known/openid-configuration", issuer.trim_end_matches('/'));
-        let about: About = self.read(Ask { address: &address, authorization: None, form: None }).await?;
-        if about.issuer != issuer {
-            return Err(ProviderFault::Untrue("it calls itself something else than --sign-on-issuer"));
-        }
-        if !protected(&about.authorization_endpoint) {
+        let asked = CoreProviderMetadata::discover_async(self.issuer.clone(), &self.client).await;
+        let about = asked.map_err(|error| match error {
+            DiscoveryError::Request(fault) => fault,
+            DiscoveryError::Validation(_) => {
+                ProviderFault::Untrue("it calls itself something else than --sign-on-issuer")
+            }
+            _ => NOT_THE_JSON,
+        })?;
+        if !protected(about.authorization_endpoint().as_str()) {
             return Err(ProviderFault::Untrue("an address that others could read along on"));
         }
-        let keys = self.read(Ask { address: &about.jwks_uri, authorization: None, form: None }).await?;
-        let known = Known { about, keys, learnt: Instant::now() };
-        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(known.clone());
-        Ok(known)
+        let known = Known { about: about.clone(), learnt: Instant::now() };
+        *self.known.lock().unwrap_or_else(PoisonError::into_inner) = Some(known);
+        Ok(about)
     }
 
-    /// An answer of 200 in JSON.
-    async fn read<T: DeserializeOwned>(&self, ask: Ask<'_>) -> Result<T, ProviderFault> {
-        let (status, body) = self.client.ask(ask).await?;
-        match status.as_u16() {
-            200 => serde_json::from_slice(&body)
-                .map_err(|_| ProviderFault::Unreadable("not the JSON it should be")),
-            400..=403 => Err(ProviderFault::Refused),
-            500.. => Err(ProviderFault::Unreachable),
-            _ => Err(ProviderFault::Unreadable("its status")),
-        }
+    fn told(&self, about: &CoreProviderMetadata) -> Told {
+        let SignOnSettings { client, secret, .. } = &*self.settings;
+        let secret = ClientSecret::new(secret.secret().to_owned());
+        // Where it says nothing, it takes the header (OpenID Connect Discovery 3).
+        let methods = about.token_endpoint_auth_methods_supported();
+        let header = methods.is_none_or(|known| known.contains(&CoreClientAuthMethod::ClientSecretBasic));
+        CoreClient::from_provider_metadata(about.clone(), ClientId::new(client.clone()), Some(secret))
+            .set_redirect_uri(self.back.clone())
+            .set_auth_type(if header { AuthType::BasicAuth } else { AuthType::RequestBody })
     }
 
     /// Hands in the code.
-    async fn tokens(&self, about: &About, attempt: &Attempt, code: &str) -> Result<Tokens, ProviderFault> {
-        let SignOnSettings { client, secret, back, .. } = &*self.settings;
-        let mut fields = vec![
-            ("grant_type", "authorization_code"),
-            ("code", code),
-            ("redirect_uri", back.as_str()),
-            ("code_verifier", attempt.verifier.as_str()),
-        ];
-        // Where it says nothing, it takes the header (OpenID Connect Discovery 3).
-        let methods = about.token_endpoint_auth_methods_supported.as_deref();
-        let header = methods.is_none_or(|known| known.iter().any(|one| one == "client_secret_basic"));
-        let authorization = header.then(|| {
-            let pair = format!("{}:{}", encoded(client), encoded(secret.secret()));
-            format!("Basic {}", STANDARD.encode(pair))
-        });
-        if !header {
-            fields.extend([("client_id", client.as_str()), ("client_secret", secret.secret())]);
-        }
-        let form = Some(query(&fields));
-        self.read(Ask { address: &about.token_endpoint, authorization, form }).await
+    async fn tokens(
+        &self,
+        told: &Told,
+        attempt: &Attempt,
+        code: &str,
+    ) -> Result<CoreTokenResponse, ProviderFault> {
+        let asking = told.exchange_code(AuthorizationCode::new(code.to_owned())).map_err(|_| NOT_THE_JSON)?;
+        let asking = asking.set_pkce_verifier(PkceCodeVerifier::new(attempt.verifier.clone()));
+        asking.request_async(&self.client).await.map_err(|error| match error {
+            RequestTokenError::Request(fault) => fault,
+            _ => NOT_THE_JSON,
+        })
     }
 
-    /// The word's claims; a key that is not known may be a new one.
-    async fn claims(&self, word: &str, attempt: &Attempt, now: i64) -> Result<Claims, ProviderFault> {
-        let SignOnSettings { issuer, client, .. } = &*self.settings;
-        let expected = Expected { issuer: issuer.as_str(), client, nonce: &attempt.nonce, now };
-        match word::checked(word, &self.known(BELIEVED).await?.keys, expected) {
-            Ok(claims) => return Ok(claims),
+    /// Whom the word names; a key that is not known may be a new one.
+    async fn named(
+        &self,
+        tokens: &CoreTokenResponse,
+        attempt: &Attempt,
+        now: i64,
+    ) -> Result<Named, ProviderFault> {
+        let word = tokens.id_token().ok_or(NOT_THE_JSON)?;
+        let expected = Expected { client: &self.settings.client, nonce: &attempt.nonce, now };
+        match word::checked(word, &self.about(BELIEVED).await?, expected) {
+            Ok(named) => return Ok(named),
             Err(Doubt::Fault(fault)) => return Err(fault),
             Err(Doubt::UnknownKey) => {}
         }
-        let known = self.known(KEYS_AGAIN).await?;
-        word::checked(word, &known.keys, expected).map_err(|doubt| match doubt {
+        word::checked(word, &self.about(KEYS_AGAIN).await?, expected).map_err(|doubt| match doubt {
             Doubt::Fault(fault) => fault,
             Doubt::UnknownKey => ProviderFault::Untrue("its key"),
         })
     }
 
-    /// What the provider says of the person where its word does not: asked with its own access token.
-    async fn person(
+    /// The verified e-mail that the provider tells of beside its word: asked with its own access token.
+    async fn email(
         &self,
-        about: &About,
-        claims: &Claims,
-        access: Option<String>,
-    ) -> Result<Person, ProviderFault> {
-        #[derive(Deserialize)]
-        struct Told {
-            sub: String,
-            #[serde(flatten)]
-            person: Person,
-        }
-        let (Some(address), Some(access)) = (&about.userinfo_endpoint, access) else {
-            return Ok(Person::default());
-        };
-        if !access.bytes().all(|byte| byte.is_ascii_graphic()) {
+        told: &Told,
+        subject: &str,
+        access: &AccessToken,
+    ) -> Result<Option<String>, ProviderFault> {
+        // The library panics at what can't stand in a header.
+        if !access.secret().bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(ProviderFault::Unreadable("its access token"));
         }
-        let authorization = Some(format!("Bearer {access}"));
-        let told: Told = self.read(Ask { address, authorization, form: None }).await?;
-        // Else it could be of another's token (OpenID Connect Core 5.3.2).
-        if told.sub == claims.sub {
-            Ok(told.person)
-        } else {
-            Err(ProviderFault::Untrue("it tells of somebody else"))
-        }
+        let subject = SubjectIdentifier::new(subject.to_owned());
+        let Ok(asking) = told.user_info(access.clone(), Some(subject)) else { return Ok(None) };
+        let told: UserInfoClaims<EmptyAdditionalClaims, CoreGenderClaim> =
+            asking.request_async(&self.client).await.map_err(|error| match error {
+                UserInfoError::Request(fault) => fault,
+                // It could be of another's token (OpenID Connect Core 5.3.2).
+                UserInfoError::ClaimsVerification(_) => ProviderFault::Untrue("it tells of somebody else"),
+                _ => NOT_THE_JSON,
+            })?;
+        Ok(word::verified(told.email(), told.email_verified()))
     }
 }
 
@@ -193,53 +183,31 @@ impl Provider for OpenId {
 
     async fn entrance(&self, attempt: &Attempt) -> Result<String, ProviderFault> {
         let _place = self.places.try_acquire().map_err(|_| ProviderFault::Unreachable)?;
-        let about = self.known(JUST_ASKED).await?.about;
-        let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(attempt.verifier.as_bytes()));
-        let SignOnSettings { client, back, .. } = &*self.settings;
-        let asked = query(&[
-            ("response_type", "code"),
-            ("scope", "openid email"),
-            ("client_id", client.as_str()),
-            ("redirect_uri", back.as_str()),
-            ("state", attempt.state.as_str()),
-            ("nonce", attempt.nonce.as_str()),
-            ("code_challenge", challenge.as_str()),
-            ("code_challenge_method", "S256"),
-        ]);
-        let mark = if about.authorization_endpoint.contains('?') { '&' } else { '?' };
-        Ok(format!("{}{mark}{asked}", about.authorization_endpoint))
+        let told = self.told(&self.about(JUST_ASKED).await?);
+        let Attempt { state, nonce, verifier } = attempt.clone();
+        let verifier = PkceCodeVerifier::new(verifier);
+        let (address, _, _) = told
+            .authorize_url(
+                CoreAuthenticationFlow::AuthorizationCode,
+                move || CsrfToken::new(state),
+                move || Nonce::new(nonce),
+            )
+            .add_scope(Scope::new("email".to_owned()))
+            .set_pkce_challenge(PkceCodeChallenge::from_code_verifier_sha256(&verifier))
+            .url();
+        Ok(address.into())
     }
 
     async fn identity(&self, attempt: &Attempt, code: &str, now: i64) -> Result<Identity, ProviderFault> {
         let _place = self.places.try_acquire().map_err(|_| ProviderFault::Unreachable)?;
-        let about = self.known(BELIEVED).await?.about;
-        let tokens = self.tokens(&about, attempt, code).await?;
-        let claims = self.claims(&tokens.id_token, attempt, now).await?;
-        let person = if claims.person.says_an_email() {
-            claims.person.clone()
+        let told = self.told(&self.about(BELIEVED).await?);
+        let tokens = self.tokens(&told, attempt, code).await?;
+        let named = self.named(&tokens, attempt, now).await?;
+        let verified_email = if named.says_an_email {
+            named.verified_email
         } else {
-            self.person(&about, &claims, tokens.access_token).await?
+            self.email(&told, &named.subject, tokens.access_token()).await?
         };
-        Ok(Identity { issuer: about.issuer, subject: claims.sub, verified_email: person.verified_email() })
+        Ok(Identity { issuer: self.issuer().to_owned(), subject: named.subject, verified_email })
     }
-}
-
-/// A form's or an address's fields.
-fn query(fields: &[(&str, &str)]) -> String {
-    let pairs: Vec<String> =
-        fields.iter().map(|(name, value)| format!("{name}={}", encoded(value))).collect();
-    pairs.join("&")
-}
-
-/// Percent-encoded, but for what never needs it (RFC 3986, 2.3).
-fn encoded(text: &str) -> String {
-    text.bytes().fold(String::new(), |mut out, byte| {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a string never fails.
-            let _ = write!(out, "%{byte:02X}");
-        }
-        out
-    })
 }

@@ -208,6 +208,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         "reminded"
         | "set_reminded"
         | "sessions"
+        | "change_password"
         | "end_sessions"
         | "second_step"
         | "offer_second_step"

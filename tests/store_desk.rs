@@ -100,6 +100,7 @@ async fn story(address: &str) {
     desk::passwords::a_link_comes_by_mail(&desk).await;
     desk::passwords::a_link_is_used_once(&desk).await;
     desk::passwords::sessions_are_ended_elsewhere(&desk).await;
+    desk::passwords::one_changes_it_with_the_old_one(&desk).await;
     desk::second_step::somebody_signs_in_by_two_steps(&desk).await;
     desk::second_step::codes_are_not_guessed(&desk).await;
     desk::second_step::it_is_taken_off_and_turned_off(&desk).await;

@@ -145,6 +145,7 @@ routes! {
     Facilitator get "/screeninger/{id}/overlevering" => pages::desk::hand_over::get;
     Account get "/konto" => pages::account::get;
     Account get "/konto/to-trin" => pages::second_step::get;
+    Account get "/konto/adgangskode" => pages::own_password::get;
     Administrator get "/administration" => pages::administration::get;
     Administrator get "/administration/konti" => pages::administration_accounts::get;
     Administrator get "/administration/tilgaengelighed" => pages::administration_statement::get;
@@ -284,6 +285,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/erase-account", Access::Administrator),
     ("/api/add-organisation", Access::Administrator),
     ("/api/end-sessions", Access::Account),
+    ("/api/change-password", Access::Account),
     ("/api/give-code", Access::Anyone),
     ("/api/offer-second-step", Access::Account),
     ("/api/begin-second-step", Access::Account),

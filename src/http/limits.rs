@@ -116,7 +116,7 @@ impl Guessed {
 /// Codes have 60 bits and words a key of their own: those limits spare the processor. Passwords are what is guessed.
 /// Whoever asks for new passwords without end would fill others' mailboxes. At an open link and in a vote nothing is
 /// guessed, but one who begins or votes without end would fill it.
-const GUESSED: [Guessed; 12] = [
+const GUESSED: [Guessed; 13] = [
     Guessed { action: "/api/sign-in", page: "/log-ind", most: 20, every: false, at_once: true },
     Guessed {
         action: "/api/forgot-password",
@@ -145,6 +145,13 @@ const GUESSED: [Guessed; 12] = [
     Guessed {
         action: "/api/change-second-step",
         page: "/konto/to-trin",
+        most: 20,
+        every: false,
+        at_once: true,
+    },
+    Guessed {
+        action: "/api/change-password",
+        page: "/konto/adgangskode",
         most: 20,
         every: false,
         at_once: true,

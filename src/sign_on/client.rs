@@ -2,11 +2,13 @@
 //! is followed elsewhere.
 
 use crate::config::protected;
-use axum::http::{Request, StatusCode, Uri, header};
+use axum::http::{HeaderValue, Uri, header};
 use http_body_util::{BodyExt, Full, Limited};
 use hyper::body::Bytes;
 use hyper::client::conn::http1::handshake;
 use hyper_util::rt::TokioIo;
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite};
@@ -27,16 +29,6 @@ const LONGEST_ANSWER: usize = 512 * 1024;
 #[derive(Clone)]
 pub(super) struct Client {
     tls: TlsConnector,
-}
-
-/// What is asked.
-#[derive(Debug)]
-pub(super) struct Ask<'a> {
-    pub(super) address: &'a str,
-    /// Of the header of that name.
-    pub(super) authorization: Option<String>,
-    /// A form; `None`: it is a GET.
-    pub(super) form: Option<String>,
 }
 
 impl Client {
@@ -61,38 +53,36 @@ impl Client {
         Ok(Self { tls: Arc::new(config).into() })
     }
 
-    /// Status and body.
-    pub(super) async fn ask(&self, ask: Ask<'_>) -> Result<(StatusCode, Bytes), ProviderFault> {
-        if !protected(ask.address) {
+    /// An answer of 200.
+    async fn ask(&self, request: HttpRequest) -> Result<HttpResponse, ProviderFault> {
+        let address = request.uri().clone();
+        if !protected(&address.to_string()) {
             return Err(ProviderFault::Untrue("an address that others could read along on"));
         }
-        let uri: Uri = ask.address.parse().map_err(|_| ProviderFault::Unreadable("an address"))?;
-        timeout(PATIENCE, self.answered(&uri, ask)).await.map_err(|_| ProviderFault::Unreachable)?
+        let asked = timeout(PATIENCE, self.answered(&address, request));
+        let answer = asked.await.map_err(|_| ProviderFault::Unreachable)??;
+        match answer.status().as_u16() {
+            200 => Ok(answer),
+            400..=403 => Err(ProviderFault::Refused),
+            500.. => Err(ProviderFault::Unreachable),
+            _ => Err(ProviderFault::Unreadable("its status")),
+        }
     }
 
-    async fn answered(&self, uri: &Uri, ask: Ask<'_>) -> Result<(StatusCode, Bytes), ProviderFault> {
-        let authority = uri.authority().ok_or(ProviderFault::Unreadable("an address"))?;
+    async fn answered(&self, uri: &Uri, mut request: HttpRequest) -> Result<HttpResponse, ProviderFault> {
+        const ADDRESS: ProviderFault = ProviderFault::Unreadable("an address");
+        let authority = uri.authority().ok_or(ADDRESS)?;
         let secure = uri.scheme_str() == Some("https");
         let host = authority.host().trim_matches(['[', ']']).to_owned();
         let port = authority.port_u16().unwrap_or(if secure { 443 } else { 80 });
         let path = uri.path_and_query().map_or("/", |path| path.as_str());
-        let mut request = Request::builder()
-            .method(if ask.form.is_some() { "POST" } else { "GET" })
-            .uri(path)
-            .header(header::HOST, authority.as_str())
-            .header(header::ACCEPT, "application/json")
-            .header(header::CONNECTION, "close");
-        if let Some(authorization) = &ask.authorization {
-            request = request.header(header::AUTHORIZATION, authorization);
-        }
-        if ask.form.is_some() {
-            request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
-        }
-        let body = Full::new(Bytes::from(ask.form.unwrap_or_default()));
-        let request = request.body(body).map_err(|_| ProviderFault::Unreadable("an address"))?;
+        *request.uri_mut() = path.parse().map_err(|_| ADDRESS)?;
+        let named = HeaderValue::from_str(authority.as_str()).map_err(|_| ADDRESS)?;
+        request.headers_mut().insert(header::HOST, named);
+        request.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
         let tcp = TcpStream::connect((host.as_str(), port)).await.map_err(|_| ProviderFault::Unreachable)?;
         if secure {
-            let name = ServerName::try_from(host).map_err(|_| ProviderFault::Unreadable("an address"))?;
+            let name = ServerName::try_from(host).map_err(|_| ADDRESS)?;
             let stream = self.tls.connect(name, tcp).await.map_err(|_| ProviderFault::Unreachable)?;
             exchange(stream, request).await
         } else {
@@ -101,20 +91,30 @@ impl Client {
     }
 }
 
+impl<'c> AsyncHttpClient<'c> for Client {
+    type Error = ProviderFault;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, ProviderFault>> + Send + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(self.ask(request))
+    }
+}
+
 async fn exchange(
     stream: impl AsyncRead + AsyncWrite + Unpin + Send + 'static,
-    request: Request<Full<Bytes>>,
-) -> Result<(StatusCode, Bytes), ProviderFault> {
+    request: HttpRequest,
+) -> Result<HttpResponse, ProviderFault> {
     let unreachable = |_| ProviderFault::Unreachable;
     let (mut sender, connection) = handshake(TokioIo::new(stream)).await.map_err(unreachable)?;
     // It ends with the answer, or when the sender is dropped.
     let driving = tokio::spawn(connection);
-    let answer = sender.send_request(request).await.map_err(unreachable);
-    let read = match answer {
+    let answer = sender.send_request(request.map(|body| Full::new(Bytes::from(body)))).await;
+    let read = match answer.map_err(unreachable) {
         Ok(answer) => {
-            let status = answer.status();
-            let body = Limited::new(answer.into_body(), LONGEST_ANSWER).collect().await;
-            body.map(|body| (status, body.to_bytes())).map_err(|_| ProviderFault::Unreadable("a body"))
+            let (parts, body) = answer.into_parts();
+            let body = Limited::new(body, LONGEST_ANSWER).collect().await;
+            body.map(|body| HttpResponse::from_parts(parts, body.to_bytes().into()))
+                .map_err(|_| ProviderFault::Unreadable("a body"))
         }
         Err(fault) => Err(fault),
     };

@@ -1,9 +1,17 @@
 //! Links to a new password, and sessions as their owner sees them.
 
-use super::db::{execute, fetch_all, fetch_optional};
+use super::db::{Writing, execute, fetch_all, fetch_optional};
 use super::{SqlStore, bytes};
 use async_trait::async_trait;
 use workflow::ports::{Bytes32, PasswordStore, PortResult};
+
+/// Ends everything that another password opened.
+async fn end_all(writing: &mut Writing, account: &str) -> PortResult<()> {
+    execute!(writing, "DELETE FROM password_link WHERE account_id = $1", account)?;
+    execute!(writing, "DELETE FROM session WHERE account_id = $1", account)?;
+    execute!(writing, "DELETE FROM sign_in_step WHERE account_id = $1", account)?;
+    Ok(())
+}
 
 #[async_trait]
 impl PasswordStore for SqlStore {
@@ -65,10 +73,27 @@ impl PasswordStore for SqlStore {
                     &*account,
                     password_hash
                 )?;
-                execute!(writing, "DELETE FROM password_link WHERE account_id = $1", &*account)?;
-                execute!(writing, "DELETE FROM session WHERE account_id = $1", &*account)?;
-                execute!(writing, "DELETE FROM sign_in_step WHERE account_id = $1", &*account)?;
+                end_all(writing, &account).await?;
                 Ok((changed == 1).then_some(account))
+            })
+            .await
+    }
+
+    async fn change_password(&self, account: &str, old_hash: &str, password_hash: &str) -> PortResult<bool> {
+        self.db
+            .write(async |writing| {
+                let changed = execute!(
+                    writing,
+                    "UPDATE account SET password_hash = $3
+                     WHERE id = $1 AND password_hash = $2 AND disabled = 0",
+                    account,
+                    old_hash,
+                    password_hash
+                )?;
+                if changed == 1 {
+                    end_all(writing, account).await?;
+                }
+                Ok(changed == 1)
             })
             .await
     }

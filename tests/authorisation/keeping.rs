@@ -13,6 +13,10 @@ pub async fn call(flow: &Workflow, actor: &Actor, organisation: &str, use_case: 
         "add_organisation" => flow.add_organisation(actor, "Dagtilbuddet Havnen").await.into(),
         "organisations" => flow.organisations(actor).await.into(),
         "sessions" => flow.sessions(actor, None).await.into(),
+        "change_password" => flow
+            .change_password(actor, "et andet kodeord", "fire gule blomster", "fire gule blomster")
+            .await
+            .into(),
         "end_sessions" => flow.end_sessions(actor, None, Some("unknown")).await.into(),
         "second_step" => flow.second_step(actor).await.into(),
         "offer_second_step" => flow.offer_second_step(actor, "et andet kodeord").await.into(),

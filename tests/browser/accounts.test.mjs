@@ -183,6 +183,25 @@ test('reminders and sessions on one\'s own page', async () => {
   assertNoFaults(there);
 });
 
+test('a password changed with the old one', async () => {
+  const who = await person(browser, { address: program.address, javaScript: false });
+  const { page } = who;
+  await signIn(page, FACILITATOR, NEW);
+  await open(page, '/konto');
+  await follow(page, words.desk.own_password.title);
+  const type = async (old, fresh) => {
+    await field(page, 'old').fill(old);
+    for (const name of ['password', 'again']) await field(page, name).fill(fresh);
+    await pressButton(page, password.save);
+  };
+  await type(OLD, NEW);
+  assert.ok((await text(page)).includes(words.problems.wrong_password));
+  await look(who, 'konto-adgangskode');
+  await type(NEW, OLD);
+  assert.equal(path(page), '/konto');
+  assertNoFaults(who);
+});
+
 test('who answers for accessibility, written once and read by everybody', async () => {
   const who = await person(browser, { address: program.address, javaScript: false });
   const { page } = who;

@@ -116,6 +116,59 @@ pub async fn sessions_are_ended_elsewhere(desk: &Desk) {
     assert!(matches!(flow.actor(Some(&other)).await.unwrap(), Actor::Account(_)));
 }
 
+/// With the old one somebody changes it; what another password opened ends.
+pub async fn one_changes_it_with_the_old_one(desk: &Desk) {
+    const GRY: &str = "gry@kommune.example";
+    let (flow, cli) = (&desk.flow, &Actor::CommandLine);
+    flow.add_account(cli, GRY, "Gry Rask", PASSWORD, false).await.unwrap();
+    let elsewhere = flow.sign_in(GRY, PASSWORD).await.unwrap();
+    let here = flow.sign_in(GRY, PASSWORD).await.unwrap();
+    let link = flow.make_password_link(cli, GRY).await.unwrap();
+    let actor = flow.actor(Some(&here)).await.unwrap();
+
+    for (old, new, again, field, problem) in [
+        ("et forkert kodeord", NEW, NEW, "old", Problem::WrongPassword),
+        ("", NEW, NEW, "old", Problem::WrongPassword),
+        (NEW, NEW, NEW, "old", Problem::WrongPassword),
+        (PASSWORD, "kort", "kort", "password", Problem::TooShort(12)),
+        (PASSWORD, GRY, GRY, "password", Problem::TooCommon),
+        (PASSWORD, NEW, PASSWORD, "again", Problem::NotTheSame),
+    ] {
+        let wrong = flow.change_password(&actor, old, new, again).await;
+        assert_eq!(problems(wrong), [(field.to_owned(), problem)]);
+    }
+    assert!(matches!(flow.actor(Some(&elsewhere)).await.unwrap(), Actor::Account(_)), "nothing ended");
+
+    // Of two at once one holds, and the other is told.
+    let (first, second) = tokio::join!(
+        flow.change_password(&actor, PASSWORD, NEW, NEW),
+        flow.change_password(&actor, PASSWORD, NEW, NEW)
+    );
+    let [fresh] =
+        <[Token; 1]>::try_from([first, second].into_iter().filter_map(Result::ok).collect::<Vec<_>>())
+            .expect("one");
+    assert_eq!(flow.actor(Some(&fresh)).await.unwrap(), actor, "one stays signed in");
+    for ended in [&here, &elsewhere] {
+        assert_eq!(flow.actor(Some(ended)).await.unwrap(), Actor::Visitor);
+    }
+    assert!(matches!(flow.password_link(&link).await, Err(Error::NotFound)), "a link is used up");
+    assert!(flow.sign_in(GRY, PASSWORD).await.is_err(), "the old one is gone");
+    flow.sign_in(GRY, NEW).await.unwrap();
+
+    // The log says so, and has neither password.
+    let log = flow.export_audit_log(cli, None, None).await.unwrap();
+    let own = |event: &str| {
+        log.iter().filter(|line| line.entry.event == event && line.entry.actor == actor.audit_name()).count()
+    };
+    assert_eq!((own("password changed"), own("password change refused") >= 3), (1, true));
+    assert!(log.iter().all(|line| !line.entry.detail.contains(NEW)));
+
+    // The command line has no password, and neither has a visitor.
+    for nobody in [cli, &Actor::Visitor] {
+        assert!(matches!(flow.change_password(nobody, PASSWORD, NEW, NEW).await, Err(Error::NotSignedIn)));
+    }
+}
+
 /// In an empty installation the console's link makes one administrator, and then none.
 pub async fn the_first_administrator_comes_by_a_link(desk: &Desk) {
     let flow = &desk.flow;

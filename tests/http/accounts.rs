@@ -74,6 +74,42 @@ async fn signing_out_forgets_what_the_browser_kept() {
 }
 
 #[tokio::test]
+async fn a_password_is_changed_with_the_old_one_and_not_guessed() {
+    let server = Server::start().await;
+    let asks = signed_in(&server, "ea@kommune.example", false).await;
+    let html = format!("Accept: text/html\r\n{asks}");
+    let page = server.get_with("/konto", &asks).await;
+    assert!(page.body.contains("href=\"/konto/adgangskode\""), "{}", page.body);
+    let form = |old: &str| format!("old={old}&password=fire+gule+blomster&again=fire+gule+blomster");
+    let wrong = server.post("/api/change-password", &form("forkert+kodeord"), &html).await;
+    let told = after(&server, &wrong, &asks).await;
+    assert!(told.body.contains("Det er ikke din adgangskode") && !told.body.contains("forkert kodeord"));
+    assert!(!told.body.contains("gule blomster"), "no password comes back");
+
+    let right = server.post("/api/change-password", &form("et+langt+kodeord"), &html).await;
+    assert_eq!((right.status, right.header("location")), (303, Some("/konto")));
+    let fresh = right.headers("set-cookie").find(|cookie| cookie.starts_with("session=")).expect("a session");
+    assert!(fresh.contains("HttpOnly") && !asks.contains(&fresh[..40]), "another one");
+    let fresh = format!("{SAME}\r\nCookie: {}", fresh.split(';').next().expect("a pair"));
+    assert_eq!(server.get_with("/konto", &fresh).await.status, 200);
+    assert_eq!(server.get_with("/konto", &asks).await.header("location"), Some("/log-ind"));
+
+    let html = format!("Accept: text/html\r\n{fresh}");
+    for _ in 0..19 {
+        let wrong = server.post("/api/change-password", &form("forkert+kodeord"), &html).await;
+        assert_eq!((wrong.status, wrong.header("location")), (303, Some("/konto/adgangskode")));
+    }
+    let stopped = server.post("/api/change-password", &form("fire+gule+blomster"), &html).await;
+    assert_eq!(stopped.status, 429);
+    let noted = noted(&server).await;
+    assert_eq!(
+        (times(&noted, "password changed", ""), times(&noted, "password change refused", "")),
+        (1, 20)
+    );
+    assert_eq!(times(&noted, "limit reached", "/api/change-password"), 1);
+}
+
+#[tokio::test]
 async fn what_somebody_is_refused_is_noted_and_nothing_of_those_who_answer() {
     let server = Server::start().await;
     let headers = signed_in(&server, "bo@kommune.example", false).await;

@@ -7,6 +7,8 @@ use axum::routing::{get, post};
 use axum::{Form, Json, Router};
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
+use openidconnect::core::{CoreJwsSigningAlgorithm, CoreRsaPrivateSigningKey};
+use openidconnect::{JsonWebKeyId, PrivateSigningKey};
 use pejling::adapters::SystemClock;
 use ring::rand::SystemRandom;
 use ring::signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair};
@@ -31,13 +33,19 @@ pub(crate) enum Lie {
     NoNonce,
     Audience,
     SeveralAudiences,
+    /// Another program asked for its word.
+    AnotherParty,
     Issuer,
     Signature,
     AnotherKey,
     NoSignature,
     SharedSecret,
+    /// Signed with a key of its own that is too short.
+    ShortKey,
     Ended,
     ToCome,
+    /// Its word holds in ten minutes.
+    NotYet,
     Old,
     /// Its clock is a minute and a half behind.
     Behind,
@@ -149,6 +157,9 @@ async fn about(State(provider): State<LyingProvider>) -> Json<Value> {
         "token_endpoint": format!("{issuer}/token"),
         "userinfo_endpoint": format!("{issuer}/person"),
         "jwks_uri": format!("{issuer}/keys"),
+        "response_types_supported": ["code"],
+        "subject_types_supported": ["public"],
+        "id_token_signing_alg_values_supported": ["ES256", "HS256", "none"],
     }))
 }
 
@@ -158,7 +169,14 @@ async fn keys(State(provider): State<LyingProvider>) -> Json<Value> {
     Json(json!({ "keys": [
         { "kty": "OKP", "crv": "Ed25519", "kid": "other", "use": "sig", "x": "AA" },
         { "kty": "EC", "crv": "P-256", "kid": "one", "use": "sig", "alg": "ES256", "x": x, "y": y },
+        short_key().as_verification_key(),
     ] }))
+}
+
+/// RSA of 1024 bits.
+fn short_key() -> CoreRsaPrivateSigningKey {
+    let key = include_str!("short-key.pem");
+    CoreRsaPrivateSigningKey::from_pem(key, Some(JsonWebKeyId::new("short".to_owned()))).expect("a key")
 }
 
 async fn person(State(provider): State<LyingProvider>, headers: HeaderMap) -> Response {
@@ -189,8 +207,8 @@ async fn token(
         Lie::Breaks => return StatusCode::INTERNAL_SERVER_ERROR.into_response(),
         _ => {}
     }
-    // Name and secret are percent-encoded before they are joined (RFC 6749, 2.3.1).
-    let secret = "%C3%A6%20hemmelighed%3A%20med%20tegn%2F%25";
+    // Name and secret are encoded as in a form before they are joined (RFC 6749, 2.3.1).
+    let secret = "%C3%A6+hemmelighed%3A+med+tegn%2F%25";
     let known = format!("Basic {}", STANDARD.encode(format!("{CLIENT}:{secret}")));
     let verifier = form.get("code_verifier").map_or("", String::as_str);
     let proven = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier)) == truth.challenge;
@@ -233,6 +251,8 @@ fn word(provider: &LyingProvider, truth: &Truth) -> String {
         Lie::NoNonce => set("nonce", Value::Null),
         Lie::Audience => set("aud", json!("another")),
         Lie::SeveralAudiences => set("aud", json!([CLIENT, "another"])),
+        Lie::AnotherParty => set("azp", json!("another")),
+        Lie::NotYet => set("nbf", json!(now + 600)),
         Lie::Issuer => set("iss", json!("https://login.example")),
         Lie::Nobody => set("sub", json!("")),
         Lie::Unverified => set("email_verified", json!(false)),
@@ -245,6 +265,7 @@ fn word(provider: &LyingProvider, truth: &Truth) -> String {
         Lie::NoSignature => json!({ "alg": "none" }),
         Lie::SharedSecret => json!({ "alg": "HS256" }),
         Lie::AnotherKey => json!({ "alg": "ES256", "kid": "two" }),
+        Lie::ShortKey => json!({ "alg": "RS256", "kid": "short" }),
         _ => json!({ "alg": "ES256", "kid": "one" }),
     };
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
@@ -258,6 +279,9 @@ fn word(provider: &LyingProvider, truth: &Truth) -> String {
             let key = ring::hmac::Key::new(ring::hmac::HMAC_SHA256, SECRET.as_bytes());
             ring::hmac::sign(&key, signed.as_bytes()).as_ref().to_vec()
         }
+        Lie::ShortKey => short_key()
+            .sign(&CoreJwsSigningAlgorithm::RsaSsaPkcs1V15Sha256, signed.as_bytes())
+            .expect("a signature"),
         Lie::Signature | Lie::AnotherKey => by(&provider.keys.1),
         _ => by(&provider.keys.0),
     };

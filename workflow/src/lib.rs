@@ -13,6 +13,7 @@ pub mod answering;
 mod asking;
 pub mod attachments;
 pub mod audit;
+mod changing_password;
 pub mod closing;
 pub mod code;
 pub mod codes;

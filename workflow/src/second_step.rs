@@ -11,7 +11,7 @@ use crate::ports::{Bytes32, StoredStep};
 use crate::sealing::keys::{Underivable, recovery_key, second_step_key};
 use crate::sealing::seal::{Key, Place, open, seal};
 use crate::sealing::{fault, random};
-use crate::{Account, Actor, Error, Permission, Problem, Result, Workflow, passwords};
+use crate::{Account, Actor, Error, Permission, Problem, Result, Workflow};
 use one_time::Secret;
 pub use signing_in::CODE_WAITS;
 use std::collections::BTreeSet;
@@ -213,11 +213,8 @@ impl Workflow {
 
     /// Whether this is the account's own password.
     async fn own_password(&self, account: &Account, password: &str) -> Result<()> {
-        let found = self.store.account_by_email(&account.email).await?;
-        let stored = found.map(|(_, hash, _)| hash);
-        let password = password.to_owned();
-        let belongs = self.slow_hash.run(move || passwords::belongs(&password, stored.as_deref())).await??;
-        if belongs { Ok(()) } else { Err(Error::field("password", Problem::WrongPassword)) }
+        let own = self.own_hash(account, password).await?;
+        own.map(drop).ok_or_else(|| Error::field("password", Problem::WrongPassword))
     }
 
     /// Uses a code of the app, or a recovery code.

@@ -1,4 +1,4 @@
-//! A forgotten password, and where one is signed in.
+//! A forgotten password and a changed one, and where one is signed in.
 #![expect(missing_docs, reason = "the macro turns each parameter, a form field, into a public field")]
 
 use super::{Next, Post};
@@ -7,6 +7,7 @@ use crate::forms::Memory;
 use crate::pages::account::ACCOUNT;
 use crate::pages::administration_account::address as one;
 use crate::pages::administration_accounts::{ACCOUNTS, LINK, LINK_FOR};
+use crate::pages::own_password::OWN_PASSWORD;
 use crate::pages::password::{FORGOTTEN, address};
 use crate::session;
 use leptos::prelude::*;
@@ -43,6 +44,27 @@ pub async fn set_password(
         Err(Error::NotFound) => Ok(Next::Page(super::own_path(&page))),
         Err(other) => Err(other),
     })
+}
+
+/// Changes one's own password with the old one; this browser stays signed in, in a new session.
+#[server(endpoint = "change-password")]
+pub async fn change_password(
+    #[server(default)] old: String,
+    #[server(default)] password: String,
+    #[server(default)] again: String,
+) -> Result<(), AppError> {
+    let post = Post::from_page(OWN_PASSWORD)?;
+    let done = async {
+        let actor = post.actor().await?;
+        let token = post.state.workflow.change_password(&actor, &old, &password, &again).await?;
+        if let Some(earlier) = session::token(&post.jar, session::SESSION) {
+            post.state.uploads.forget_session(&earlier);
+        }
+        post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
+        Ok(Next::Saved(ACCOUNT.to_owned()))
+    }
+    .await;
+    post.finish(done)
 }
 
 /// Makes a link that an administrator hands over, and shows it once: on the account's own page where that asked for it.

@@ -5,6 +5,7 @@ use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::desk::frame::SmallForm;
 use crate::pages::desk::when::{date, time_of_day};
+use crate::pages::own_password::OWN_PASSWORD;
 use crate::pages::second_step::SECOND_STEP;
 use crate::session;
 use crate::words::fill;
@@ -37,6 +38,8 @@ pub async fn get(page: Page, jar: CookieJar) -> Result<Response, PageError> {
                 <dd>{account.email.clone()}</dd>
             </dl>
             <p><a href="/konto/oplysninger.json">{shown.words.desk.keeping.own_file.as_str()}</a></p>
+            <h2 id="adgangskode">{shown.words.desk.own_password.heading.as_str()}</h2>
+            <p><a href=OWN_PASSWORD>{shown.words.desk.own_password.title.as_str()}</a></p>
             <Steps page=shown.clone() step />
             <Reminders page=shown.clone() reminded />
             <Sessions page=shown.clone() sessions />

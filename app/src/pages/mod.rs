@@ -16,6 +16,7 @@ pub mod info;
 pub mod leader;
 pub mod link;
 pub mod message;
+pub mod own_password;
 pub mod password;
 pub mod second_step;
 pub mod sign_in;

@@ -16,6 +16,7 @@ mod mending;
 mod naming;
 mod one_page;
 mod over_time;
+mod own_password;
 mod piloting;
 mod practice;
 mod preparing;
@@ -48,6 +49,7 @@ pub use mending::*;
 pub use naming::*;
 pub use one_page::*;
 pub use over_time::*;
+pub use own_password::*;
 pub use piloting::*;
 pub use practice::*;
 pub use preparing::*;
@@ -196,4 +198,6 @@ pub struct Desk {
     pub log: Box<LogWords>,
     /// Signing in by two steps.
     pub second_step: Box<SecondStepWords>,
+    /// One's own password.
+    pub own_password: Box<OwnPasswordWords>,
 }

@@ -23,6 +23,9 @@ pub trait PasswordStore {
         now: i64,
         password_hash: &str,
     ) -> PortResult<Option<String>>;
+    /// Gives an enabled account a new password in the place of this one; its links and sessions go. False where it has
+    /// another one by now.
+    async fn change_password(&self, account: &str, old_hash: &str, password_hash: &str) -> PortResult<bool>;
     /// An account's sessions, started after `not_before` and seen after `seen_after`, newest first: what is stored of
     /// the token, when it began, when it was seen.
     async fn sessions(
