@@ -2,6 +2,7 @@
 
 use async_trait::async_trait;
 use print::{PdfOptions, PrintError};
+use screening::booklet::Booklets;
 use screening::cards::ConversationCards;
 use screening::hearing::Paper;
 use screening::invitation::{Poster, SlipSheets};
@@ -100,6 +101,11 @@ impl Printer for PdfPrinter {
     async fn slips_pdf(&self, slips: &SlipSheets, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         let slips = slips.clone();
         self.run(move || Ok(print::slips_pdf(&slips, made_on(date)?)?)).await
+    }
+
+    async fn booklets_pdf(&self, booklets: &Booklets, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        let booklets = booklets.clone();
+        self.run(move || Ok(print::booklets_pdf(&booklets, made_on(date)?)?)).await
     }
 
     async fn poster_pdf(&self, poster: &Poster, date: (i16, i8, i8)) -> PortResult<Vec<u8>> {

@@ -104,6 +104,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "preview_import"
         | "import_answers"
         | "extra_codes"
+        | "booklets"
         | "slip_sheets"
         | "make_open_link"
         | "end_open_link"

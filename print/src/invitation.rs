@@ -102,7 +102,7 @@ fn poster_desk(poster: &Poster) -> Result<Desk, PrintError> {
 }
 
 /// The template with its data beside it.
-fn laid(
+pub(crate) fn laid(
     template: &LazyLock<Result<Source, FileError>>,
     mut data: Value,
     code: &str,

@@ -9,6 +9,7 @@
 //! as a file of data and are set as text. The typesetter has no file system, no packages, no clock and no fonts but
 //! ours, so the same report gives the same bytes everywhere. And the PDF conforms to PDF/UA-1 or isn't made.
 
+mod booklets;
 mod document;
 mod invitation;
 mod layout;
@@ -20,6 +21,7 @@ mod typeset;
 mod workbook;
 mod world;
 
+pub use booklets::booklets_pdf;
 pub use document::docx;
 pub use invitation::{cards_pdf, poster_pdf, slips_pdf};
 pub use pack::{PackError, packed};

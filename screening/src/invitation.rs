@@ -99,19 +99,22 @@ pub fn typed(address: &str) -> &str {
 impl Promise<'_> {
     /// The pile of this group's slips with these codes; `site` is the program's own address, `unit` may be empty.
     pub fn pile<'c>(&self, unit: &str, codes: impl IntoIterator<Item = &'c str>, site: &str) -> Pile {
-        let facts = self.facts();
-        let heading = match unit {
-            "" => facts.group.to_owned(),
-            unit => format!("{} · {unit}", facts.group),
-        };
         let slip = |code: &str| Slip { code: code.to_owned(), qr: qr::svg(&slip_address(site, code)) };
         Pile {
-            heading,
+            heading: self.pile_heading(unit),
             lines: self.slip().to_vec(),
             how: self.language.slip_how(typed(site)),
             contact: self.contact(),
             qr_alternative: self.language.slip_qr(typed(site)),
             slips: codes.into_iter().map(slip).collect(),
+        }
+    }
+
+    /// Group and unit, above a pile; `unit` may be empty.
+    pub(crate) fn pile_heading(&self, unit: &str) -> String {
+        match (self.facts().group, unit) {
+            (group, "") => group.to_owned(),
+            (group, unit) => format!("{group} · {unit}"),
         }
     }
 

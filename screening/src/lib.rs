@@ -11,6 +11,7 @@
 pub mod across;
 pub mod answers;
 pub mod attachment;
+pub mod booklet;
 pub mod cards;
 pub mod chart;
 pub mod comment;

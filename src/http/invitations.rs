@@ -1,8 +1,9 @@
-//! What is printed to invite with: slips from the sheet's own form, since codes are kept nowhere, posters, and
+//! What is printed to invite with: slips and booklets from the sheet's own form, since codes are kept nowhere, posters, and
 //! conversation cards. Each goes through `workflow`, which authorises.
 
 use super::downloads::{actor, file, file_name};
 use app::error::PageError;
+use app::pages::answer::last::on_paper;
 use app::pages::desk::codes::issued;
 use app::{Access, Route};
 use axum::Router;
@@ -17,6 +18,7 @@ use workflow::Workflow;
 /// What is printed to invite with, and who may ask for it.
 pub const INVITATIONS: &[Route] = &[
     Route { method: "post", path: "/screeninger/{id}/sedler.pdf", access: Access::Facilitator },
+    Route { method: "post", path: "/screeninger/{id}/haefter.pdf", access: Access::Facilitator },
     Route { method: "get", path: "/screeninger/{id}/plakat/{group}/plakat.pdf", access: Access::Facilitator },
     Route {
         method: "get",
@@ -36,6 +38,7 @@ struct Printing {
 pub(super) fn routes(workflow: Workflow, site: Arc<str>) -> Router {
     Router::new()
         .route("/screeninger/{id}/sedler.pdf", post(slips))
+        .route("/screeninger/{id}/haefter.pdf", post(booklets))
         .route("/screeninger/{id}/plakat/{group}/plakat.pdf", get(poster))
         .route("/screeninger/{id}/samtalekort/{group}/samtalekort.pdf", get(cards))
         .with_state(Printing { workflow, site })
@@ -51,6 +54,18 @@ async fn slips(
     let sheets = workflow.slip_sheets(&actor, &id, &issued(&fields), &site).await?;
     let printed = workflow.printer.slips_pdf(&sheets, workflow.clock.today()).await;
     Ok(file("application/pdf", "sedler.pdf", printed.map_err(workflow::Error::from)?))
+}
+
+async fn booklets(
+    State(Printing { workflow, site }): State<Printing>,
+    Path(id): Path<String>,
+    jar: CookieJar,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let actor = actor(&workflow, &jar).await?;
+    let booklets = workflow.booklets(&actor, &id, &issued(&fields), &site, on_paper).await?;
+    let printed = workflow.printer.booklets_pdf(&booklets, workflow.clock.today()).await;
+    Ok(file("application/pdf", "haefter.pdf", printed.map_err(workflow::Error::from)?))
 }
 
 async fn poster(

@@ -11,6 +11,7 @@ use crate::world::{Answer, PASSWORD, Place, World, settings};
 use pejling::demonstration::PracticeInventor;
 use pejling::spreadsheet::SpreadsheetReader;
 use screening::answers::import::{Mapping, Table};
+use screening::booklet::LastPage;
 use screening::comment::{Criterion, Decision, SecondLook};
 use screening::data_protection::ProtectionDraft;
 use screening::evidence::{Evidence, EvidenceKind, Rating};
@@ -60,6 +61,9 @@ impl World {
             "save_settings" => flow.save_settings(actor, screening, "Ny", settings()).await.into(),
             "make_codes" => flow.make_codes(actor, screening).await.into(),
             "extra_codes" => flow.extra_codes(actor, screening, &"users".into(), "", 1).await.into(),
+            "booklets" => {
+                flow.booklets(actor, screening, &[], "http://127.0.0.1", |_| LastPage::default()).await.into()
+            }
             "slip_sheets" => flow.slip_sheets(actor, screening, &[], "http://127.0.0.1").await.into(),
             "make_open_link" => flow.make_open_link(actor, screening, &"users".into()).await.into(),
             "end_open_link" => flow.end_open_link(actor, screening, &"users".into()).await.into(),

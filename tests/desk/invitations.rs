@@ -3,6 +3,7 @@
 use super::{Desk, FACILITATOR, problems, refusal};
 use crate::desk::screenings::settings;
 use crate::support::instrument;
+use screening::booklet::LastPage;
 use screening::settings::{Invited, State};
 use std::collections::BTreeMap;
 use workflow::answering::{Entry, PagePost};
@@ -38,6 +39,10 @@ pub async fn slips_are_lost_and_numbers_corrected(desk: &Desk, id: &str) {
     let printed: Vec<&str> = sheets.piles[0].slips.iter().map(|slip| slip.code.as_str()).collect();
     assert_eq!(printed, [extra[0].code.as_str(), &extra[1].code]);
     assert_eq!(sheets.piles[0].heading, "Brugere · Nord");
+    let booklets = flow.booklets(&actor, id, &typed, SITE, |_| LastPage::default()).await.unwrap();
+    let printed: Vec<&str> =
+        booklets.piles.iter().flat_map(|pile| &pile.booklets).map(|one| one.code.as_str()).collect();
+    assert_eq!(printed, [extra[0].code.as_str(), &extra[1].code]);
 
     let mut invited = before.settings.invited.clone();
     invited.0.insert("staff".into(), [("Nord".to_owned(), 3), ("Syd".to_owned(), 2)].into());

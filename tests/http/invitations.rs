@@ -70,6 +70,11 @@ async fn slips_come_from_the_page_that_is_shown_once() {
     assert!(pdf.body.starts_with("%PDF-1.7"));
     assert_keeps(&pdf, &made, "the slips");
 
+    let booklets = server.post(&at("haefter.pdf"), &fields(&made), &signed_in).await;
+    assert_eq!((booklets.status, booklets.header("content-type")), (200, Some("application/pdf")));
+    assert_eq!(booklets.header("cache-control"), Some("no-store"));
+    assert_keeps(&booklets, &made, "the booklets");
+
     let extra = server.post(&at("koder/flere"), "group=users&unit=&count=2", &signed_in).await;
     let more = codes(&extra);
     assert_eq!((extra.status, more.len()), (200, 2));
@@ -80,7 +85,11 @@ async fn slips_come_from_the_page_that_is_shown_once() {
         wrong.body.contains("Skriv et helt tal fra 1 til 100.") && wrong.body.contains("value=\"mange\"")
     );
 
-    for (path, form) in [("sedler.pdf", fields(&made)), ("koder/flere", "group=users&count=1".to_owned())] {
+    for (path, form) in [
+        ("sedler.pdf", fields(&made)),
+        ("haefter.pdf", fields(&made)),
+        ("koder/flere", "group=users&count=1".to_owned()),
+    ] {
         let stranger = server.post(&at(path), &form, SAME).await;
         assert_eq!((stranger.status, stranger.header("location")), (303, Some("/log-ind")), "{path}");
     }

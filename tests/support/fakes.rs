@@ -1,6 +1,7 @@
 //! The ports that are not the store: a clock that stands, chance that repeats itself, a printer that prints nothing.
 
 use async_trait::async_trait;
+use screening::booklet::Booklets;
 use screening::cards::ConversationCards;
 use screening::hearing::Paper;
 use screening::invitation::{Poster, SlipSheets};
@@ -75,6 +76,9 @@ impl Printer for NoPrinter {
         Ok(Vec::new())
     }
     async fn slips_pdf(&self, _: &SlipSheets, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
+        Ok(Vec::new())
+    }
+    async fn booklets_pdf(&self, _: &Booklets, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {
         Ok(Vec::new())
     }
     async fn poster_pdf(&self, _: &Poster, _: (i16, i8, i8)) -> PortResult<Vec<u8>> {

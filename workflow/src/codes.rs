@@ -9,6 +9,7 @@ use crate::screenings::Screening;
 use crate::sealing::keys::lookup_key;
 use crate::sealing::{fault, random};
 use crate::{Actor, Error, Problem, Result, Workflow};
+use screening::booklet::{Booklets, LastPage};
 use screening::id::GroupId;
 use screening::invitation::SlipSheets;
 use screening::language;
@@ -92,25 +93,36 @@ impl Workflow {
         site: &str,
     ) -> Result<SlipSheets> {
         let screening = self.facilitated(actor, id).await?;
-        let (settings, instrument) = (&screening.settings, &screening.instrument);
-        let language = language::of(&settings.language);
-        let belongs = |issued: &&IssuedCode| {
-            AccessCode::parse(&issued.code).is_ok()
-                && instrument.group(&issued.group).is_some()
-                && (issued.unit.is_empty() || settings.units.contains(&issued.unit))
-        };
-        let codes: Vec<&IssuedCode> = codes.iter().filter(belongs).collect();
-        let piles = codes.chunk_by(|one, other| one.group == other.group && one.unit == other.unit);
+        let language = language::of(&screening.settings.language);
         Ok(SlipSheets {
             language: language.code().to_owned(),
             title: language.slips_title(&screening.organisation.name),
-            piles: piles
-                .map(|pile| {
-                    let codes = pile.iter().map(|issued| issued.code.as_str());
-                    let promise = Promise::new(settings, instrument, &pile[0].group, language);
-                    promise.pile(&pile[0].unit, codes, site)
-                })
-                .collect(),
+            piles: piles(&screening, codes, |promise, unit, codes| promise.pile(unit, codes, site)),
+        })
+    }
+
+    /// As [`Workflow::slip_sheets`], as booklets to answer on paper; `last` gives the words of the last page on a screen
+    /// in a language.
+    pub async fn booklets(
+        &self,
+        actor: &Actor,
+        id: &str,
+        codes: &[IssuedCode],
+        site: &str,
+        last: impl Fn(&str) -> LastPage + Send + Sync,
+    ) -> Result<Booklets> {
+        let screening = self.facilitated(actor, id).await?;
+        let language = language::of(&screening.settings.language);
+        let place = &screening.organisation.name;
+        Ok(Booklets {
+            language: language.code().to_owned(),
+            title: language.booklets_title(place),
+            instrument: screening.instrument.texts(language.code()).title.clone(),
+            place: place.clone(),
+            page_of: language.page_of().to_owned(),
+            piles: piles(&screening, codes, |promise, unit, codes| {
+                promise.booklets(place, unit, codes, site, last(language.code()))
+            }),
         })
     }
 
@@ -135,6 +147,30 @@ impl Workflow {
         store.add_codes(id, &codes).await?;
         Ok(issued)
     }
+}
+
+/// What `made` makes of the codes of each group and unit, in the order in which they are given. What is no code, or of no
+/// group or unit here, is left out.
+fn piles<T>(
+    screening: &Screening,
+    codes: &[IssuedCode],
+    made: impl Fn(Promise<'_>, &str, &mut dyn Iterator<Item = &str>) -> T,
+) -> Vec<T> {
+    let (settings, instrument) = (&screening.settings, &screening.instrument);
+    let belongs = |issued: &&IssuedCode| {
+        AccessCode::parse(&issued.code).is_ok()
+            && instrument.group(&issued.group).is_some()
+            && (issued.unit.is_empty() || settings.units.contains(&issued.unit))
+    };
+    let codes: Vec<&IssuedCode> = codes.iter().filter(belongs).collect();
+    let piles = codes.chunk_by(|one, other| one.group == other.group && one.unit == other.unit);
+    piles
+        .map(|pile| {
+            let language = language::of(&settings.language);
+            let promise = Promise::new(settings, instrument, &pile[0].group, language);
+            made(promise, &pile[0].unit, &mut pile.iter().map(|issued| issued.code.as_str()))
+        })
+        .collect()
 }
 
 /// Codes hashed in one turn of the bounded pool; then others get theirs.

@@ -44,6 +44,17 @@ pub struct ScaleTexts {
     pub by_group: BTreeMap<GroupId, GroupScaleTexts>,
 }
 
+impl ScaleTexts {
+    /// *Don't know* and *not relevant* in this group's words.
+    pub fn apart(&self, group: &GroupId) -> [&str; 2] {
+        let own = self.by_group.get(group);
+        [
+            own.and_then(|own| own.dont_know.as_ref()).unwrap_or(&self.dont_know),
+            own.and_then(|own| own.not_applicable.as_ref()).unwrap_or(&self.not_applicable),
+        ]
+    }
+}
+
 /// What a group says its own way; `None` keeps the default.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct GroupScaleTexts {

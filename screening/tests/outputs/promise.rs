@@ -1,6 +1,7 @@
 //! What someone who answers is promised, and how easy it is to read.
 
 use crate::sample::instrument;
+use screening::booklet::LastPage;
 use screening::instrument::{Form, Instrument};
 use screening::language;
 use screening::promise::{Passage, Promise};
@@ -203,6 +204,24 @@ fn a_pile_of_slips_says_how_to_begin_and_keeps_the_code_in_the_fragment() {
         screening::invitation::slip_address(SITE, "ABCD-EFGH-JKLM2"),
         "https://pejling.example.dk/#ABCD-EFGH-JKLM2"
     );
+}
+
+#[test]
+fn a_booklet_asks_what_the_screen_asks_and_its_envelope_keeps_the_code() {
+    let code = "ABCD-EFGH-JKLM2";
+    let last = LastPage { question: "Er der andet?".to_owned(), ..LastPage::default() };
+    let (pile, statements) = with("users", &settings(), |promise| {
+        (promise.booklets("Egelunden", "Nord", [code], SITE, last.clone()), promise.statements())
+    });
+    let asked: usize = pile.topics.iter().map(|topic| topic.statements.len()).sum();
+    assert_eq!((asked, pile.told.len(), pile.booklets.len()), (statements, 10, 1));
+    assert_eq!(pile.booklets[0].code, code);
+    assert!(pile.envelope.iter().chain(&pile.how).all(|line| !line.contains(code)), "{:?}", pile.envelope);
+    assert_eq!(pile.envelope[..2], ["Svar til Egelunden", "Brugere"]);
+    // The one who helps must be able to read it aloud.
+    let how = pile.how.join(" ");
+    assert!(lix(&how) <= 20.0, "LIX {:.1}: {how}", lix(&how));
+    assert!(how.contains("En, der arbejder et andet sted, åbner den"), "{how}");
 }
 
 #[test]

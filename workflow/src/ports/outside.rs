@@ -3,6 +3,7 @@
 use super::PortResult;
 use async_trait::async_trait;
 use screening::answers::import::{FileFault, Sheets};
+use screening::booklet::Booklets;
 use screening::cards::ConversationCards;
 use screening::hearing::Paper;
 use screening::invitation::{Poster, SlipSheets};
@@ -58,6 +59,8 @@ pub trait Printer: Send + Sync {
     async fn paper_pdf(&self, paper: &Paper, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// The PDF of slips to cut out; PDF/UA-1.
     async fn slips_pdf(&self, slips: &SlipSheets, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
+    /// The PDF of booklets to answer on paper; PDF/UA-1.
+    async fn booklets_pdf(&self, booklets: &Booklets, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// The PDF of a poster; PDF/UA-1.
     async fn poster_pdf(&self, poster: &Poster, date: (i16, i8, i8)) -> PortResult<Vec<u8>>;
     /// The PDF of conversation cards; PDF/UA-1.

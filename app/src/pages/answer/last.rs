@@ -7,6 +7,7 @@ use crate::words;
 use axum::response::Response;
 use browser_answer::SaveState;
 use leptos::prelude::*;
+use screening::booklet::{self, LastPage};
 use screening::comment::Consent;
 use workflow::answering::Help;
 
@@ -115,6 +116,30 @@ pub async fn get(page: Page) -> Response {
             </form>
         }
     })
+}
+
+/// The words of this page in a booklet, in a language.
+pub fn on_paper(language: &str) -> LastPage {
+    let answer = &words::of(language).answer;
+    let words = &answer.last;
+    let choices = |question: &str, hint: &str, choices: &[&String]| booklet::Choices {
+        question: question.to_owned(),
+        hint: hint.to_owned(),
+        choices: choices.iter().map(|choice| (*choice).clone()).collect(),
+    };
+    let helps =
+        [&words.alone, &words.user, &words.staff, &words.relative, &words.interpreter, &words.outside];
+    LastPage {
+        title: words.title.clone(),
+        about_topic: answer.topic.comment.clone(),
+        question: words.question.clone(),
+        consent: choices(
+            &words.consent,
+            &words.consent_hint,
+            &[&words.verbatim, &words.paraphrase, &words.not_to_be_used],
+        ),
+        help: choices(&words.help, &words.help_hint, &helps),
+    }
 }
 
 /// One of a few, each on a line of its own.

@@ -176,11 +176,8 @@ pub(super) fn steps(scale: Scale, texts: &Texts) -> Vec<(String, String)> {
 
 /// *Don't know* and *not relevant* in this group's words.
 pub(super) fn beside(texts: &Texts, group: &GroupId) -> [(&'static str, String); 2] {
-    let own = texts.scale.by_group.get(group);
-    let dont_know = own.and_then(|own| own.dont_know.as_ref()).unwrap_or(&texts.scale.dont_know);
-    let not_applicable =
-        own.and_then(|own| own.not_applicable.as_ref()).unwrap_or(&texts.scale.not_applicable);
-    [("DK", dont_know.clone()), ("NA", not_applicable.clone())]
+    let [dont_know, not_applicable] = texts.scale.apart(group);
+    [("DK", dont_know.to_owned()), ("NA", not_applicable.to_owned())]
 }
 
 /// The hard words that stand in a statement, each with its question and its sentence.

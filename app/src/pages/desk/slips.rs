@@ -10,7 +10,8 @@ use workflow::screenings::IssuedCode;
 pub fn render(page: &Page, screening: &str, sheets: SlipSheets, codes: Vec<IssuedCode>) -> Response {
     let words = &page.words.desk.codes;
     let address = |at: &str| super::course::address(screening, at);
-    let (pdf, csv, onwards) = (address("sedler.pdf"), address("koder.csv"), address(""));
+    let (pdf, booklets) = (address("sedler.pdf"), address("haefter.pdf"));
+    let (csv, onwards) = (address("koder.csv"), address(""));
     page.render(Frame::Sheet, &words.sheet_title, move || {
         let piles = sheets.piles.into_iter().map(pile).collect_view();
         let hidden = codes
@@ -30,6 +31,9 @@ pub fn render(page: &Page, screening: &str, sheets: SlipSheets, codes: Vec<Issue
                 <form method="post" action=pdf class="row-buttons">
                     {hidden}
                     <button class="button" type="submit">{words.pdf.as_str()}</button>
+                    <button class="button quiet" type="submit" formaction=booklets>
+                        {words.booklets.as_str()}
+                    </button>
                     <button class="button quiet" type="submit" formaction=csv>{words.csv.as_str()}</button>
                 </form>
                 <p>{words.sheet_print.as_str()}</p>

@@ -41,7 +41,7 @@ words! {
     /// The codes and their slips.
     Codes {
         title, lead, once, pile, starts, lost, caption, group, unit, whole_place, number, code, address,
-        make, made, too_late, sheet_title, sheet_lead, sheet_print, pdf, csv, onwards, extra_title, extra_lead,
+        make, made, too_late, sheet_title, sheet_lead, sheet_print, pdf, booklets, csv, onwards, extra_title, extra_lead,
         extra_count, extra_count_hint, extra_make, links_title, links_lead, links_cost, link_on, link_on_soon,
         link_was_on, link_users, link_off, switch_on, switch_off, poster,
     }

@@ -17,6 +17,28 @@ impl InvitationWords for Bokmal {
         format!("QR-kode som åpner {site} med koden på denne lappen.")
     }
 
+    fn booklets_title(&self, place: &str) -> String {
+        format!("Hefter til svar på papir: {place}")
+    }
+
+    fn booklet_how(&self, site: &str) -> [String; 5] {
+        [
+            "Sett ett kryss for hvert utsagn. Du kan hoppe over.".to_owned(), "Blir et kryss feil, så fyll hele ruten, og sett et nytt kryss.".to_owned(), "Ikke skriv navnet ditt. Skriv helst ikke andres heller.".to_owned(), "Legg heftet i konvolutten, og lim den igjen. En som arbeider et annet sted, åpner den, skriver inn svarene dine og makulerer heftet.".to_owned(), format!("Du kan også svare på {site} med koden her. Gjør bare én av delene."),
+        ]
+    }
+
+    fn booklet_typist(&self) -> &'static str {
+        "Til deg som skriver inn svarene: Skriv de tre ordene her."
+    }
+
+    fn envelope(&self, place: &str, group: &str) -> [String; 3] {
+        [
+            format!("Svar til {place}"),
+            group.to_owned(),
+            "Åpnes bare av den som skriver inn svarene.".to_owned(),
+        ]
+    }
+
     fn poster_title(&self, facts: &PromiseFacts<'_>) -> String {
         match facts.chair {
             Chair::ServiceUser => format!("Hvordan er det å {}?", facts.place.to_use),

@@ -17,6 +17,28 @@ impl InvitationWords for Danish {
         format!("QR-kode, der åbner {site} med koden på denne seddel.")
     }
 
+    fn booklets_title(&self, place: &str) -> String {
+        format!("Hæfter til svar på papir: {place}")
+    }
+
+    fn booklet_how(&self, site: &str) -> [String; 5] {
+        [
+            "Sæt ét kryds ud for hvert udsagn. Du må gerne springe over.".to_owned(), "Bliver et kryds forkert, så fyld hele ruden ud, og sæt et nyt kryds.".to_owned(), "Skriv ikke dit navn. Skriv helst heller ikke andres.".to_owned(), "Læg hæftet i kuverten, og luk den. En, der arbejder et andet sted, åbner den, skriver dine svar ind og makulerer hæftet.".to_owned(), format!("Du kan også svare på {site} med koden her. Gør kun én af delene."),
+        ]
+    }
+
+    fn booklet_typist(&self) -> &'static str {
+        "Til dig, der skriver svarene ind: Skriv de tre ord her."
+    }
+
+    fn envelope(&self, place: &str, group: &str) -> [String; 3] {
+        [
+            format!("Svar til {place}"),
+            group.to_owned(),
+            "Åbnes kun af den, der skriver svarene ind.".to_owned(),
+        ]
+    }
+
     fn poster_title(&self, facts: &PromiseFacts<'_>) -> String {
         match facts.chair {
             Chair::ServiceUser => format!("Hvordan er det at {}?", facts.place.to_use),

@@ -17,6 +17,28 @@ impl InvitationWords for English {
         format!("QR code that opens {site} with the code on this slip.")
     }
 
+    fn booklets_title(&self, place: &str) -> String {
+        format!("Booklets for answers on paper: {place}")
+    }
+
+    fn booklet_how(&self, site: &str) -> [String; 5] {
+        [
+            "Put one cross at each statement. You may skip any of them.".to_owned(), "If a cross is wrong, fill the whole box and put a new cross.".to_owned(), "Do not write your name, and rather not anybody else’s.".to_owned(), "Put the booklet in the envelope and seal it. Someone who works elsewhere opens it, types your answers in and shreds the booklet.".to_owned(), format!("You can also answer at {site} with the code here. Do only one of the two."),
+        ]
+    }
+
+    fn booklet_typist(&self) -> &'static str {
+        "To you who types the answers in: write the three words here."
+    }
+
+    fn envelope(&self, place: &str, group: &str) -> [String; 3] {
+        [
+            format!("Answers for {place}"),
+            group.to_owned(),
+            "To be opened only by the person who types the answers in.".to_owned(),
+        ]
+    }
+
     fn poster_title(&self, facts: &PromiseFacts<'_>) -> String {
         match facts.chair {
             Chair::ServiceUser => format!("What is it like to {}?", facts.place.to_use),
