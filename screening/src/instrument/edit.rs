@@ -95,10 +95,11 @@ impl Draft {
         self.0.clone().with_patterns()
     }
 
-    /// Sets the title in a language.
+    /// Sets the title in a language, and where it is another than before in every one: nobody should meet it by the name
+    /// of what it was made from.
     pub fn entitle(&mut self, language: &str, title: &str) {
-        if let Some(texts) = self.0.texts.get_mut(language) {
-            title.clone_into(&mut texts.title);
+        if self.0.texts.get(language).is_some_and(|texts| texts.title != title) {
+            self.0.texts.values_mut().for_each(|texts| title.clone_into(&mut texts.title));
         }
     }
 

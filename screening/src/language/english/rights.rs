@@ -34,7 +34,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
             "Before you send",
             paragraphs(&[
                 "You have a right to see your answers, change them and delete them. You do it yourself on these pages. If you \
-                 do not send them, they are deleted when we close for answers.",
+                 do not send them, they are deleted when we close answering.",
             ]),
         ),
         passage(
@@ -73,7 +73,7 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
     passages.push(passage(
         "When is it deleted?",
         paragraphs(&[
-            "Codes, and forms that were not sent, are deleted when we close for answers.",
+            "Codes, and forms that were not sent, are deleted when we close answering.",
             "What you have written is deleted when the report is out. Only what we may use word for word stays.",
             "The answers are deleted within three months of the report. Then only the figures for the groups are left.",
             "The report is kept in the municipality’s archive. Here it is deleted within five years of that.",
