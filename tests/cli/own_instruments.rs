@@ -86,8 +86,15 @@ fn an_instrument_of_ones_own_is_taken_by_id_or_title() {
     let (code, codes, errors) = create(&ours, "Åhusene");
     assert_eq!((code, codes.lines().count()), (0, 7), "{errors}");
     let answers = folder.join("svar.csv");
-    fs::write(&answers, "response_id,group,4.1\n1,users,4\n2,users,4\n3,users,5\n4,users,3\n5,users,4\n")
-        .unwrap();
+    let source = pejling::instruments::find("recovery-orientering").unwrap();
+    let ids: Vec<&str> = source.indicators().map(|one| one.id.as_str()).collect();
+    let mut rows = format!("response_id,group,{}\n", ids.join(","));
+    for (person, answer) in [4, 4, 5, 3, 4].iter().enumerate() {
+        let cells: Vec<String> =
+            ids.iter().map(|id| if *id == "4.1" { answer.to_string() } else { String::new() }).collect();
+        rows += &format!("{person},users,{}\n", cells.join(","));
+    }
+    fs::write(&answers, rows).unwrap();
     let file = answers.to_str().unwrap();
     let (code, scores, errors) = with(&["score", "--instrument", TITLE, "--responses", file]);
     assert!(code == 0 && scores.contains("indicator,4.1,users"), "{errors}");
