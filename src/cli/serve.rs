@@ -55,7 +55,8 @@ pub(super) struct Arguments {
     /// Address or range of a proxy whose X-Forwarded-For is believed; several with commas
     #[arg(long, value_name = "CIDR", env = "PEJLING_TRUSTED_PROXY", value_delimiter = ',')]
     trusted_proxy: Vec<Cidr>,
-    /// Requests a second that one address may make in the long run; ten times as many at once
+    /// Requests a second that one address may make in the long run; ten times as many at once, and five times as many tries
+    /// of codes in ten minutes
     #[arg(long, value_name = "N", env = "PEJLING_REQUESTS_A_SECOND", default_value = "100")]
     requests_a_second: NonZeroU32,
     #[command(flatten)]
