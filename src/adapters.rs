@@ -13,7 +13,12 @@ pub struct SystemClock {
 impl SystemClock {
     /// With the time zone of Denmark, which is inside the program.
     pub fn new() -> Self {
-        Self { zone: TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC) }
+        Self { zone: Self::zone() }
+    }
+
+    /// The time zone of Denmark.
+    pub fn zone() -> TimeZone {
+        TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC)
     }
 }
 

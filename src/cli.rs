@@ -5,6 +5,7 @@
 
 mod answers;
 mod audit;
+mod backup;
 mod demo;
 mod doctor;
 mod import;
@@ -17,13 +18,14 @@ mod report;
 mod score;
 mod screening;
 mod serve;
+mod settings;
 mod sign_on;
 mod user;
 mod words;
 
 use crate::config::DatabaseUrl;
-use crate::telemetry;
-use anyhow::Context;
+use crate::telemetry::{self, LogForm};
+use anyhow::{Context, anyhow};
 use clap::{Args, Parser, Subcommand};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -36,6 +38,12 @@ struct CommandLine {
     /// What is logged to standard error, e.g. warn,pejling=debug
     #[arg(long, global = true, env = "PEJLING_LOG", default_value = telemetry::DEFAULT_FILTER, hide_default_value = true)]
     log: String,
+    /// File of settings, in TOML; what flags and the environment say goes before it
+    #[arg(long, global = true, value_name = "FILE", env = "PEJLING_CONFIG")]
+    config: Option<PathBuf>,
+    /// How log lines are written
+    #[arg(long, global = true, env = "PEJLING_LOG_FORMAT", value_enum, default_value_t = LogForm::Text)]
+    log_format: LogForm,
     #[command(subcommand)]
     command: Command,
 }
@@ -43,7 +51,7 @@ struct CommandLine {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Serves the web
-    Serve(serve::Arguments),
+    Serve(Box<serve::Arguments>),
     /// Fills an empty database with the demonstration
     Demo(demo::Arguments),
     /// Adds, lists and disables accounts
@@ -65,6 +73,12 @@ enum Command {
     Score(score::Arguments),
     /// Writes the draft report from a file of answers
     Report(report::Arguments),
+    /// Writes everything into one new file, read through after; serving goes on meanwhile
+    Backup(backup::Backup),
+    /// Fills an empty database with a backup, of whichever kind either is
+    Restore(backup::Restore),
+    /// Copies everything from one database into another that is empty, and compares
+    Move(backup::Move),
     /// Checks database, migrations and what is inside the program
     Doctor(doctor::Arguments),
 }
@@ -91,6 +105,22 @@ impl Database {
     /// The address, from the file where one is given.
     fn address(&self) -> anyhow::Result<DatabaseUrl> {
         self.database_file.as_deref().map_or_else(|| Ok(self.url.clone()), address_in)
+    }
+
+    /// The address of a database that is there: to look at one must not make one.
+    fn existing(&self) -> anyhow::Result<DatabaseUrl> {
+        let address = self.address()?;
+        there(&address).with_context(|| format!("--database {address}"))?;
+        Ok(address)
+    }
+}
+
+/// Whether the file of an address is there, where it names one.
+fn there(address: &DatabaseUrl) -> anyhow::Result<()> {
+    let file = address.secret().strip_prefix("sqlite://").and_then(|rest| rest.split('?').next());
+    match file.filter(|file| !Path::new(file).exists()) {
+        Some(file) => Err(anyhow!("{file} is not there: pejling serve makes it")),
+        None => Ok(()),
     }
 }
 
@@ -137,17 +167,26 @@ struct Misuse(String);
 
 /// Parses the command line and runs its verb; the program's exit code.
 pub fn run() -> ExitCode {
-    // Wrong use ends here, with exit code 2 and help.
-    let line = CommandLine::parse();
+    let said = match settings::with_file(std::env::args_os().collect()) {
+        Ok(said) => said,
+        Err(mend) => return misused(&mend),
+    };
+    let line = match CommandLine::try_parse_from(&said.arguments) {
+        Ok(line) => line,
+        Err(error) => match said.explain(&error) {
+            Some(mend) => return misused(&mend),
+            // Other wrong use ends here, with exit code 2 and help.
+            None => error.exit(),
+        },
+    };
     let served = matches!(line.command, Command::Serve(_));
     let filter = match line.log.as_str() {
         // Whoever types a verb knows what they do; the audit log has it.
         telemetry::DEFAULT_FILTER if !served => telemetry::QUIET_FILTER,
         log => log,
     };
-    if let Err(mend) = telemetry::start(filter) {
-        eprintln!("pejling: {mend}");
-        return ExitCode::from(2);
+    if let Err(mend) = telemetry::start(filter, line.log_format) {
+        return misused(&mend);
     }
     match dispatch(line.command) {
         Ok(()) => ExitCode::SUCCESS,
@@ -158,6 +197,11 @@ pub fn run() -> ExitCode {
             if error.is::<Misuse>() { ExitCode::from(2) } else { ExitCode::FAILURE }
         }
     }
+}
+
+fn misused(mend: &str) -> ExitCode {
+    eprintln!("pejling: {mend}");
+    ExitCode::from(2)
 }
 
 fn dispatch(command: Command) -> anyhow::Result<()> {
@@ -171,6 +215,9 @@ fn dispatch(command: Command) -> anyhow::Result<()> {
         Command::Instrument(verb) => instrument::run(&verb),
         Command::Score(arguments) => score::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
+        Command::Backup(arguments) => backup::back_up(&arguments),
+        Command::Restore(arguments) => backup::restore(&arguments),
+        Command::Move(arguments) => backup::move_all(&arguments),
         Command::Doctor(arguments) => doctor::run(&arguments),
     }
 }

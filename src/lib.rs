@@ -5,6 +5,7 @@
 //! [`demonstration`] what one may try it all on.
 
 pub mod adapters;
+pub mod backups;
 pub mod cli;
 pub mod config;
 pub mod demonstration;
@@ -12,6 +13,7 @@ pub mod export;
 pub mod http;
 pub mod instruments;
 pub mod mail;
+pub mod metrics;
 pub mod printing;
 pub mod sign_on;
 pub mod spreadsheet;

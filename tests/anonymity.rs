@@ -6,6 +6,7 @@
 //!
 //! * [`disk`]: the files after the close, and what they still give before it;
 //! * [`copies`]: what one takes away of them;
+//! * [`backups`]: what the program itself takes away of them;
 //! * [`schema`]: every column with its purpose, so that a new one has to give its reason;
 //! * [`roles`]: what anyone is shown before the close, whatever was answered;
 //! * [`drafts`]: the whole database and every code against an unfinished questionnaire;
@@ -13,6 +14,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that fails says where")]
 
+#[path = "anonymity/backups.rs"]
+mod backups;
 #[path = "anonymity/copies.rs"]
 mod copies;
 #[path = "anonymity/disk.rs"]

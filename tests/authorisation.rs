@@ -201,6 +201,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "audit_log"
         | "export_audit_log"
         | "check_audit"
+        | "note_backup"
         | "take_off_second_step"
         | "second_steps"
         | "second_step_required"

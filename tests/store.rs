@@ -5,6 +5,8 @@
 
 mod story;
 mod support;
+#[path = "store/upgrade.rs"]
+mod upgrade;
 
 use pejling::store::SqlStore;
 use story::{Files, story};

@@ -5,11 +5,10 @@ use super::installation::with_database;
 use super::words::in_words;
 use crate::http::assets;
 use crate::instruments;
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use clap::Args;
 use jiff::tz::TimeZone;
 use std::io::{Write, stdout};
-use std::path::Path;
 use workflow::Actor;
 
 #[derive(Args, Debug)]
@@ -46,12 +45,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
 
 /// Opening the database brings its migrations up to date, or says which does not fit.
 fn database(database: &Database) -> Result<String> {
-    // Looking at a database must not make one.
-    let address = database.address()?;
-    let file = address.secret().strip_prefix("sqlite://").and_then(|rest| rest.split('?').next());
-    if let Some(file) = file.filter(|file| !Path::new(file).exists()) {
-        return Err(anyhow!("--database {address}: {file} is not there: pejling serve makes it"));
-    }
+    let address = database.existing()?;
     with_database(database, async |workflow| {
         workflow.store.ready().await?;
         let screenings = workflow.screenings(&Actor::CommandLine).await.map_err(in_words)?.len();

@@ -1,11 +1,14 @@
 //! `pejling serve`: the web.
 
-use super::installation::with_database;
+mod jobs;
+
+use super::installation::with_store;
 use super::mail::MailArguments;
 use super::sign_on::SignOnArguments;
 use super::{Database, Misuse};
+use crate::backups::{self, Schedule};
 use crate::config::{Cidr, PublicUrl};
-use crate::http::{self, LONGEST_HEADERS, Limits, Program, assets, router};
+use crate::http::{self, LONGEST_HEADERS, Limits, Program, assets, metrics_router, router};
 use crate::instruments;
 use crate::mail::SmtpMailer;
 use crate::sign_on::OpenId;
@@ -14,26 +17,16 @@ use clap::Args;
 use std::io::{Write, stdout};
 use std::net::SocketAddr;
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
-use tokio::time::{MissedTickBehavior, interval, timeout};
-use workflow::Workflow;
+use tokio::task::JoinSet;
+use tokio::time::timeout;
 use workflow::ports::{Mailer, Provider};
 use workflow::setting_up::setup_address;
-
-/// How often closings that are due are ended.
-const CLOSINGS_EVERY: Duration = Duration::from_secs(30);
-
-/// How often mails that wait are sent.
-const MAILS_EVERY: Duration = Duration::from_secs(5);
-
-/// How many of those times go by between looking for what is due: it is due on a day.
-const REMINDERS_EVERY: u32 = 120;
-/// How often what time deletes is asked for; it is done once a day.
-const DELETIONS_EVERY: Duration = Duration::from_secs(3600);
 
 /// How long requests under way may take once the program is told to stop.
 const DRAIN: Duration = Duration::from_secs(20);
@@ -59,10 +52,46 @@ pub(super) struct Arguments {
     /// of codes in ten minutes
     #[arg(long, value_name = "N", env = "PEJLING_REQUESTS_A_SECOND", default_value = "100")]
     requests_a_second: NonZeroU32,
+    /// Address and port of GET /metrics, for Prometheus; not one that visitors reach
+    #[arg(long, value_name = "ADDRESS:PORT", env = "PEJLING_METRICS_LISTEN")]
+    metrics_listen: Option<SocketAddr>,
+    #[command(flatten)]
+    backups: BackupArguments,
     #[command(flatten)]
     mail: MailArguments,
     #[command(flatten)]
     sign_on: SignOnArguments,
+}
+
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Backups: one a day; without a folder none is made")]
+struct BackupArguments {
+    /// Folder that backups are written into; it is there already
+    #[arg(long, value_name = "FOLDER", env = "PEJLING_BACKUP_FOLDER")]
+    backup_folder: Option<PathBuf>,
+    /// From which hour of the day on, 0 to 23, in Denmark
+    #[arg(long, value_name = "HOUR", env = "PEJLING_BACKUP_HOUR", default_value = "3",
+          value_parser = clap::value_parser!(i8).range(0..=23))]
+    backup_hour: i8,
+    /// Days after which one is deleted, 1 to 365; what is deleted from the database stays in them as long
+    #[arg(long, value_name = "DAYS", env = "PEJLING_BACKUP_KEEP_DAYS", default_value = "30",
+          value_parser = clap::value_parser!(u16).range(1..=365))]
+    backup_keep_days: u16,
+}
+
+impl BackupArguments {
+    /// The schedule; none where there is no folder.
+    fn schedule(&self) -> Result<Option<Schedule>> {
+        let Some(folder) = self.backup_folder.clone() else { return Ok(None) };
+        let schedule = Schedule { folder, hour: self.backup_hour, keep_days: self.backup_keep_days };
+        schedule.check().map_err(|error| {
+            anyhow!(
+                "--backup-folder {}: {error}: make the folder, and let the program write there",
+                schedule.folder.display()
+            )
+        })?;
+        Ok(Some(schedule))
+    }
 }
 
 pub(super) fn run(arguments: &Arguments) -> Result<()> {
@@ -76,11 +105,13 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
         }
         None => None,
     };
-    with_database(&arguments.database, async |workflow| {
-        let listen = arguments.listen;
-        let listener = TcpListener::bind(listen)
-            .await
-            .map_err(|error| anyhow!("--listen {listen}: {error}: choose another address or port"))?;
+    let schedule = arguments.backups.schedule()?;
+    with_store(&arguments.database, async |store, workflow| {
+        let listener = bound("--listen", arguments.listen).await?;
+        let metrics = match arguments.metrics_listen {
+            Some(address) => Some(bound("--metrics-listen", address).await?),
+            None => None,
+        };
         let address = listener.local_addr().context("--listen")?;
         let public_url = match &arguments.public_url {
             Some(url) => url.clone(),
@@ -113,11 +144,22 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             mailer: mailer.clone(),
             provider,
         };
-        let closings = tokio::spawn(end_due_closings(workflow.clone()));
-        let mails = mailer
-            .clone()
-            .map(|mailer| tokio::spawn(send_mails(workflow.clone(), mailer, public_url.origin().to_owned())));
-        let deletions = tokio::spawn(delete_what_is_due(workflow.clone()));
+        // In the midst of a closing it stops before or after: each is one transaction. A mail under way may be sent and not
+        // noted: it has the same number when it is sent again. A backup that is not finished goes.
+        let mut jobs = JoinSet::new();
+        jobs.spawn(jobs::end_due_closings(workflow.clone()));
+        jobs.spawn(jobs::delete_what_is_due(workflow.clone()));
+        if let Some(mailer) = mailer.clone() {
+            jobs.spawn(jobs::send_mails(workflow.clone(), mailer, public_url.origin().to_owned()));
+        }
+        if let Some(schedule) = schedule.clone() {
+            jobs.spawn(backups::keep(store.clone(), workflow.clone(), schedule));
+        }
+        if let Some(listener) = metrics {
+            tracing::info!(address = %listener.local_addr()?, "metrics");
+            let told = metrics_router(store.clone());
+            jobs.spawn(http::serve(listener, told, LONGEST_HEADERS, std::future::pending()));
+        }
         let database = arguments.database.address()?;
         tracing::info!(%address, public = public_url.origin(), %database, "listening");
         // On the console alone: what is logged may be read by others, and kept.
@@ -129,15 +171,15 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             )?;
         }
         let served = serve(listener, program).await;
-        // In the midst of a closing it stops before or after: each is one transaction.
-        closings.abort();
-        // A mail under way may be sent and not noted: it has the same number when it is sent again.
-        if let Some(mails) = mails {
-            mails.abort();
-        }
-        deletions.abort();
+        jobs.shutdown().await;
         served
     })
+}
+
+/// A listener at an address, or what to do where there can be none.
+async fn bound(flag: &str, address: SocketAddr) -> Result<TcpListener> {
+    let listener = TcpListener::bind(address).await;
+    listener.map_err(|error| anyhow!("{flag} {address}: {error}: choose another address or port"))
 }
 
 /// Answers until the program is told to stop, then finishes what is under way.
@@ -165,54 +207,4 @@ async fn serve(listener: TcpListener, program: Program) -> Result<()> {
         tracing::warn!("some requests were not finished in time");
     }
     Ok(())
-}
-
-/// Ends every closing that is due, again and again.
-async fn end_due_closings(workflow: Workflow) {
-    let mut ticks = interval(CLOSINGS_EVERY);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        ticks.tick().await;
-        match workflow.end_due_closings().await {
-            Ok(0) => {}
-            Ok(ended) => tracing::info!(ended, "screenings closed"),
-            Err(error) => tracing::error!(%error, "closings that are due could not be ended"),
-        }
-    }
-}
-
-/// Sends what waits, again and again, and looks now and then who is to be reminded.
-async fn send_mails(workflow: Workflow, mailer: Arc<dyn Mailer>, site: String) {
-    let mut ticks = interval(MAILS_EVERY);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut until_reminders = 0;
-    loop {
-        ticks.tick().await;
-        if until_reminders == 0 {
-            until_reminders = REMINDERS_EVERY;
-            if let Err(error) = workflow.queue_reminders().await {
-                tracing::error!(%error, "reminders could not be made");
-            }
-        }
-        until_reminders -= 1;
-        match workflow.send_mail(mailer.as_ref(), &site).await {
-            Ok(0) => {}
-            Ok(sent) => tracing::info!(sent, "mails sent"),
-            Err(error) => tracing::error!(%error, "mails could not be sent"),
-        }
-    }
-}
-
-/// Deletes what has been kept long enough, once a day, and at the start.
-async fn delete_what_is_due(workflow: Workflow) {
-    let mut ticks = interval(DELETIONS_EVERY);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        ticks.tick().await;
-        match workflow.delete_what_is_due().await {
-            Ok(0) => {}
-            Ok(parts) => tracing::info!(parts, "kept long enough and deleted"),
-            Err(error) => tracing::error!(%error, "what is due could not be deleted"),
-        }
-    }
 }

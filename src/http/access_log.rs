@@ -1,6 +1,7 @@
-//! One line a request: method, the route's template, status, milliseconds. Never the path as asked for, a query, an
+//! One line a request, and one count: method, the route's template, status, milliseconds. Never the path as asked for, a query, an
 //! address, a cookie or a body: a path may hold what should not be kept.
 
+use crate::metrics;
 use app::routes::ACTIONS;
 use axum::extract::{MatchedPath, Request};
 use axum::middleware::Next;
@@ -17,7 +18,8 @@ pub(super) async fn write(request: Request, next: Next) -> Response {
     let action = ACTIONS.iter().find(|(known, _)| *known == path).map(|(known, _)| *known);
     let response = next.run(request).await;
     let route = action.unwrap_or_else(|| route.as_ref().map_or("(none)", MatchedPath::as_str));
-    let milliseconds = started.elapsed().as_millis();
-    tracing::info!(%method, route, status = response.status().as_u16(), milliseconds, "request");
+    let (took, status) = (started.elapsed(), response.status().as_u16());
+    tracing::info!(%method, route, status, milliseconds = took.as_millis(), "request");
+    metrics::request(method.as_str(), route, status, took);
     response
 }

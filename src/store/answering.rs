@@ -7,6 +7,7 @@ pub(super) mod sending;
 
 use super::SqlStore;
 use super::db::{Lock, Writing, execute, failed, fetch_all, fetch_optional};
+use crate::metrics;
 use async_trait::async_trait;
 use rows::{CodeRow, DraftRow};
 use workflow::answering::{
@@ -227,7 +228,8 @@ impl AnsweringStore for SqlStore {
 
     async fn save_page(&self, draft: &Bytes32, saves: u64, page: &SealedPage) -> PortResult<bool> {
         let saves = i64::try_from(saves).map_err(failed)?;
-        self.deeds
+        let saved = self
+            .deeds
             .write(async |writing| {
                 let there = execute!(
                     writing,
@@ -240,7 +242,11 @@ impl AnsweringStore for SqlStore {
                 }
                 Ok(there == 1)
             })
-            .await
+            .await;
+        if matches!(saved, Ok(true)) {
+            metrics::saved();
+        }
+        saved
     }
 
     async fn pages(&self, draft: &Bytes32) -> PortResult<Vec<SealedPage>> {

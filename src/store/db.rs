@@ -9,21 +9,24 @@
 //!
 //! To add a statement: in the file of its aggregate, in a `Db::read` or `Db::write`.
 
+pub(crate) mod migrating;
+mod on;
 mod road;
 mod statements;
 mod wipe;
 
+pub use on::{Lock, On, Reading, Writing};
 pub(crate) use statements::{execute, fetch_all, fetch_optional};
 
-use sqlx::pool::PoolConnection;
+use crate::metrics;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+use sqlx::{Connection, PgPool, SqlitePool};
 use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::str::FromStr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use workflow::ports::{PortResult, StoreError};
 
 /// How long a statement waits for another process that holds the SQLite file, or for a free connection.
@@ -67,6 +70,14 @@ fn own_file(path: &Path) {
     let _ = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a duration for who watches the program; no rule depends on it"
+)]
+pub(super) fn now() -> Instant {
+    Instant::now()
+}
+
 /// An address that names no database known here.
 #[derive(Debug, thiserror::Error)]
 #[error("a database address begins with sqlite:// or postgres://")]
@@ -75,16 +86,25 @@ pub struct UnknownScheme;
 impl Db {
     /// Opens the database and brings its tables up to date. `sqlite://path` is created where it is absent,
     /// `postgres://…` (or `postgresql://…`) must exist.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::store::Unfit`] among others: tables of a newer release, of another program, or half made.
     pub async fn open(address: &str) -> PortResult<Self> {
+        Self::open_to(address, None).await
+    }
+
+    /// As [`Db::open`], with tables as they were at an earlier step.
+    pub async fn open_to(address: &str, step: Option<i64>) -> PortResult<Self> {
         let scheme = address.split(':').next().unwrap_or_default();
         match scheme {
-            "sqlite" => Self::open_sqlite(address).await,
-            "postgres" | "postgresql" => Self::open_postgres(address).await,
+            "sqlite" => Self::open_sqlite(address, step).await,
+            "postgres" | "postgresql" => Self::open_postgres(address, step).await,
             _ => Err(failed(UnknownScheme)),
         }
     }
 
-    async fn open_sqlite(address: &str) -> PortResult<Self> {
+    async fn open_sqlite(address: &str, step: Option<i64>) -> PortResult<Self> {
         let options = SqliteConnectOptions::from_str(address)
             .map_err(failed)?
             .create_if_missing(true)
@@ -95,6 +115,7 @@ impl Db {
             // Deleted content is overwritten, not just forgotten; temporary tables never reach the disk.
             .pragma("secure_delete", "ON")
             .pragma("temp_store", "MEMORY");
+        let alone = migrating::alone(options.get_filename()).await;
         own_file(options.get_filename());
         let write = SqlitePoolOptions::new()
             .max_connections(1)
@@ -102,7 +123,9 @@ impl Db {
             .connect_with(options.clone())
             .await
             .map_err(failed)?;
-        sqlx::migrate!("migrations/sqlite").run(&write).await.map_err(failed)?;
+        let mut connection = write.acquire().await.map_err(failed)?;
+        migrating::bring_sqlite(&mut connection, step).await?;
+        drop((connection, alone));
         let read = SqlitePoolOptions::new()
             .max_connections(CONNECTIONS)
             .acquire_timeout(PATIENCE)
@@ -112,7 +135,7 @@ impl Db {
         Ok(Self::Sqlite { read, write })
     }
 
-    async fn open_postgres(address: &str) -> PortResult<Self> {
+    async fn open_postgres(address: &str, step: Option<i64>) -> PortResult<Self> {
         let options = PgConnectOptions::from_str(address).map_err(failed)?;
         let options = road::checked(options).map_err(failed)?;
         let pool = PgPoolOptions::new()
@@ -121,7 +144,11 @@ impl Db {
             .connect_with(options)
             .await
             .map_err(failed)?;
-        sqlx::migrate!("migrations/postgres").run(&pool).await.map_err(failed)?;
+        // What fails on the way must not hold the steps' lock: this connection goes with it.
+        let mut connection = pool.acquire().await.map_err(failed)?.detach();
+        let brought = migrating::bring_postgres(&mut connection, step).await;
+        connection.close().await.map_err(failed)?;
+        brought?;
         Ok(Self::Postgres(pool))
     }
 
@@ -138,21 +165,38 @@ impl Db {
 
     /// A connection to read with; each statement sees what is committed.
     pub async fn read(&self) -> PortResult<Reading> {
-        Ok(match self {
+        let asked = now();
+        let reading = match self {
             Self::Sqlite { read, .. } => Reading::Sqlite(read.acquire().await.map_err(failed)?),
             Self::Postgres(pool) => Reading::Postgres(pool.acquire().await.map_err(failed)?),
+        };
+        metrics::read_waited(asked.elapsed());
+        Ok(reading)
+    }
+
+    /// Connections that are used and that are not.
+    pub(crate) fn connections(&self) -> (usize, usize) {
+        let of =
+            |size: u32, idle: usize| (usize::try_from(size).unwrap_or_default().saturating_sub(idle), idle);
+        match self {
+            Self::Sqlite { read, write } => {
+                of(read.size() + write.size(), read.num_idle() + write.num_idle())
+            }
+            Self::Postgres(pool) => of(pool.size(), pool.num_idle()),
+        }
+    }
+
+    /// A transaction that sees everything as it was when it began to read, and writes nothing.
+    pub async fn snapshot(&self) -> PortResult<Writing> {
+        const STILL: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+        Ok(match self {
+            Self::Sqlite { read, .. } => Writing::Sqlite(read.begin().await.map_err(failed)?),
+            Self::Postgres(pool) => Writing::Postgres(pool.begin_with(STILL).await.map_err(failed)?),
         })
     }
 
-    /// Runs `work` in one transaction: kept whole when it gives `Ok`, gone without a trace otherwise.
-    pub async fn write<T>(&self, work: impl AsyncFnOnce(&mut Writing) -> PortResult<T>) -> PortResult<T> {
-        let mut writing = self.begin().await?;
-        let result = work(&mut writing).await;
-        writing.end(result).await
-    }
-
-    /// Begins a transaction; [`Writing::end`] ends it.
-    pub(super) async fn begin(&self) -> PortResult<Writing> {
+    /// A transaction that writes; [`Writing::end`] ends it.
+    pub(crate) async fn begin(&self) -> PortResult<Writing> {
         Ok(match self {
             Self::Sqlite { write, .. } => {
                 Writing::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?)
@@ -160,108 +204,14 @@ impl Db {
             Self::Postgres(pool) => Writing::Postgres(pool.begin().await.map_err(failed)?),
         })
     }
-}
 
-/// A connection that reads.
-#[derive(Debug)]
-pub enum Reading {
-    /// Of the file.
-    Sqlite(PoolConnection<Sqlite>),
-    /// Of the server.
-    Postgres(PoolConnection<Postgres>),
-}
-
-/// A transaction that writes.
-#[derive(Debug)]
-pub enum Writing {
-    /// On the file.
-    Sqlite(Transaction<'static, Sqlite>),
-    /// On the server.
-    Postgres(Transaction<'static, Postgres>),
-}
-
-/// What a statement runs on.
-#[derive(Debug)]
-pub enum On<'c> {
-    /// The file.
-    Sqlite(&'c mut SqliteConnection),
-    /// The server.
-    Postgres(&'c mut PgConnection),
-}
-
-impl Reading {
-    /// For the macros.
-    pub fn on(&mut self) -> On<'_> {
-        match self {
-            Self::Sqlite(connection) => On::Sqlite(connection),
-            Self::Postgres(connection) => On::Postgres(connection),
-        }
-    }
-}
-
-/// How a transaction holds a screening still.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Lock {
-    /// Its state may not change meanwhile; others may hold it so too.
-    Shared,
-    /// Nobody else holds it in any way.
-    Exclusive,
-}
-
-impl Writing {
-    /// Keeps all that was written where the result is `Ok`, and none of it otherwise.
-    pub(super) async fn end<T>(self, result: PortResult<T>) -> PortResult<T> {
-        match (result, self) {
-            (Ok(value), Self::Sqlite(transaction)) => {
-                transaction.commit().await.map_err(failed)?;
-                Ok(value)
-            }
-            (Ok(value), Self::Postgres(transaction)) => {
-                transaction.commit().await.map_err(failed)?;
-                Ok(value)
-            }
-            // Not left to the transaction's drop, so that the next writer finds the connection free.
-            (Err(error), Self::Sqlite(transaction)) => {
-                transaction.rollback().await.map_err(failed)?;
-                Err(error)
-            }
-            (Err(error), Self::Postgres(transaction)) => {
-                transaction.rollback().await.map_err(failed)?;
-                Err(error)
-            }
-        }
-    }
-
-    /// For the macros.
-    pub fn on(&mut self) -> On<'_> {
-        match self {
-            Self::Sqlite(transaction) => On::Sqlite(transaction),
-            Self::Postgres(transaction) => On::Postgres(transaction),
-        }
-    }
-
-    /// The state of a screening, held until the transaction ends; `None`: no such screening.
-    ///
-    /// SQLite has one writer at a time and knows no row locks; PostgreSQL must be asked for one, or a
-    /// questionnaire could be stored while the picture is being made without it.
-    pub async fn lock_screening(&mut self, screening: &str, lock: Lock) -> PortResult<Option<String>> {
-        let state: Result<Option<(String,)>, sqlx::Error> = match self {
-            Self::Sqlite(transaction) => {
-                sqlx::query_as("SELECT state FROM screening WHERE id = $1")
-                    .bind(screening)
-                    .fetch_optional(&mut **transaction)
-                    .await
-            }
-            Self::Postgres(transaction) => {
-                sqlx::query_as(match lock {
-                    Lock::Shared => "SELECT state FROM screening WHERE id = $1 FOR SHARE",
-                    Lock::Exclusive => "SELECT state FROM screening WHERE id = $1 FOR UPDATE",
-                })
-                .bind(screening)
-                .fetch_optional(&mut **transaction)
-                .await
-            }
-        };
-        Ok(state.map_err(failed)?.map(|(state,)| state))
+    /// Runs `work` in one transaction: kept whole when it gives `Ok`, gone without a trace otherwise.
+    pub async fn write<T>(&self, work: impl AsyncFnOnce(&mut Writing) -> PortResult<T>) -> PortResult<T> {
+        let asked = now();
+        let mut writing = self.begin().await?;
+        let result = work(&mut writing).await;
+        let value = writing.end(result).await?;
+        metrics::written(asked.elapsed());
+        Ok(value)
     }
 }

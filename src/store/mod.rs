@@ -10,6 +10,7 @@ mod attachments;
 mod audit;
 mod closing;
 mod comments;
+pub mod copying;
 pub mod db;
 mod evidence;
 mod hearings;
@@ -35,6 +36,7 @@ mod stopping;
 mod votes;
 
 pub use db::Db;
+pub use db::migrating::Unfit;
 
 use noting::Deeds;
 use std::fmt::Display;

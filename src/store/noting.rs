@@ -1,7 +1,8 @@
 //! A deed and its line of the audit log in one transaction: neither stands without the other, wherever the program ends.
 
 use super::audit::{insert, told};
-use super::db::{Db, Writing};
+use super::db::{Db, Writing, now};
+use crate::metrics;
 use std::sync::Arc;
 use workflow::attachments::Added;
 use workflow::closing::Closed;
@@ -33,6 +34,7 @@ impl Deeds {
         work: impl AsyncFnOnce(&mut Writing) -> PortResult<T>,
     ) -> PortResult<T> {
         let Some(entry) = &self.line else { return self.db.write(work).await };
+        let asked = now();
         let mut writing = self.db.begin().await?;
         let mut result = work(&mut writing).await;
         let mut noted = None;
@@ -44,6 +46,7 @@ impl Deeds {
             }
         }
         let value = writing.end(result).await?;
+        metrics::written(asked.elapsed());
         if let Some(sealed) = noted {
             told(entry, sealed);
         }

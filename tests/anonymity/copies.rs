@@ -1,5 +1,6 @@
 //! What one takes away: copies of the database made by SQLite, and dumps made by PostgreSQL.
 
+use crate::backups;
 use crate::disk::Secrets;
 use crate::files::{Disk, left, places};
 use crate::order::dependence;
@@ -47,10 +48,15 @@ pub(crate) async fn one_while_it_is_open(disk: &Disk, world: &World) {
         Disk::Sqlite(_) => assert_eq!(order, None),
         Disk::Postgres(_) => assert!(order.is_some(), "a dump is as docs/security.md says"),
     }
+    backups::gives_no_order(&responses_in(&backups::backup(world).await, world));
 }
 
 /// One taken after the close.
 pub(crate) async fn one_after_the_close(disk: &Disk, world: &World, secrets: &Secrets) {
+    let own = backups::backup(world).await;
+    backups::holds_none(&own, &secrets.never);
+    backups::holds_none(&own, &secrets.until_the_close);
+    backups::gives_no_order(&responses_in(&own, world));
     let copy = copy(disk, world).await;
     assert_eq!(left(&copy, &secrets.never), [""; 0], "in the copy");
     assert_eq!(left(&copy, &secrets.until_the_close), [""; 0], "in the copy");

@@ -2,6 +2,7 @@
 
 use crate::world::{Answer, PASSWORD};
 use workflow::answering::Token;
+use workflow::backing_up::Copied;
 use workflow::{Actor, Role, Workflow};
 
 pub async fn call(flow: &Workflow, actor: &Actor, organisation: &str, use_case: &str) -> Answer {
@@ -31,6 +32,7 @@ pub async fn call(flow: &Workflow, actor: &Actor, organisation: &str, use_case: 
         "require_second_step" => flow.require_second_step(actor, false).await.into(),
         "audit_log" => flow.audit_log(actor, None, None, None, 10).await.into(),
         "export_audit_log" => flow.export_audit_log(actor, None, None).await.into(),
+        "note_backup" => flow.note_backup(actor, Copied::Made, String::new()).await.into(),
         "check_audit" => flow.check_audit(actor).await.into(),
         "invite_account" => flow.invite_account(actor, "ny2@kommune.dk", "Ny", false, None).await.into(),
         "kept_account" => flow.kept_account(actor, "unknown").await.into(),

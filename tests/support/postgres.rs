@@ -10,6 +10,7 @@ pub(crate) struct Server {
     folder: Folder,
     programs: PathBuf,
     port: u16,
+    options: String,
 }
 
 impl Server {
@@ -37,7 +38,7 @@ impl Server {
         // initdb wants an owner that is not root.
         run(Command::new("chmod").arg("777").arg(folder.path()));
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let server = Self { folder, programs: programs(), port };
+        let mut server = Self { folder, programs: programs(), port, options: String::new() };
         run(server
             .program("initdb")
             .args(["--auth=trust", "--username=pejling", "--encoding=UTF8", "-D"])
@@ -51,17 +52,28 @@ impl Server {
             std::fs::write(server.data().join("pg_hba.conf"), alone).unwrap();
             options.push_str(" -c ssl=on");
         }
-        run(server
+        server.options = options;
+        server.start_again();
+        server
+    }
+
+    /// Starts it, the first time or after [`Self::stop`].
+    pub(crate) fn start_again(&self) {
+        run(self
             .program("pg_ctl")
             .arg("start")
             .arg("-w")
             .arg("-D")
-            .arg(server.data())
+            .arg(self.data())
             .arg("-o")
-            .arg(options)
+            .arg(&self.options)
             .arg("-l")
-            .arg(server.log()));
-        server
+            .arg(self.log()));
+    }
+
+    /// Stops it, whoever is connected.
+    pub(crate) fn stop(&self) {
+        run(self.program("pg_ctl").args(["stop", "-m", "fast", "-w", "-D"]).arg(self.data()));
     }
 
     /// The database's address.

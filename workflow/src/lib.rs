@@ -13,6 +13,7 @@ pub mod answering;
 mod asking;
 pub mod attachments;
 pub mod audit;
+pub mod backing_up;
 mod changing_password;
 pub mod closing;
 pub mod code;

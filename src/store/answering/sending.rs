@@ -1,5 +1,6 @@
 //! A response comes in: code spent, draft gone, response and comments stored, counted; all of it or nothing.
 
+use crate::metrics;
 use crate::store::comments::consent_word;
 use crate::store::db::{Db, Lock, Writing, execute, failed, fetch_optional};
 use crate::store::to_json;
@@ -59,6 +60,9 @@ pub(super) async fn send(
             Ok(Sent::Stored)
         })
         .await;
+    if matches!(sent, Ok(Sent::Stored)) {
+        metrics::sent();
+    }
     match sent {
         Err(error) if error.0.is::<DraftChanged>() => Ok(Sent::Changed),
         sent => sent,
