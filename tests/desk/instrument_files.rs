@@ -36,7 +36,7 @@ pub async fn a_file_becomes_a_draft(desk: &Desk) {
     // What is no instrument leaves nothing behind, and says where it fails.
     for (file, why) in [
         (Vec::new(), Problem::File(FileFault::file(FileProblem::Empty))),
-        (b"%PDF-1.7".to_vec(), Problem::File(FileFault::file(FileProblem::UnknownKind))),
+        (b"%PDF-1.7\n1 0 obj\n".to_vec(), Problem::File(FileFault::file(FileProblem::UnknownKind))),
     ] {
         assert_eq!(problems(read(desk, &actor, &place, file).await), [("file".to_owned(), why)]);
     }
