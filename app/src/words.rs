@@ -16,6 +16,7 @@ pub use sign_on::*;
 
 pub use screening::language::unbroken;
 
+use screening::instrument::edit::EditProblem;
 use screening::language::Language;
 use screening::plan::PlanProblem;
 use serde::Deserialize;
@@ -114,12 +115,13 @@ pub fn minutes(words: &Words, count: impl Into<u64>) -> String {
 pub fn names_its_field(problem: &Problem) -> bool {
     use PlanProblem::{NotAChoice as NoChoice, NotADate as NoDay, NotOnScale};
     use Problem::{
-        Empty, NotAChoice, NotADate, NotANumber, NotAgreed, NotAnEmail, NotInQuestionnaire, OutsideScale,
-        Plan, TooLong, TooShort,
+        Edit, Empty, NotAChoice, NotADate, NotANumber, NotAgreed, NotAnEmail, NotInQuestionnaire,
+        OutsideScale, Plan, TooLong, TooShort,
     };
     !matches!(
         problem,
         Plan(PlanProblem::Empty | PlanProblem::TooLong(_) | NoDay | NoChoice | NotOnScale)
+            | Edit(EditProblem::NotAShare | EditProblem::NoWords)
             | Empty
             | NotADate
             | NotAgreed

@@ -145,14 +145,11 @@ pub(super) fn statement(
     text: &str,
 ) -> AnyView {
     let texts = instrument.texts(language);
-    let own = texts.scale.by_group.get(group);
-    let said = |own: Option<&String>, common: &String| own.unwrap_or(common).clone();
-    let beside = [
-        said(own.and_then(|own| own.dont_know.as_ref()), &texts.scale.dont_know),
-        said(own.and_then(|own| own.not_applicable.as_ref()), &texts.scale.not_applicable),
-    ];
-    let beside = beside.into_iter().filter(|word| !word.is_empty());
-    let labels = texts.scale.labels.iter().map(|label| view! { <li>{label.clone()}</li> }).collect_view();
+    let beside = texts.scale.apart(group).into_iter().filter(|word| !word.is_empty()).map(str::to_owned);
+    // A step of a draft that has no words yet is shown by its number.
+    let steps = (instrument.scale.min..).zip(&texts.scale.labels);
+    let labels = steps.map(|(step, label)| if label.is_empty() { step.to_string() } else { label.clone() });
+    let labels = labels.map(|label| view! { <li>{label}</li> }).collect_view();
     view! {
         <div class="asked">
             <p class="asked-statement">

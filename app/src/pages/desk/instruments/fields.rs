@@ -139,6 +139,11 @@ impl Fields<'_> {
     pub(super) fn preview(&self, part: &Part) -> AnyView {
         let language = reading(self.page, self.typed);
         let texts = self.typed.texts(&language);
+        let words = &self.page.words.desk;
+        let unasked = match part {
+            Part::Indicator(_) => &words.instrument_edit.not_asked,
+            _ => &words.instruments.asked_nothing,
+        };
         let groups = self.typed.groups.iter().filter_map(|group| {
             let text = self.example(part, &group.id, &language)?;
             let asked = (!text.is_empty()).then(|| statement(self.typed, &group.id, &language, None, &text));
@@ -149,10 +154,7 @@ impl Fields<'_> {
                     Some(asked) => {
                         view! { <div class="as-asked" lang=lang(self.page, &language)>{asked}</div> }.into_any()
                     }
-                    None => {
-                        view! { <p class="quiet">{self.page.words.desk.instrument_edit.not_asked.as_str()}</p> }
-                            .into_any()
-                    }
+                    None => view! { <p class="quiet">{unasked.as_str()}</p> }.into_any(),
                 }}
             })
         });

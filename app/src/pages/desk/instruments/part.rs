@@ -91,6 +91,14 @@ async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError>
                 {fields.preview(&part)}
             }
         });
+        // Where nothing is shown of how it reads, there is nothing to show without saving.
+        let show = speaks_to_people(&part).then(|| {
+            view! {
+                <button class="button quiet" type="submit" name="show" value="yes">
+                    {words.show.as_str()}
+                </button>
+            }
+        });
         let names = field_names(&shown, &draft, &part);
         view! {
             <p class="where">
@@ -110,9 +118,7 @@ async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError>
                     <button class="button" type="submit">
                         {words.save.as_str()}
                     </button>
-                    <button class="button quiet" type="submit" name="show" value="yes">
-                        {words.show.as_str()}
-                    </button>
+                    {show}
                 </div>
             </form>
             {preview}
