@@ -89,6 +89,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "decide_comment"
         | "quotes"
         | "hearing"
+        | "hearing_progress"
         | "save_hearing"
         | "add_minute_line"
         | "remove_minute_line"

@@ -142,6 +142,7 @@ impl World {
             }
             "quotes" => flow.quotes(actor, screening).await.into(),
             "hearing" => flow.hearing(actor, screening, first).await.into(),
+            "hearing_progress" => flow.hearing_progress(actor, screening, HearingNumber::First).await.into(),
             "save_hearing" => flow.save_hearing(actor, screening, first, HearingPlan::default()).await.into(),
             "add_minute_line" => flow.add_minute_line(actor, screening, first, None, line()).await.into(),
             "change_minute_line" => {

@@ -76,6 +76,9 @@ pub async fn writing_comes_before_rating(desk: &Desk, id: &str) {
 pub async fn a_rating_after_the_picture_says_so(desk: &Desk, id: &str) {
     let flow = &desk.flow;
     let actor = desk.facilitator().await;
+    // What the list of screenings asks shows no figure.
+    flow.hearing_progress(&actor, id, screening::hearing::HearingNumber::First).await.unwrap();
+    assert!(!flow.screening(&actor, id).await.unwrap().picture_opened);
     flow.rate(&actor, id, &"2.2".into(), Rating::Step(1)).await.unwrap();
     let view = flow.picture(&actor, id).await.unwrap();
     assert!(view.screening.picture.is_none() && view.screening.picture_opened);

@@ -45,6 +45,7 @@ const WIPED: &[&str] = &[
     "hearing_people",
     "imported_file",
     "minute_line",
+    "pilot_note",
     "released_report",
     "report_edit",
     "report_record",

@@ -45,6 +45,23 @@ impl Workflow {
         Ok(())
     }
 
+    /// How far each sitting of a hearing is, and whether anything is minuted. Nothing of it is made from the picture, which
+    /// stays unopened.
+    pub async fn hearing_progress(
+        &self,
+        actor: &Actor,
+        screening: &str,
+        number: HearingNumber,
+    ) -> Result<Vec<(SittingLine, bool)>> {
+        let screening = self.going(actor, screening).await?;
+        let mut all = Vec::new();
+        for line in self.sitting_lines(&screening.id, number).await? {
+            let minuted = !self.store.minutes(&screening.id, line.sitting).await?.is_empty();
+            all.push((line, minuted));
+        }
+        Ok(all)
+    }
+
     /// Every sitting of a hearing in its order; the first is always there.
     pub(super) async fn sittings(&self, screening: &str, number: HearingNumber) -> Result<Vec<Sitting>> {
         let mut sittings = self.store.sittings(screening, number).await?;

@@ -235,8 +235,8 @@ impl Course {
             State::Closed if released.is_some() => Step::HandOver,
             State::Closed => {
                 let approved = async |number| {
-                    let hearing = page.state.workflow.hearing(&page.actor, id, number).await?;
-                    Ok::<bool, PageError>(hearing.sittings.iter().all(|line| line.approved))
+                    let sittings = page.state.workflow.hearing_progress(&page.actor, id, number).await?;
+                    Ok::<bool, PageError>(sittings.iter().all(|(line, _)| line.approved))
                 };
                 if !approved(HearingNumber::First).await? {
                     Step::HearingOne
@@ -395,11 +395,10 @@ pub async fn missing(
         Step::HearingOne | Step::HearingTwo => {
             let number =
                 if course.now == Step::HearingOne { HearingNumber::First } else { HearingNumber::Second };
-            let hearing = workflow.hearing(&page.actor, &course.id, number).await?;
-            for line in hearing.sittings.iter().filter(|line| !line.approved) {
+            let sittings = workflow.hearing_progress(&page.actor, &course.id, number).await?;
+            for (line, minuted) in sittings.iter().filter(|(line, _)| !line.approved) {
                 let at = format!("hoering/{}", line.sitting);
-                let hearing = workflow.hearing(&page.actor, &course.id, line.sitting).await?;
-                let letter = hearing.letter(line.sitting).map(|letter| letter.to_string());
+                let letter = (sittings.len() > 1).then(|| line.sitting.letter().to_string());
                 let named = |text: &str| match &letter {
                     Some(letter) => {
                         format!("{} ({})", text, fill(&page.words.desk.sittings.one, &[("letter", letter)]))
@@ -409,11 +408,7 @@ pub async fn missing(
                 if line.date.trim().is_empty() {
                     add(named(&words.missing_date), &at);
                 }
-                if hearing.minutes.is_empty() {
-                    add(named(&words.missing_minutes), &at);
-                } else {
-                    add(named(&words.missing_approval), &at);
-                }
+                add(named(if *minuted { &words.missing_approval } else { &words.missing_minutes }), &at);
             }
         }
         Step::Report => {
