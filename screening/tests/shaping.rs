@@ -32,7 +32,7 @@ fn set(draft: &mut Draft, part: &Part, key: &str, typed: &str) -> Result<(), Vec
 /// The one problem of a setting.
 fn refused(draft: &mut Draft, part: &Part, key: &str, typed: &str) -> EditProblem {
     let before = draft.clone();
-    let mut faults = set(draft, part, key, typed).unwrap_err();
+    let mut faults = set(draft, part, key, typed).expect_err("it does not hold");
     assert_eq!(*draft, before, "nothing is half written");
     assert_eq!((faults.len(), faults[0].0.as_str()), (1, &*format!("set[{key}]")));
     faults.remove(0).1
@@ -40,7 +40,7 @@ fn refused(draft: &mut Draft, part: &Part, key: &str, typed: &str) -> EditProble
 
 fn say(draft: &mut Draft, place: TextPlace, language: &str, text: &str) {
     let texts = [((place.clone(), language.to_owned()), text.to_owned())].into();
-    draft.write(&place.part(), &PartChange { texts, ..PartChange::default() }, None).unwrap();
+    draft.write(&place.part(), &PartChange { texts, ..PartChange::default() }, None).expect("it holds");
 }
 
 /// A group is added, named in every language, and asked; its place among the others is everywhere the same.

@@ -179,7 +179,10 @@ fn earlier() -> Vec<i64> {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_earlier_step_comes_up_with_its_rows() {
     let (folder, server) = (Folder::new(), Server::start());
-    let newest = SqlStore { db: sqlite(&folder, "newest.db", None).await };
+    let newest = {
+        let address = format!("sqlite://{}", folder.path().join("newest.db").display());
+        SqlStore::open(&address).await.unwrap()
+    };
     let code = live(&newest).await;
     let first = Db::open(&server.address()).await.unwrap();
     // No database outlives the test.
