@@ -71,7 +71,8 @@ pub(super) async fn run(scene: &Scene, place: &Organisation) -> Done<Vec<IssuedC
 /// The codes of an earlier filling, drawn again: they are stored nowhere.
 pub(super) fn codes_again(instrument: &Instrument, place: &Organisation) -> Vec<IssuedCode> {
     let dice = Dice::new(CODES_SEED);
-    // The salt is drawn before the codes.
+    // The id of the log's line and the salt are drawn before the codes.
+    dice.fill(&mut [0; 16]);
     dice.fill(&mut [0; 32]);
     let mut codes = Vec::new();
     for group in instrument.groups.iter().filter(|_| place.course == Course::Collecting) {
