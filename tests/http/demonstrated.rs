@@ -10,7 +10,6 @@ use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::sync::OnceCell;
-use workflow::ports::Printer;
 use workflow::{Actor, Role};
 
 const PASSWORD: &str = "et langt kodeord";
@@ -60,11 +59,6 @@ pub(crate) struct Demonstrated {
 
 impl Demonstrated {
     pub(crate) async fn new() -> Self {
-        Self::printing(Arc::new(NoPrinter)).await
-    }
-
-    /// With something that prints.
-    pub(crate) async fn printing(printer: Arc<dyn Printer>) -> Self {
         // Filling takes seconds: once for all tests.
         static FILLED: OnceCell<(PathBuf, Demonstration)> = OnceCell::const_new();
         let (filled, demonstration) = FILLED
@@ -84,7 +78,7 @@ impl Demonstrated {
         let file = new_database();
         std::fs::copy(filled, &file).expect("a copy of the database");
         let server = Server::over(file, |program| {
-            program.workflow.printer = printer;
+            program.workflow.printer = Arc::new(NoPrinter);
             // Everything there is to ask comes from one address here.
             program.limits.requests_a_second = NonZeroU32::new(10_000).expect("not 0");
         })
@@ -145,12 +139,6 @@ impl Demonstrated {
         let practices = flow.practices(&facilitator).await.expect("practices");
         let practice = practices.first().expect("the one begun above").id.clone();
         Self { server, facilitator, reported, closed, open, practice, cookies }
-    }
-
-    /// The browser of one of them.
-    pub(crate) fn browser(&self, who: Who) -> Browser {
-        let (name, value) = self.cookies[&who].split_once('=').expect("a cookie");
-        Browser::new(self.server.address).with_cookie(name, value)
     }
 
     /// Asks for a page.

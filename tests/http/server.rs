@@ -45,8 +45,6 @@ pub(crate) struct Reply {
     headers: Vec<(String, String)>,
     /// The body; what is not UTF-8 is replaced.
     pub(crate) body: String,
-    /// The body, byte by byte.
-    pub(crate) bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -163,6 +161,5 @@ fn parse(bytes: &[u8]) -> Option<Reply> {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
         .collect();
-    let bytes = bytes[end + 4..].to_vec();
-    Some(Reply { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes })
+    Some(Reply { status, headers, body: String::from_utf8_lossy(&bytes[end + 4..]).into_owned() })
 }
