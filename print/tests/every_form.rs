@@ -21,7 +21,8 @@ use screening::comment::Quote;
 use screening::evidence::Coverage;
 use screening::hearing::{LineKind, Paper};
 use screening::language;
-use screening::report::{Report, SectionKind, appendix, apply_edits, cleaned, own_key, with_answer};
+use screening::picture::Kind;
+use screening::report::{Report, SectionKind, Slide, appendix, apply_edits, cleaned, own_key, with_answer};
 use std::collections::BTreeMap;
 
 /// Type of the appendix, points: as the program prints it.
@@ -107,12 +108,36 @@ struct Given {
     name: &'static str,
     report: Report,
     appendix: Report,
+    slide: Slide,
 }
 
-fn given(name: &'static str, case: &Case, edits: &[(String, String)]) -> Given {
+fn given(name: &'static str, case: Case, edits: &[(String, String)]) -> Given {
+    let case = with_indicators(case);
     let edits: BTreeMap<String, String> = edits.iter().cloned().collect();
     let report = apply_edits(case.report(), &edits, "[rettet, så ingen kan genkendes]").pruned();
-    Given { name, report, appendix: case.with_sources(appendix) }
+    let slide =
+        case.with_sources(|sources| report.slide().drawn_large(sources.published, sources.instrument));
+    Given { name, report, appendix: case.with_sources(appendix), slide }
+}
+
+/// The four indicators of each focus point, about as its own figure.
+fn with_indicators(mut case: Case) -> Case {
+    for row in case.sample.picture.rows.clone() {
+        if row.kind != Kind::FocusPoint {
+            continue;
+        }
+        for (within, away) in (1..).zip([-0.3, 0.2, 0.0, 0.1]) {
+            let code = format!("{}.{within}", row.code);
+            if case.sample.picture.rows.iter().any(|there| there.code == code && there.group == row.group) {
+                continue;
+            }
+            case.sample = match (row.n, row.mean) {
+                (Some(n), Some(mean)) => case.sample.row(&code, row.group.as_str(), n, mean + away),
+                _ => case.sample.few(&code, row.group.as_str()),
+            };
+        }
+    }
+    case
 }
 
 fn cases() -> Vec<Given> {
@@ -130,20 +155,20 @@ fn cases() -> Vec<Given> {
     conversation.first = Some(held(2, 6, true, Vec::new()));
     conversation.second = None;
     vec![
-        given("usual", &usual(), &[]),
-        given("no-hearings", &Case::new(full()), &[]),
-        given("conversation", &conversation, &[]),
-        given("no-users", &level(&[("leaders", 3, 3.9), ("staff", 14, 3.2)]), &[]),
-        given("few-users", &level(&[("leaders", 3, 3.9), ("staff", 14, 3.2), ("users", 4, 2.0)]), &[]),
-        given("all-hidden", &level(&[("leaders", 3, 4.2), ("staff", 3, 3.0), ("users", 4, 2.0)]), &[]),
-        given("nobody", &level(&[]), &[]),
-        given("bad", &level(&[("leaders", 2, 2.0), ("staff", 14, 1.7), ("users", 22, 1.2)]), &[]),
-        given("one-leader", &level(&[("leaders", 1, 4.0), ("staff", 14, 3.2), ("users", 22, 2.9)]), &[]),
-        given("odd-instrument", &Case::new(Sample::new(odd()).group("crew", 12, None)), &[]),
-        given("fullest", &fullest(), &[]),
-        given("long", &usual(), &long),
-        given("pasted", &usual(), &pasted),
-        given("odd-words", &odd_names, &odd_words),
+        given("usual", usual(), &[]),
+        given("no-hearings", Case::new(full()), &[]),
+        given("conversation", conversation, &[]),
+        given("no-users", level(&[("leaders", 3, 3.9), ("staff", 14, 3.2)]), &[]),
+        given("few-users", level(&[("leaders", 3, 3.9), ("staff", 14, 3.2), ("users", 4, 2.0)]), &[]),
+        given("all-hidden", level(&[("leaders", 3, 4.2), ("staff", 3, 3.0), ("users", 4, 2.0)]), &[]),
+        given("nobody", level(&[]), &[]),
+        given("bad", level(&[("leaders", 2, 2.0), ("staff", 14, 1.7), ("users", 22, 1.2)]), &[]),
+        given("one-leader", level(&[("leaders", 1, 4.0), ("staff", 14, 3.2), ("users", 22, 2.9)]), &[]),
+        given("odd-instrument", Case::new(Sample::new(odd()).group("crew", 12, None)), &[]),
+        given("fullest", fullest(), &[]),
+        given("long", usual(), &long),
+        given("pasted", usual(), &pasted),
+        given("odd-words", odd_names, &odd_words),
     ]
 }
 
@@ -154,7 +179,7 @@ fn forms(given: &Given) -> Vec<(&'static str, Vec<u8>)> {
     vec![
         ("report.pdf", pdf(&given.report, options()).unwrap()),
         ("report.docx", docx(&given.report, options()).unwrap()),
-        ("slide.pdf", slide_pdf(&given.report.slide(), options()).unwrap()),
+        ("slide.pdf", slide_pdf(&given.slide, options()).unwrap()),
         ("participants.pdf", paper_pdf(&participants, options()).unwrap()),
         ("appendix.pdf", paper_pdf(&paper, options()).unwrap()),
     ]
@@ -204,7 +229,7 @@ fn the_page_for_those_who_took_part_is_one_sheet() {
 fn a_page_that_is_too_long_is_known_to_be() {
     assert_eq!(of("usual").report.participants_over(), 0);
     let thanks = ("participants.thanks".to_owned(), "Vi siger tak for hjælpen, hver og en. ".repeat(50));
-    let long = given("long-page", &usual(), &[thanks]);
+    let long = given("long-page", usual(), &[thanks]);
     let page = long.report.participants_page().unwrap();
     assert!(pages(&paper_pdf(&page, options()).unwrap()) > 1);
     let words = long.report.participants_over();
@@ -214,10 +239,7 @@ fn a_page_that_is_too_long_is_known_to_be() {
 /// The plot of a slide is drawn for a room: no word of it is smaller than twelve points on the page.
 #[test]
 fn the_plot_of_a_slide_is_read_from_the_back() {
-    let case = usual();
-    let plot = case.with_sources(|sources| {
-        case.report().slide().drawn_large(sources.published, sources.instrument).chart.unwrap()
-    });
+    let plot = of("usual").slide.chart.unwrap();
     let width: f64 =
         plot.svg.split("viewBox=\"0 0 ").nth(1).unwrap().split(' ').next().unwrap().parse().unwrap();
     // Three fifths of the slide's 306 millimetres less the gutter; a point is 0.353 of them.
@@ -237,12 +259,17 @@ fn without_figures_there_is_no_empty_plot_or_table() {
     let report = source(pdf(&hidden.report, options()).unwrap());
     assert!(!report.contains("/S/Figure") && !report.contains("/S/Table"));
     assert!(!source(paper_pdf(&appendix, options()).unwrap()).contains("/S/Figure"));
+    // Nobody has a figure in the values alone.
+    let headings: Vec<String> =
+        of("no-users").appendix.sections.into_iter().map(|section| section.heading).collect();
+    assert!(headings.contains(&"1 Retning og ledelse".to_owned()), "{headings:?}");
+    assert!(!headings.contains(&"Værdierne på tværs".to_owned()), "{headings:?}");
 }
 
 /// A word wider than its column is broken, and does not run into the plot beside it.
 #[test]
 fn a_long_word_stays_in_its_column() {
-    let slide = slide_pdf(&of("odd-words").report.slide(), options()).unwrap();
+    let slide = slide_pdf(&of("odd-words").slide, options()).unwrap();
     assert_eq!(pages(&slide), 1);
     let Some(text) = text_of(&slide) else { return };
     assert!(!text.contains("Speciallægepraksisplanlægningsstabiliseringsperioden"), "{text}");

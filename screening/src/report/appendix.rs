@@ -3,7 +3,7 @@
 use super::findings::{drawing, section};
 use super::reading::{Reading, sentence};
 use super::{Block, Report, ReportSources, Section, SectionKind, method};
-use crate::chart::{Table, Width, indicator_rows, value_rows};
+use crate::chart::{PlotRow, Table, Width, indicator_rows, value_rows};
 use crate::instrument::FocusPoint;
 
 /// The appendix of the same sources as the report's, with `heading` of its version.
@@ -20,9 +20,8 @@ pub fn appendix(sources: &ReportSources<'_>) -> Report {
         sections.extend(of_point(&reading, point));
     }
     let values = value_rows(sources.instrument);
-    if !values.is_empty() && reading.figures {
-        let plot = drawing(&reading, "appendix-values").dot_plot(&values, Width::Print);
-        sections.extend(section(SectionKind::Appendix, language.values_heading(), vec![Block::Chart(plot)]));
+    if let Some(plot) = plot(&reading, "appendix-values", &values) {
+        sections.extend(section(SectionKind::Appendix, language.values_heading(), vec![plot]));
     }
     let texts = sources.instrument.texts(language.code());
     Report {
@@ -41,12 +40,21 @@ pub fn appendix(sources: &ReportSources<'_>) -> Report {
     }
 }
 
+/// The plot of these rows with its table, where any group has a figure in them or had too few for one.
+fn plot(reading: &Reading<'_>, prefix: &str, rows: &[PlotRow]) -> Option<Block> {
+    if !reading.figures {
+        return None;
+    }
+    let plot = drawing(reading, prefix).dot_plot(rows, Width::Print);
+    (plot.table.columns.len() > 1).then_some(Block::Chart(plot))
+}
+
 /// A focus point: its indicators' figures, and what each group was asked.
 fn of_point(reading: &Reading<'_>, point: &FocusPoint) -> Option<Section> {
     let instrument = reading.sources.instrument;
     let rows = indicator_rows(instrument, &point.id);
     let prefix = format!("appendix-{}", point.id);
-    let plot = reading.figures.then(|| Block::Chart(drawing(reading, &prefix).dot_plot(&rows, Width::Print)));
+    let plot = plot(reading, &prefix, &rows);
     let words = reading.language;
     let groups = &instrument.groups;
     let statements = Table {
