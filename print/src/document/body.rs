@@ -124,11 +124,13 @@ impl Body {
 
     /// The drawing with its alternative, and its numbers as a table.
     fn chart(&mut self, chart: &Chart, heading: &str) -> Result<(), PrintError> {
-        self.paragraph("Caption", caption(chart, heading));
+        let caption = caption(chart, heading).trim();
+        // In one paragraph with its picture: LibreOffice leaves a heading behind where two have to follow it.
+        let above = if caption.is_empty() { String::new() } else { run(caption) + "<w:r><w:br/></w:r>" };
         let drawing = Drawing::of(chart)?;
         let picture = inline(&drawing, chart, self.drawings.len() + 1);
         self.drawings.push(drawing);
-        self.styled("Figure", "", &format!("<w:r>{picture}</w:r>"));
+        self.styled("Figure", "", &format!("{above}<w:r>{picture}</w:r>"));
         self.table(table_caption(chart), &chart.table);
         Ok(())
     }
@@ -158,7 +160,7 @@ impl Body {
         let head = row(&table.columns, "CellHead", "<w:trPr><w:tblHeader/></w:trPr>");
         let about = text(&table.caption);
         self.xml.push_str(&format!(
-            r#"<w:tbl><w:tblPr><w:tblStyle w:val="Figures"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{about}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl><w:p/>"#
+            r#"<w:tbl><w:tblPr><w:tblStyle w:val="Figures"/><w:tblW w:w="{TEXT_WIDTH}" w:type="dxa"/><w:tblLayout w:type="fixed"/><w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="{about}"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{rows}</w:tbl><w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>"#
         ));
     }
 }
