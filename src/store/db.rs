@@ -3,12 +3,14 @@
 //! Statements are written once, with `$1 …`, and run on either by [`execute!`], [`fetch_all!`] and
 //! [`fetch_optional!`]. What truly differs between the two is here and nowhere else:
 //! * how a file or server is opened, and the pragmas of SQLite;
-//! * `BEGIN IMMEDIATE`: SQLite can't turn a reading transaction into a writing one while another writes;
+//! * `BEGIN IMMEDIATE`: SQLite can't turn a reading transaction into a writing one while another writes; and those
+//!   that write at the same time share a transaction ([`batch`]), where PostgreSQL has one each;
 //! * [`Writing::lock_screening`]: a row lock on PostgreSQL, nothing on SQLite, which has one writer anyway;
 //! * [`Db::wipe`]: deleted rows out of the files.
 //!
 //! To add a statement: in the file of its aggregate, in a `Db::read` or `Db::write`.
 
+mod batch;
 pub(crate) mod migrating;
 mod on;
 mod road;
@@ -19,6 +21,7 @@ pub use on::{Lock, On, Reading, Writing};
 pub(crate) use statements::{execute, fetch_all, fetch_optional};
 
 use crate::metrics;
+use batch::Batch;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, PgPool, SqlitePool};
@@ -26,6 +29,7 @@ use std::fs::OpenOptions;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 use std::str::FromStr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use workflow::ports::{PortResult, StoreError};
 
@@ -44,6 +48,8 @@ pub enum Db {
         read: SqlitePool,
         /// The one connection that writes.
         write: SqlitePool,
+        /// Those that write by it.
+        batch: Arc<Batch>,
     },
     /// A server.
     Postgres(PgPool),
@@ -132,7 +138,8 @@ impl Db {
             .connect_with(options.pragma("query_only", "ON"))
             .await
             .map_err(failed)?;
-        Ok(Self::Sqlite { read, write })
+        let batch = Batch::new(write.clone());
+        Ok(Self::Sqlite { read, write, batch })
     }
 
     async fn open_postgres(address: &str, step: Option<i64>) -> PortResult<Self> {
@@ -155,7 +162,7 @@ impl Db {
     /// Ends all connections; on SQLite the log goes into the file.
     pub async fn close(&self) {
         match self {
-            Self::Sqlite { read, write } => {
+            Self::Sqlite { read, write, .. } => {
                 read.close().await;
                 write.close().await;
             }
@@ -179,7 +186,7 @@ impl Db {
         let of =
             |size: u32, idle: usize| (usize::try_from(size).unwrap_or_default().saturating_sub(idle), idle);
         match self {
-            Self::Sqlite { read, write } => {
+            Self::Sqlite { read, write, .. } => {
                 of(read.size() + write.size(), read.num_idle() + write.num_idle())
             }
             Self::Postgres(pool) => of(pool.size(), pool.num_idle()),
@@ -198,9 +205,7 @@ impl Db {
     /// A transaction that writes; [`Writing::end`] ends it.
     pub(crate) async fn begin(&self) -> PortResult<Writing> {
         Ok(match self {
-            Self::Sqlite { write, .. } => {
-                Writing::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?)
-            }
+            Self::Sqlite { batch, .. } => Writing::Deed(batch.begin().await?),
             Self::Postgres(pool) => Writing::Postgres(pool.begin().await.map_err(failed)?),
         })
     }

@@ -1,5 +1,6 @@
 //! What a statement runs on: a connection that reads, or a transaction that writes, of either database.
 
+use super::batch::Deed;
 use super::failed;
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection, Transaction};
@@ -17,7 +18,9 @@ pub enum Reading {
 /// A transaction that writes.
 #[derive(Debug)]
 pub enum Writing {
-    /// On the file.
+    /// On the file, with others.
+    Deed(Deed),
+    /// On a file, alone: a backup's, or one that only looks.
     Sqlite(Transaction<'static, Sqlite>),
     /// On the server.
     Postgres(Transaction<'static, Postgres>),
@@ -55,6 +58,7 @@ impl Writing {
     /// For the macros.
     pub fn on(&mut self) -> On<'_> {
         match self {
+            Self::Deed(deed) => On::Sqlite(deed.connection()),
             Self::Sqlite(transaction) => On::Sqlite(transaction),
             Self::Postgres(transaction) => On::Postgres(transaction),
         }
@@ -77,6 +81,7 @@ impl Writing {
     /// Keeps what was written.
     pub(crate) async fn commit(self) -> PortResult<()> {
         match self {
+            Self::Deed(deed) => deed.commit().await,
             Self::Sqlite(transaction) => transaction.commit().await.map_err(failed),
             Self::Postgres(transaction) => transaction.commit().await.map_err(failed),
         }
@@ -85,6 +90,10 @@ impl Writing {
     /// Forgets it; not left to the transaction's drop, so that the next writer finds the connection free.
     pub(crate) async fn rollback(self) -> PortResult<()> {
         match self {
+            Self::Deed(deed) => {
+                deed.rollback().await;
+                Ok(())
+            }
             Self::Sqlite(transaction) => transaction.rollback().await.map_err(failed),
             Self::Postgres(transaction) => transaction.rollback().await.map_err(failed),
         }
@@ -95,20 +104,20 @@ impl Writing {
     /// SQLite has one writer at a time and knows no row locks; PostgreSQL must be asked for one, or a
     /// questionnaire could be stored while the picture is being made without it.
     pub async fn lock_screening(&mut self, screening: &str, lock: Lock) -> PortResult<Option<String>> {
-        let state: Result<Option<(String,)>, sqlx::Error> = match self {
-            Self::Sqlite(transaction) => {
+        let state: Result<Option<(String,)>, sqlx::Error> = match self.on() {
+            On::Sqlite(connection) => {
                 sqlx::query_as("SELECT state FROM screening WHERE id = $1")
                     .bind(screening)
-                    .fetch_optional(&mut **transaction)
+                    .fetch_optional(connection)
                     .await
             }
-            Self::Postgres(transaction) => {
+            On::Postgres(connection) => {
                 sqlx::query_as(match lock {
                     Lock::Shared => "SELECT state FROM screening WHERE id = $1 FOR SHARE",
                     Lock::Exclusive => "SELECT state FROM screening WHERE id = $1 FOR UPDATE",
                 })
                 .bind(screening)
-                .fetch_optional(&mut **transaction)
+                .fetch_optional(connection)
                 .await
             }
         };
