@@ -33,6 +33,7 @@ mod someone;
 mod standard;
 mod stopped;
 mod tab;
+mod tablets;
 
 use held::SAME;
 use server::{Reply, Server};

@@ -187,7 +187,7 @@ pub struct NewComment {
 pub struct Counted {
     /// Day, or the Monday of its week, as a date.
     pub day: String,
-    /// `web`.
+    /// `web` or `tablet`.
     pub channel: String,
     /// Who helped.
     pub help: Help,

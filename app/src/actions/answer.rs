@@ -10,6 +10,7 @@ use crate::pages::answer::{
 };
 use crate::session;
 use crate::speaking;
+use crate::tablet::{self, Tablet};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -62,6 +63,39 @@ pub async fn begin_by_link(
     }
     .await;
     finish(post, done)
+}
+
+/// Begins on a shared tablet.
+#[server(endpoint = "answer/begin-tablet")]
+pub async fn begin_on_tablet() -> Result<(), AppError> {
+    let post = Post::from_page(tablet::START)?;
+    let Some(held) = Tablet::held(&post.jar) else { return finish(post, Ok(Next::Page("/".to_owned()))) };
+    let done = async {
+        // A double click goes on with what the first one began.
+        if let Some(token) = session::token(&post.jar, session::ANSWER)
+            && post.state.workflow.questionnaire(&token).await.is_ok_and(|begun| !begun.sent)
+        {
+            return Ok(Next::Page("/svar".to_owned()));
+        }
+        let token = post.state.workflow.begin_on_tablet(&held.token).await?;
+        Ok(keep_token(&post, &token))
+    }
+    .await;
+    match done {
+        // It was ended: its own page says so.
+        Err(Error::NotFound) => finish(post, Ok(Next::Page(tablet::START.to_owned()))),
+        done => finish(post, done),
+    }
+}
+
+/// Leaves a shared tablet to the next person.
+#[server(endpoint = "answer/leave")]
+pub async fn leave_questionnaire() -> Result<(), AppError> {
+    let post = Post::from_page(tablet::START)?;
+    if Tablet::held(&post.jar).is_some() {
+        post.forget(tablet::swept(&post.state, &post.jar));
+    }
+    finish(post, Ok(Next::Page(tablet::START.to_owned())))
 }
 
 /// Goes on with code and three words.
@@ -232,7 +266,11 @@ pub async fn send_answers() -> Result<(), AppError> {
     let Some(token) = session::token(&post.jar, session::ANSWER) else {
         return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
     };
-    let done = post.state.workflow.send(&token).await;
+    let workflow = &post.state.workflow;
+    let done = match Tablet::held(&post.jar) {
+        Some(tablet) => workflow.send_from_tablet(&token, &tablet.token).await,
+        None => workflow.send(&token).await,
+    };
     finish(post, done.map(|()| Next::Page("/svar/kvittering".to_owned())))
 }
 

@@ -5,3 +5,4 @@ pub mod plot;
 pub mod reply;
 pub mod report;
 pub mod report_files;
+pub mod tablet;

@@ -9,6 +9,8 @@ use serde::Deserialize;
 pub struct Answer {
     /// The start page.
     pub start: Start,
+    /// A shared tablet.
+    pub tablet: Tablet,
     /// An open link.
     pub link: Link,
     /// Before you start.
@@ -44,6 +46,12 @@ pub struct Answer {
 words! {
     /// The start page.
     Start { title, lead, code, code_name, code_hint, begin, continue_link, continue_text, staff_link }
+    /// A shared tablet.
+    Tablet {
+        group, sweeps, begun_before, go_on_words, staff, without_scripts, off_title, off_text, off_sign_in, half_title, half_text,
+        half_go_on, half_leave, done, done_title, done_lead, done_send, done_pause, done_back, leave_title, leave, leave_for_good,
+        leave_with_words, still_title, still_text, still_here, before, pause_done, receipt_done, receipt_text
+    }
     /// An open link.
     Link { title, group, code, slip, to_start, begun, someone_else, anew, not_open }
     /// Before you start.

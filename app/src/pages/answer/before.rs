@@ -2,7 +2,7 @@
 
 use super::{ClosingNotice, promise, questionnaire, where_one_was};
 use crate::page::{Frame, Page};
-use crate::words::{fill, unbroken};
+use crate::words::{fill, minutes, unbroken};
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -21,6 +21,10 @@ pub async fn get(page: Page) -> Response {
     let next = if begun { where_one_was(&questionnaire) } else { "/svar/emne/1".to_owned() };
     let title = fill(&words.title, &[("organisation", &questionnaire.organisation)]);
     let heading = title.clone();
+    let on_tablet = page.tablet.as_ref().map(|tablet| {
+        let left = minutes(page.words, tablet.minutes);
+        fill(&page.words.answer.tablet.before, &[("minutes", &left)])
+    });
     let shown = page.clone();
     page.render(Frame::Answering, &title, move || {
         view! {
@@ -29,6 +33,7 @@ pub async fn get(page: Page) -> Response {
             <ul class="promise">{lines.into_iter().map(|line| view! { <li>{unbroken(&line)}</li> }).collect_view()}</ul>
             {leader_promise.map(|text| view! { <p class="leader-promise">{unbroken(&text)}</p> })}
             {contact.map(|text| view! { <p>{unbroken(&text)}</p> })}
+            {on_tablet.map(|text| view! { <p class="box">{text}</p> })}
             <p>
                 <a class="button" href=next>
                     {if begun { words.go_on.clone() } else { words.begin.clone() }}

@@ -16,6 +16,7 @@ pub mod topic;
 use crate::components::form::field_id;
 use crate::page::{Frame, Page};
 use crate::pages::desk::when::time_of_day;
+use crate::tablet;
 use crate::words::{fill, unbroken};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
@@ -34,7 +35,9 @@ pub(crate) const NO_QUESTIONNAIRE: &str = "/svar";
 /// The questionnaire of this browser and the page in its language, or the answer that says why there is none.
 pub(super) async fn questionnaire(page: Page) -> Result<(Page, Questionnaire), Response> {
     let Some(token) = &page.token else {
-        return Err(if page.path == NO_QUESTIONNAIRE {
+        return Err(if page.tablet.is_some() {
+            Redirect::to(tablet::START).into_response()
+        } else if page.path == NO_QUESTIONNAIRE {
             none_here(&page)
         } else {
             Redirect::to(NO_QUESTIONNAIRE).into_response()

@@ -1,6 +1,7 @@
 //! The pause. Its user wants to stop now and go on later, perhaps on another phone.
 
 use super::{questionnaire, where_one_was};
+use crate::components::tablet::Leave;
 use crate::page::{Frame, Page};
 use axum::response::Response;
 use leptos::prelude::*;
@@ -13,6 +14,8 @@ pub async fn get(page: Page) -> Response {
     };
     let words = &page.words.answer.pause;
     let go_on = where_one_was(&questionnaire);
+    let done = page.tablet.is_some() && questionnaire.draft.words.is_some();
+    let tablet = &page.words.answer.tablet;
     page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
@@ -42,6 +45,7 @@ pub async fn get(page: Page) -> Response {
                         .into_any()
                 }
             }}
+            {done.then(|| view! { <Leave label=tablet.pause_done.as_str() /> })}
             <p><a class="button quiet" href=go_on>{words.go_on.clone()}</a></p>
         }
     })

@@ -1,6 +1,7 @@
 //! The receipt. Its user wants to know that it arrived, what happens next, and whom one may call.
 
 use super::promise;
+use crate::components::tablet::Leave;
 use crate::page::{Frame, Page};
 use crate::words::unbroken;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -38,11 +39,22 @@ pub async fn get(page: Page) -> Response {
     let page = page.asking(&questionnaire);
     let words = &page.words.answer.receipt;
     let lines = promise(&questionnaire, page.language).receipt();
+    let close = match page.tablet {
+        Some(_) => {
+            let words = &page.words.answer.tablet;
+            view! {
+                <Leave label=words.receipt_done.as_str() />
+                <p class="quiet">{words.receipt_text.as_str()}</p>
+            }
+            .into_any()
+        }
+        None => view! { <p class="quiet">{words.close.as_str()}</p> }.into_any(),
+    };
     page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
             <ul class="promise">{lines.into_iter().map(|line| view! { <li>{unbroken(&line)}</li> }).collect_view()}</ul>
-            <p class="quiet">{words.close.clone()}</p>
+            {close}
         }
     })
 }
