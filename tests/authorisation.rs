@@ -245,6 +245,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "leave_tablet"
         | "send_from_tablet"
         | "questionnaire"
+        | "on_device_for"
         | "save_page"
         | "save_last"
         | "pause"

@@ -70,6 +70,7 @@ routes! {
     Respondent get "/svar/emne/{number}/{statement}" => pages::answer::topic::statement;
     Respondent get "/svar/sidste" => pages::answer::last::get;
     Respondent get "/svar/se-igennem" => pages::answer::look_through::get;
+    Respondent get "/svar/gemt" => pages::answer::kept::get;
     Respondent get "/svar/pause" => pages::answer::pause::get;
     Anyone get "/hjaelper" => pages::answer::helper::get;
     Anyone get "/rettigheder" => pages::info::rights;
@@ -207,6 +208,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/last", Access::Respondent),
     ("/api/answer/pause", Access::Respondent),
     ("/api/answer/send", Access::Respondent),
+    ("/api/answer/keep-here", Access::Respondent),
     ("/api/create-screening", Access::Facilitator),
     ("/api/copy-instrument", Access::Facilitator),
     ("/api/take-in-instrument", Access::Facilitator),

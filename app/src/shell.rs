@@ -2,6 +2,7 @@
 
 use crate::components::form::Hidden;
 use crate::components::form::escaped_text;
+use crate::components::on_device;
 use crate::components::tablet::{leads_on, still_here, way_out};
 use crate::page::{Frame, Page};
 use crate::pages::account::ACCOUNT;
@@ -57,6 +58,8 @@ pub fn Shell(
                 <title inner_html=escaped_text(&format!("{title} – {}", words.name))></title>
                 <link rel="stylesheet" href=stylesheet />
                 <link rel="icon" href=icon type="image/svg+xml" />
+                // Before the islands: it shows what the device knows, and they find it shown.
+                {on_device::state(&page).map(|_| view! { <script type="module" src=assets("net.js")></script> })}
                 {(frame == Frame::Answering).then(|| view! { <Scripts assets /> })}
                 {page.tablet.as_ref().map(|_| view! { <script type="module" src=assets("tablet.js")></script> })}
                 {leads_on(&page)}
@@ -65,6 +68,7 @@ pub fn Shell(
             <body class=body_class>
                 {around.then(|| view! { <a class="skip" href="#main">{words.skip.clone()}</a> })}
                 {around.then(|| view! { <Header page=page.clone() frame /> })}
+                {on_device::state(&page)}
                 <main id="main" class=main_class tabindex="-1">{children()}</main>
                 {around.then(|| view! { <Footer words=page.words /> })}
                 {still_here(&page)}

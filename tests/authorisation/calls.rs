@@ -304,6 +304,7 @@ pub async fn nothing_without_a_secret(world: &World) {
     // Nothing is ended that is not there.
     flow.leave_tablet(&token).await.unwrap();
     refused(flow.questionnaire(&token).await.map(drop));
+    refused(flow.on_device_for(&token).await.map(drop));
     refused(flow.save_page(&token, 1, PagePost::default()).await);
     refused(flow.save_last(&token, LastPost::default()).await);
     refused(flow.pause(&token, None).await.map(drop));

@@ -340,7 +340,7 @@ async fn every_form_is_taken_from_whom_it_belongs_to_and_from_nobody_else() {
 fn every_route_of_the_program_is_in_a_list() {
     let listed: BTreeSet<&str> = routes().into_iter().chain(UPLOADS).map(|route| route.path).collect();
     // Files of the program itself, and what a machine asks: the last on an address of its own.
-    let others = ["/assets/{file}", "/health/live", "/health/ready", "/metrics"];
+    let others = ["/assets/{file}", "/worker.js", "/health/live", "/health/ready", "/metrics"];
     let mut without = Vec::new();
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/http")).expect("a folder")
     {

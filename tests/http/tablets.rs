@@ -29,7 +29,7 @@ async fn a_tablet_goes_from_hand_to_hand_and_keeps_nothing() {
     let back = browser.post("/api/start-tablet", &wrong).await;
     assert_eq!(back.header("location"), Some(&*at));
     let page = browser.get(&at).await;
-    assert!(page.status == 200 && page.body.contains("mellem 2 og 10"), "{}", page.body);
+    assert!(page.status == 200 && page.body.contains("Skriv et helt tal fra 2 til 10."), "{}", page.body);
 
     let right = [("screening", &*id), ("group", "users"), ("language", "en"), ("minutes", "5")];
     let started = browser.post("/api/start-tablet", &right).await;

@@ -123,6 +123,8 @@ pub struct TopicForm {
     go: String,
     shown: BTreeMap<String, String>,
     turn: String,
+    /// Where a device sends what it kept: the questionnaire that it kept it of.
+    of: String,
 }
 
 /// Keeps a page, and goes where its button leads.
@@ -145,8 +147,9 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
     for (key, note) in &form.notes {
         post = post.remember(&format!("notes[{key}]"), note);
     }
-    let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+    let token = match held(&post, &form.of) {
+        Ok(token) => token,
+        Err(answer) => return finish(post, answer),
     };
     let mut answers = by_indicator(form.answers);
     let mut saved = saved(&form.turn, form.shown);
@@ -224,18 +227,21 @@ pub struct LastForm {
     go: String,
     shown: BTreeMap<String, String>,
     turn: String,
+    /// As [`TopicForm`]'s.
+    of: String,
 }
 
 /// Keeps the last page, and goes where its button leads.
 #[server(endpoint = "answer/last")]
 pub async fn save_last(#[server(flatten)] form: LastForm) -> Result<(), AppError> {
-    let LastForm { open_answer, consent, help, go, shown, turn } = form;
+    let LastForm { open_answer, consent, help, go, shown, turn, of } = form;
     let mut post = Post::from_page("/svar/sidste")?.remember("consent", &consent).remember("help", &help);
     if let Some(text) = &open_answer {
         post = post.remember("open_answer", text);
     }
-    let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+    let token = match held(&post, &of) {
+        Ok(token) => token,
+        Err(answer) => return finish(post, answer),
     };
     let workflow = &post.state.workflow;
     let posted = LastPost { open_answer, consent, help, saved: saved(&turn, shown) };
@@ -261,10 +267,11 @@ pub async fn make_words() -> Result<(), AppError> {
 
 /// Sends. A second time gives the same receipt.
 #[server(endpoint = "answer/send")]
-pub async fn send_answers() -> Result<(), AppError> {
+pub async fn send_answers(#[server(default)] of: String) -> Result<(), AppError> {
     let post = Post::from_page("/svar/se-igennem")?;
-    let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+    let token = match held(&post, &of) {
+        Ok(token) => token,
+        Err(answer) => return finish(post, answer),
     };
     let workflow = &post.state.workflow;
     let done = match Tablet::held(&post.jar) {
@@ -272,6 +279,35 @@ pub async fn send_answers() -> Result<(), AppError> {
         None => workflow.send(&token).await,
     };
     finish(post, done.map(|()| Next::Page("/svar/kvittering".to_owned())))
+}
+
+/// Keeps this browser's questionnaire beyond the browser's own session: it is its owner's, and answers without network.
+#[server(endpoint = "answer/keep-here")]
+pub async fn keep_here() -> Result<(), AppError> {
+    let post = Post::from_page(NO_QUESTIONNAIRE)?;
+    let token = match held(&post, "") {
+        Ok(token) if Tablet::held(&post.jar).is_none() => token,
+        // A shared tablet keeps nothing.
+        Ok(_) => return finish(post, Err(Error::NotFound)),
+        Err(answer) => return finish(post, answer),
+    };
+    let done = post.state.workflow.on_device_for(&token).await.map(|seconds| {
+        let cookie = session::cookie(&post.state, session::ANSWER, session::encode(&token.0));
+        post.set_cookie(&session::lasting(cookie, seconds.unsigned_abs()));
+        Next::Page(NO_QUESTIONNAIRE.to_owned())
+    });
+    finish(post, done)
+}
+
+/// The token of this browser's questionnaire; `of`, where a device says so, is the one that it means.
+fn held(post: &Post, of: &str) -> Result<Token, workflow::Result<Next>> {
+    match session::token(&post.jar, session::ANSWER) {
+        Some(token) if of.is_empty() || of == token.on_device() => Ok(token),
+        // What was kept of another is never put into this one.
+        Some(_) => Err(Err(Error::NotFound)),
+        None if of.is_empty() => Err(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned()))),
+        None => Err(Err(Error::NotFound)),
+    }
 }
 
 fn keep_token(post: &Post, token: &Token) -> Next {

@@ -1,6 +1,7 @@
 //! Parts that pages share.
 
 pub mod form;
+pub mod on_device;
 pub mod plot;
 pub mod reply;
 pub mod report;

@@ -4,6 +4,7 @@
 pub mod before;
 pub mod helper;
 pub mod in_use;
+pub mod kept;
 pub mod last;
 pub mod look_through;
 pub mod pause;

@@ -16,10 +16,11 @@ pub async fn get(page: Page) -> Response {
     let go_on = where_one_was(&questionnaire);
     let done = page.tablet.is_some() && questionnaire.draft.words.is_some();
     let tablet = &page.words.answer.tablet;
+    let lead = if page.tablet.is_some() { &tablet.pause_lead } else { &words.lead };
     page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
-            <p class="lead">{words.lead.clone()}</p>
+            <p class="lead">{lead.as_str()}</p>
             {match questionnaire.draft.words {
                 Some(three_words) => {
                     view! {

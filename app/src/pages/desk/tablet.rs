@@ -28,6 +28,8 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let groups = screening.instrument.groups.iter();
     let groups: Vec<_> =
         groups.map(|group| (group.id.to_string(), texts.group(&group.id).to_owned())).collect();
+    let usual_group = screening.instrument.groups.iter().find(|group| group.service_users);
+    let usual_group = usual_group.map(|group| group.id.to_string()).unwrap_or_default();
     let named = |code: &String| (code.clone(), words::of(code).common.own_name.clone());
     let languages: Vec<_> = screening.instrument.languages.iter().map(named).collect();
     let usual = screening.settings.language.clone();
@@ -61,7 +63,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <ul>{means.into_iter().map(|line| view! { <li>{line.as_str()}</li> }).collect_view()}</ul>
             <form method="post" action="/api/start-tablet" data-once="">
                 <Hidden name="screening" value=here.id.clone() />
-                <Select page=shown.clone() name="group" label=words.group.as_str() choices=groups />
+                <Select page=shown.clone() name="group" label=words.group.as_str() choices=groups value=usual_group />
                 {language}
                 <TextField
                     page=shown.clone()
