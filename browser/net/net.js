@@ -24,9 +24,9 @@ function set(posts) {
 
 /** What was answered without network, put where the page would show it. */
 function show(data) {
-  const number = document.querySelector("form [name=page]")?.value;
+  const number = document.querySelector("main form [name=page]")?.value;
   const own = data[number ?? (location.pathname === "/svar/sidste" ? "last" : "")] ?? {};
-  for (const field of document.querySelectorAll("form input[type=radio], form textarea")) {
+  for (const field of document.querySelectorAll("main input[type=radio], main textarea")) {
     const value = own[field.name];
     if (value === undefined) continue;
     if (field.type === "radio") field.checked = field.defaultChecked = field.value === value;
@@ -125,6 +125,10 @@ if (worker && isSecureContext && globalThis.crypto?.subtle) {
   worker.startMessages();
   const box = document.querySelector(".on-device");
   if (box) begin(box);
+  if (worker.controller) {
+    // Else the browser would note what is in them, in files of its own and in the clear, to open them again.
+    for (const form of document.querySelectorAll("main form")) form.autocomplete = "off";
+  }
   deliver();
   addEventListener("online", deliver);
   document.addEventListener("visibilitychange", () => { if (!document.hidden) deliver(); });

@@ -163,7 +163,7 @@ async function begins(request) {
   const about = await load();
   if (about && !(await deliver())) return note(about, "wait");
   const answer = await fetch(request);
-  if (about) await clear();
+  if (about) await wipe();
   return answer;
 }
 

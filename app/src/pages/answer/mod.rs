@@ -125,6 +125,12 @@ pub(super) fn Shown(
     view! { <input type="hidden" name=name value=value data-shown=of.clone() autocomplete="off" /> }
 }
 
+/// The `autocomplete` of a form in which somebody answers: on a shared tablet the browser notes nothing of what is in it,
+/// also not in the files from which it opens its pages again.
+pub(super) fn forgetful(page: &Page) -> Option<&'static str> {
+    page.tablet.as_ref().map(|_| "off")
+}
+
 /// What this questionnaire promises.
 pub(super) fn promise<'a>(questionnaire: &'a Questionnaire, language: &str) -> Promise<'a> {
     Promise::new(
