@@ -6,7 +6,7 @@
 const PATIENCE = 15_000;
 const SEND = "/api/answer/send";
 const SAVES = /^\/api\/answer\/(page|last|send)$/;
-const BEGINS = /^\/api\/(answer\/(begin|resume|leave)|sign-in)/;
+const BEGINS = /^\/api\/(answer\/(begin|resume|leave)|sign-)/;
 /** What is known of the questionnaire, beside the queue, whose numbers sort before any name. */
 const ABOUT = "about";
 const AES = "AES-GCM";
@@ -50,6 +50,8 @@ async function unseal({ key }, bytes) {
 async function load() {
   const about = await within((all) => all.get(ABOUT)).catch(() => null);
   if (!about || Date.now() < about.until) return about;
+  // What waits may go, in case that the clock was wrong.
+  await send(about).catch(() => 0);
   await clear();
 }
 
@@ -74,7 +76,7 @@ async function tell(more) {
 
 /** The network's answer, or an error where it is away; a program that is not well is as far away. */
 async function ask(...request) {
-  const late = new Promise((_, fail) => { setTimeout(fail, PATIENCE); });
+  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE));
   const answer = await Promise.race([fetch(...request), late]);
   if (answer.status >= 500 || answer.status === 429) throw answer;
   return answer;
@@ -84,8 +86,9 @@ let last = Promise.resolve();
 /** Sends what waits; whether nothing waits any more. One at a time. */
 const deliver = () => (last = last.then(deliverNow).catch(() => false));
 
-async function deliverNow() {
-  const about = await load();
+const deliverNow = () => load().then(send);
+
+async function send(about) {
   for (const item of about ? await waiting() : []) {
     const body = new URLSearchParams(await unseal(about, item.bytes));
     body.set("of", about.of);
@@ -111,7 +114,7 @@ async function keep(about, path, body, sent) {
     return all.add({ path, bytes, sent });
   });
   if (sent) return;
-  await registration.sync?.register("deliver").catch(() => {});
+  await registration.sync?.register("deliver").catch(() => 0);
   await tell();
 }
 
@@ -155,7 +158,7 @@ async function posted(request, path) {
   } catch {
     return leaves ? note(about, "full") : Response.error();
   }
-  return leaves ? Response.redirect(next(about, path, body), 303) : new Response("null");
+  return leaves ? Response.redirect(next(about, path, body), 303) : new Response();
 }
 
 /** Somebody begins: what waits goes first, since it is another's. */
@@ -228,7 +231,6 @@ const ACTS = {
   deliver: () => deliver().then(() => tell()),
 };
 
-addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clients.claim()));
 addEventListener("sync", (event) => event.waitUntil(deliver().then((done) => done || Promise.reject())));
 addEventListener("message", (event) => event.waitUntil(ACTS[event.data.act](event.data)));

@@ -182,7 +182,7 @@ export async function shoot(page, name) {
   if (!process.env.PEJLING_SHOTS) return;
   mkdirSync(process.env.PEJLING_SHOTS, { recursive: true });
   // In one long picture the row that stays would cover what it lies over.
-  const stays = (position) => page.evaluate((to) => { for (const row of document.querySelectorAll('.bottom')) row.style.position = to; }, position);
+  const stays = (position) => page.evaluate((to) => { for (const row of document.querySelectorAll('.bottom, .net-state')) row.style.position = to; }, position);
   await stays('static');
   await page.screenshot({ path: join(process.env.PEJLING_SHOTS, `${name}-${page.viewportSize().width}.png`), fullPage: true });
   await stays('');

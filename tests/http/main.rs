@@ -20,6 +20,7 @@ mod languages;
 mod mailing;
 mod matrix;
 mod network;
+mod on_device;
 mod picture;
 mod pile;
 mod provider;
