@@ -25,6 +25,7 @@ pub mod shell;
 pub mod speaking;
 pub mod state;
 pub mod supervision;
+pub mod tablet;
 pub mod uploads;
 pub mod words;
 

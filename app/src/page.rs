@@ -11,6 +11,7 @@ use crate::session;
 use crate::shell::Shell;
 use crate::speaking;
 use crate::state::AppState;
+use crate::tablet::Tablet;
 use crate::words::{self, Words};
 use axum::extract::{FromRequestParts, MatchedPath};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -41,6 +42,8 @@ pub struct Page {
     pub preferences: Preferences,
     /// What was typed on this page and did not hold.
     pub memory: Memory,
+    /// The shared tablet that this browser is, if it is one.
+    pub tablet: Option<Tablet>,
     /// The page's path.
     pub path: String,
 }
@@ -129,6 +132,9 @@ impl FromRequestParts<AppState> for Page {
             .and_then(|ticket| state.memory.take(ticket.value(), &path, state.workflow.clock.now()))
             .unwrap_or_default();
         let words = words::of(speaking::language(&parts.headers));
+        let tablet = Tablet::held(&jar);
+        // A tablet's language was chosen by whoever started it.
+        let languages = if tablet.is_some() { &[] } else { words::all() };
         Ok(Self {
             state: state.clone(),
             actor,
@@ -136,9 +142,10 @@ impl FromRequestParts<AppState> for Page {
             language: words.language,
             words,
             chosen: speaking::chosen(&jar),
-            languages: words::all().iter().map(|words| words.language).collect(),
+            languages: languages.iter().map(|words| words.language).collect(),
             preferences: Preferences::read(&jar),
             memory,
+            tablet,
             path,
         })
     }

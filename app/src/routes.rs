@@ -55,6 +55,10 @@ macro_rules! routes {
 routes! {
     Anyone get "/" => pages::start::get;
     Anyone get "/til/{link}" => pages::link::get;
+    Anyone get "/tablet" => pages::tablet::get;
+    Anyone get "/tablet/slut" => pages::tablet::done;
+    Anyone get "/tablet/er-du-her" => pages::tablet::still;
+    Anyone get "/tablet/forladt" => pages::tablet::left;
     Anyone get "/stem" => pages::vote::start;
     Anyone get "/stem/{code}" => pages::vote::get;
     Anyone get "/fortsaet" => pages::answer::resume::get;
@@ -66,6 +70,7 @@ routes! {
     Respondent get "/svar/emne/{number}/{statement}" => pages::answer::topic::statement;
     Respondent get "/svar/sidste" => pages::answer::last::get;
     Respondent get "/svar/se-igennem" => pages::answer::look_through::get;
+    Respondent get "/svar/gemt" => pages::answer::kept::get;
     Respondent get "/svar/pause" => pages::answer::pause::get;
     Anyone get "/hjaelper" => pages::answer::helper::get;
     Anyone get "/rettigheder" => pages::info::rights;
@@ -109,6 +114,7 @@ routes! {
     Facilitator post "/screeninger/{id}/koder/flere" => pages::desk::codes::extra;
     Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
+    Facilitator get "/screeninger/{id}/tablet" => pages::desk::tablet::get;
     Facilitator get "/screeninger/{id}/stop" => pages::desk::stop::get;
     Facilitator get "/screeninger/{id}/sletning" => pages::desk::retention::get;
     Administrator get "/sletning" => pages::desk::retention::all;
@@ -196,10 +202,13 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/answer/begin", Access::Anyone),
     ("/api/answer/begin-link", Access::Anyone),
     ("/api/answer/resume", Access::Anyone),
+    ("/api/answer/begin-tablet", Access::Anyone),
+    ("/api/answer/leave", Access::Anyone),
     ("/api/answer/page", Access::Respondent),
     ("/api/answer/last", Access::Respondent),
     ("/api/answer/pause", Access::Respondent),
     ("/api/answer/send", Access::Respondent),
+    ("/api/answer/keep-here", Access::Respondent),
     ("/api/create-screening", Access::Facilitator),
     ("/api/copy-instrument", Access::Facilitator),
     ("/api/take-in-instrument", Access::Facilitator),
@@ -220,6 +229,8 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/save-schedule", Access::Facilitator),
     ("/api/open-screening", Access::Facilitator),
     ("/api/switch-open-link", Access::Facilitator),
+    ("/api/start-tablet", Access::Facilitator),
+    ("/api/end-tablets", Access::Facilitator),
     ("/api/correct-invited", Access::Facilitator),
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),

@@ -2,6 +2,7 @@
 
 use crate::state::AppState;
 use axum_extra::extract::cookie::{Cookie, CookieJar, SameSite};
+use std::borrow::Cow;
 use workflow::answering::Token;
 
 /// Cookie of an account's session.
@@ -14,8 +15,8 @@ pub const SIGN_ON: &str = "sign-on";
 pub const FORM: &str = "form";
 
 /// A cookie that scripts cannot read and other sites cannot send.
-pub fn cookie(state: &AppState, name: &'static str, value: String) -> Cookie<'static> {
-    Cookie::build((name, value))
+pub fn cookie(state: &AppState, name: impl Into<Cow<'static, str>>, value: String) -> Cookie<'static> {
+    Cookie::build((name.into(), value))
         .path("/")
         .http_only(true)
         .same_site(SameSite::Lax)
@@ -24,10 +25,15 @@ pub fn cookie(state: &AppState, name: &'static str, value: String) -> Cookie<'st
 }
 
 /// The same cookie, ended.
-pub fn ended(state: &AppState, name: &'static str) -> Cookie<'static> {
+pub fn ended(state: &AppState, name: impl Into<Cow<'static, str>>) -> Cookie<'static> {
     let mut cookie = cookie(state, name, String::new());
     cookie.make_removal();
     cookie
+}
+
+/// The same cookie, for so many seconds: it outlasts the browser's own session.
+pub fn lasting(cookie: Cookie<'static>, seconds: u64) -> Cookie<'static> {
+    Cookie::parse(format!("{cookie}; Max-Age={seconds}")).unwrap_or(cookie)
 }
 
 /// A token as a cookie's value.

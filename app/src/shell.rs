@@ -2,6 +2,8 @@
 
 use crate::components::form::Hidden;
 use crate::components::form::escaped_text;
+use crate::components::on_device;
+use crate::components::tablet::{leads_on, still_here, way_out};
 use crate::page::{Frame, Page};
 use crate::pages::account::ACCOUNT;
 use crate::pages::across::ACROSS;
@@ -9,6 +11,7 @@ use crate::pages::administration::ADMINISTRATION;
 use crate::pages::desk::retention::ALL as RETENTION;
 use crate::preferences::Preference;
 use crate::scripts::Scripts;
+use crate::tablet::START;
 use crate::words;
 use leptos::prelude::*;
 use workflow::Actor;
@@ -55,14 +58,20 @@ pub fn Shell(
                 <title inner_html=escaped_text(&format!("{title} – {}", words.name))></title>
                 <link rel="stylesheet" href=stylesheet />
                 <link rel="icon" href=icon type="image/svg+xml" />
+                // Before the islands: it shows what the device knows, and they find it shown.
+                {on_device::state(&page).map(|_| view! { <script type="module" src=assets("net.js")></script> })}
                 {(frame == Frame::Answering).then(|| view! { <Scripts assets /> })}
+                {page.tablet.as_ref().map(|_| view! { <script type="module" src=assets("tablet.js")></script> })}
+                {leads_on(&page)}
                 {signed_in.then(|| view! { <script type="module" src=assets("leaving.js")></script> })}
             </head>
             <body class=body_class>
                 {around.then(|| view! { <a class="skip" href="#main">{words.skip.clone()}</a> })}
                 {around.then(|| view! { <Header page=page.clone() frame /> })}
+                {on_device::state(&page)}
                 <main id="main" class=main_class tabindex="-1">{children()}</main>
                 {around.then(|| view! { <Footer words=page.words /> })}
+                {still_here(&page)}
             </body>
         </html>
     }
@@ -73,9 +82,12 @@ pub fn Shell(
 pub(crate) fn Mark(
     /// The program's name.
     name: String,
+    /// Where the start is.
+    #[prop(default = "/")]
+    to: &'static str,
 ) -> impl IntoView {
     view! {
-        <a class="mark" href="/">
+        <a class="mark" href=to>
             <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true" focusable="false">
                 <circle cx="13" cy="13" r="11.5" fill="none" stroke="currentColor" stroke-width="2" />
                 <path d="M13 4.2 L16.4 15.6 L13 13.4 L9.6 15.6 Z" fill="currentColor" transform="rotate(38 13 13)" />
@@ -160,9 +172,10 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
     let administers = account.as_ref().is_some_and(|account| account.administrator);
     view! {
         <header class="top">
-            <Mark name=words.name.clone() />
+            <Mark name=words.name.clone() to=if page.tablet.is_some() { START } else { "/" } />
             <nav aria-label=words.settings.clone()>
                 <Reading page=page.clone() frame />
+                {way_out(&page)}
                 {(frame != Frame::Answering && facilitates)
                     .then(|| view! { <a href="/screeninger">{words.screenings.clone()}</a> })}
                 {(frame != Frame::Answering && administers)

@@ -3,6 +3,7 @@
 //! A questionnaire, and what a room looks at, has a language of its own: [`crate::page::Page::asking`] and
 //! [`crate::page::Page::speaking`].
 
+use crate::tablet::Tablet;
 use crate::words;
 use axum_extra::extract::cookie::CookieJar;
 use http::HeaderMap;
@@ -15,8 +16,11 @@ pub fn known(code: &str) -> Option<&'static str> {
     words::all().iter().map(|words| words.language).find(|known| *known == code)
 }
 
-/// The language that was chosen in this browser.
+/// The language that was chosen in this browser; a shared tablet speaks the one it was started in.
 pub fn chosen(jar: &CookieJar) -> Option<&'static str> {
+    if let Some(tablet) = Tablet::held(jar) {
+        return Some(tablet.language);
+    }
     known(jar.get(LANGUAGE)?.value())
 }
 

@@ -62,9 +62,18 @@ fn read_manifest() -> Manifest {
     file.and_then(|file| serde_json::from_slice(&file.data).ok()).unwrap_or_default()
 }
 
-/// `GET /assets/{file}`.
+/// `GET /assets/{file}`, and the worker at the root, whose scope is every page: forms post to other folders.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
-    Router::new().route("/assets/{file}", get(serve))
+    Router::new().route("/assets/{file}", get(serve)).route("/worker.js", get(worker))
+}
+
+/// Under one name for good, and asked for again each time: a browser compares it with the one it has.
+async fn worker() -> Response {
+    let script = text("worker.js");
+    if script.is_empty() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    ([(header::CONTENT_TYPE, HeaderValue::from_static(content_type("worker.js")))], script).into_response()
 }
 
 async fn serve(Path(file): Path<String>, headers: HeaderMap) -> Response {

@@ -114,9 +114,9 @@ impl Guessed {
 }
 
 /// Codes have 60 bits and words a key of their own: those limits spare the processor. Passwords are what is guessed.
-/// Whoever asks for new passwords without end would fill others' mailboxes. At an open link and in a vote nothing is
+/// Whoever asks for new passwords without end would fill others' mailboxes. At an open link, on a tablet and in a vote nothing is
 /// guessed, but one who begins or votes without end would fill it.
-const GUESSED: [Guessed; 13] = [
+const GUESSED: [Guessed; 14] = [
     Guessed { action: "/api/sign-in", page: "/log-ind", most: 20, every: false, at_once: true },
     Guessed {
         action: "/api/forgot-password",
@@ -159,6 +159,7 @@ const GUESSED: [Guessed; 13] = [
     Guessed { action: "/api/answer/begin", page: "/", most: 100, every: false, at_once: false },
     Guessed { action: "/api/answer/resume", page: "/fortsaet", most: 100, every: false, at_once: false },
     Guessed { action: "/api/answer/begin-link", page: "/", most: 100, every: true, at_once: false },
+    Guessed { action: "/api/answer/begin-tablet", page: "/tablet", most: 100, every: true, at_once: false },
     Guessed { action: "/api/cast-vote", page: "/stem", most: 100, every: true, at_once: true },
 ];
 

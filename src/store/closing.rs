@@ -82,6 +82,7 @@ impl ClosingStore for SqlStore {
                 write_anew(writing, "pilot_note", "key", screening).await?;
                 write_anew(writing, "counter", "group_id, kind, value", screening).await?;
                 execute!(writing, "DELETE FROM access_code WHERE screening_id = $1", screening)?;
+                execute!(writing, "DELETE FROM tablet WHERE screening_id = $1", screening)?;
                 execute!(writing, "DELETE FROM imported_file WHERE screening_id = $1", screening)?;
                 execute!(
                     writing,

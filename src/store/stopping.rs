@@ -10,7 +10,7 @@ use workflow::ports::{PortResult, StoppingStore};
 use workflow::stopping::{Mark, mark};
 
 /// What goes: drafts go with their codes.
-const GONE: [&str; 10] = [
+const GONE: [&str; 11] = [
     "access_code",
     "response",
     "comment",
@@ -21,6 +21,7 @@ const GONE: [&str; 10] = [
     "vote",
     "vote_phone",
     "vote_count",
+    "tablet",
 ];
 
 #[async_trait]

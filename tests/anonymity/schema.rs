@@ -46,6 +46,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
         "planned days of meetings, opening and close; nothing of who answered",
     ),
     ("open_link", "name screening_id group_id", "where an address on a poster leads; nothing of who used it"),
+    ("tablet", "token_hash screening_id group_id", "for whom a shared tablet is; nothing of who used it"),
     // A code: never a response, a time or a count beside it. All of it goes when closing ends.
     ("access_code", "lookup_key", "Argon2id and HKDF of the code"),
     ("access_code", "screening_id group_id unit", "which questionnaire it starts"),

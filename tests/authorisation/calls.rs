@@ -26,6 +26,7 @@ use workflow::hearings::{HandOut, HearingPlan, no_votes};
 use workflow::ports::Identity;
 use workflow::practising::Inventor;
 use workflow::ratings::Settling;
+use workflow::tablets::Setting;
 use workflow::{Actor, Error};
 
 impl World {
@@ -66,6 +67,12 @@ impl World {
             }
             "slip_sheets" => flow.slip_sheets(actor, screening, &[], "http://127.0.0.1").await.into(),
             "make_open_link" => flow.make_open_link(actor, screening, &"users".into()).await.into(),
+            "start_tablet" => {
+                let setting = Setting { group: "users".into(), language: "da".into(), minutes: "5".into() };
+                flow.start_tablet(actor, None, screening, &setting).await.into()
+            }
+            "tablets" => flow.tablets(actor, screening).await.into(),
+            "end_tablets" => flow.end_tablets(actor, screening).await.into(),
             "end_open_link" => flow.end_open_link(actor, screening, &"users".into()).await.into(),
             "correct_invited" => flow.correct_invited(actor, screening, settings().invited).await.into(),
             "own_instruments"
@@ -291,7 +298,13 @@ pub async fn nothing_without_a_secret(world: &World) {
     refused(flow.continue_with_words("0000-0000-016JD", "abe bil cykel").await.map(drop));
     refused(flow.open_link("k7qm2-xrt9w", Some(&token)).await.map(drop));
     refused(flow.begin_by_link("k7qm2-xrt9w").await.map(drop));
+    refused(flow.tablet(&token).await.map(drop));
+    refused(flow.begin_on_tablet(&token).await.map(drop));
+    refused(flow.send_from_tablet(&token, &token).await);
+    // Nothing is ended that is not there.
+    flow.leave_tablet(&token).await.unwrap();
     refused(flow.questionnaire(&token).await.map(drop));
+    refused(flow.on_device_for(&token).await.map(drop));
     refused(flow.save_page(&token, 1, PagePost::default()).await);
     refused(flow.save_last(&token, LastPost::default()).await);
     refused(flow.pause(&token, None).await.map(drop));

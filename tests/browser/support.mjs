@@ -114,22 +114,37 @@ export async function person(browser, { address, javaScript = true, width = 1280
     colorScheme: dark ? 'dark' : 'light',
     locale: 'da-DK',
     acceptDownloads: true,
+    // Keeping a questionnaire on the device has tests of its own, with browsers that last.
+    serviceWorkers: 'block',
   });
   const page = await context.newPage();
+  return { context, page, faults: noticing(page, address), javaScript };
+}
+
+/** Somebody's own telephone: what it keeps in its folder is kept when its browser ends. It may lose the network. */
+export async function ownDevice(folder, { address }) {
+  const context = await chromium.launchPersistentContext(folder, { ...launching, baseURL: address, viewport: { width: 320, height: 700 }, locale: 'da-DK' });
+  const page = context.pages()[0] ?? await context.newPage();
+  const ownNetwork = (text) => /net::ERR_/.test(text);
+  return { context, page, faults: noticing(page, address, ownNetwork), javaScript: true };
+}
+
+/** What whoever looks at the page would notice, as it comes; `known`: what is no fault of the page. */
+function noticing(page, address, known = () => false) {
   page.setDefaultTimeout(15_000);
   const faults = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !expected(message.text())) faults.push(`console: ${message.text()}`);
+    if (['error', 'warning'].includes(message.type()) && !expected(message.text()) && !known(message.text())) faults.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => faults.push(`page: ${error}`));
   page.on('request', (request) => {
     if (!request.url().startsWith(address)) faults.push(`another host: ${request.url()}`);
   });
-  return { context, page, faults, javaScript };
+  return faults;
 }
 
-/** A status that a test asks for on purpose is not a fault of the page. */
-const expected = (text) => /status of (404|410|409|422)/.test(text);
+/** A status that a test asks for on purpose is not a fault of the page, nor is a worker that the test keeps out. */
+const expected = (text) => /status of (404|410|409|422)|registration blocked by Playwright/.test(text);
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -167,7 +182,7 @@ export async function shoot(page, name) {
   if (!process.env.PEJLING_SHOTS) return;
   mkdirSync(process.env.PEJLING_SHOTS, { recursive: true });
   // In one long picture the row that stays would cover what it lies over.
-  const stays = (position) => page.evaluate((to) => { for (const row of document.querySelectorAll('.bottom')) row.style.position = to; }, position);
+  const stays = (position) => page.evaluate((to) => { for (const row of document.querySelectorAll('.bottom, .net-state')) row.style.position = to; }, position);
   await stays('static');
   await page.screenshot({ path: join(process.env.PEJLING_SHOTS, `${name}-${page.viewportSize().width}.png`), fullPage: true });
   await stays('');

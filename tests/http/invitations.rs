@@ -4,11 +4,11 @@ use crate::server::{Reply, Server};
 use screening::settings::{Invited, Settings};
 use workflow::{Actor, Role};
 
-const PASSWORD: &str = "et langt kodeord";
+pub(crate) const PASSWORD: &str = "et langt kodeord";
 const SAME: &str = "Sec-Fetch-Site: same-origin";
 
 /// A server with an open screening, and the headers of its facilitator.
-async fn open_screening() -> (Server, String, String) {
+pub(crate) async fn open_screening() -> (Server, String, String) {
     let server = Server::start().await;
     let (flow, me) = (&server.workflow, Actor::CommandLine);
     let place = flow.add_organisation(&me, "Bostedet Åkanden").await.expect("a place");

@@ -20,6 +20,7 @@ mod languages;
 mod mailing;
 mod matrix;
 mod network;
+mod on_device;
 mod picture;
 mod pile;
 mod provider;
@@ -33,6 +34,7 @@ mod someone;
 mod standard;
 mod stopped;
 mod tab;
+mod tablets;
 
 use held::SAME;
 use server::{Reply, Server};

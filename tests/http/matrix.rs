@@ -14,12 +14,16 @@ use std::collections::BTreeSet;
 use std::path::Path;
 use workflow::Actor;
 
-/// Pages with nothing to show here, so that nobody gets 200: a link, a code or a token that nobody has, a file that was
+/// Pages with nothing to show here, so that nobody gets 200: a link, a code or a token that nobody has, a shared tablet where this browser is none, a file that was
 /// not sent, codes that were shown once, more of them where none are left to make, a screening where one facilitates none,
 /// what is told after six months, the paper of a screening that was stopped, a provider that is not set up, a code that is
 /// asked of nobody, instruments where one facilitates nowhere, a file of one that was not sent, a page that says that something failed.
-const NOTHING_HERE: [&str; 24] = [
+const NOTHING_HERE: [&str; 28] = [
     "/til/{link}",
+    "/tablet",
+    "/tablet/slut",
+    "/tablet/er-du-her",
+    "/tablet/forladt",
     "/stem/{code}",
     "/svar/i-brug",
     "/svar/kvittering",
@@ -59,8 +63,14 @@ const FIND_NOTHING: [&str; 5] = [
 const SAYS_GONE: &str = "/api/write-instrument";
 
 /// These end what the others are tried on: last.
-const ENDING: [&str; 5] =
-    ["/api/end-closing", "/api/stop-screening", "/api/end-practice", "/api/end-sessions", "/api/sign-out"];
+const ENDING: [&str; 6] = [
+    "/api/end-closing",
+    "/api/stop-screening",
+    "/api/end-practice",
+    "/api/start-tablet",
+    "/api/end-sessions",
+    "/api/sign-out",
+];
 
 /// Files and pages: everything that is a [`Route`].
 fn routes() -> Vec<&'static Route> {
@@ -208,6 +218,7 @@ impl Parts {
             "/api/record-talk" => {
                 "talk=fact-check&date[row-fact-check]=2026-11-02&role[fact-check-users]=on&account[row-fact-check]=Ja"
             }
+            "/api/start-tablet" => "language=da&minutes=5",
             "/api/save-readiness" => "stage=planning",
             "/api/save-evidence" => {
                 "kind=document&indicator=1.1&title[row-document]=Nyt&text[row-document]=Nyt\
@@ -329,7 +340,7 @@ async fn every_form_is_taken_from_whom_it_belongs_to_and_from_nobody_else() {
 fn every_route_of_the_program_is_in_a_list() {
     let listed: BTreeSet<&str> = routes().into_iter().chain(UPLOADS).map(|route| route.path).collect();
     // Files of the program itself, and what a machine asks: the last on an address of its own.
-    let others = ["/assets/{file}", "/health/live", "/health/ready", "/metrics"];
+    let others = ["/assets/{file}", "/worker.js", "/health/live", "/health/ready", "/metrics"];
     let mut without = Vec::new();
     for entry in std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/http")).expect("a folder")
     {

@@ -2,9 +2,10 @@
 //! ends it. Nothing here knows who.
 //!
 //! The types are here; [`entry`] is how a browser comes to hold a questionnaire, [`pages`] what it keeps and
-//! shows, [`merging`] which of two saves holds, [`sending`] how it ends, [`sealed`] how a draft is opened and sealed
+//! shows, [`merging`] which of two saves holds, [`device`] what lies on its owner's own device, [`sending`] how it ends, [`sealed`] how a draft is opened and sealed
 //! in between. To add something that is kept with a draft: a field in a page of [`sealed`], and one in [`Draft`].
 
+mod device;
 mod entry;
 mod merging;
 mod pages;
@@ -187,7 +188,7 @@ pub struct NewComment {
 pub struct Counted {
     /// Day, or the Monday of its week, as a date.
     pub day: String,
-    /// `web`.
+    /// `web` or `tablet`.
     pub channel: String,
     /// Who helped.
     pub help: Help,

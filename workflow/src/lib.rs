@@ -49,6 +49,7 @@ pub mod setting_up;
 mod settings;
 pub mod sign_on;
 pub mod stopping;
+pub mod tablets;
 pub mod words;
 
 pub use access::{Account, Actor, Permission, Role};

@@ -179,6 +179,9 @@ pub(crate) fn build_all() -> Result<()> {
     add(&mut assets, "answer")?;
     add_script(&mut assets, "hearing")?;
     add_script(&mut assets, "leaving")?;
+    add_script(&mut assets, "net")?;
+    add_script(&mut assets, "tablet")?;
+    add_script(&mut assets, "worker")?;
     crate::styles::add(&mut assets)?;
     assets.finish()
 }

@@ -5,6 +5,7 @@ use super::{Next, Post};
 use crate::error::AppError;
 use crate::pages::sign_in_code::SIGN_IN_CODE;
 use crate::session;
+use crate::tablet::{self, Tablet};
 use leptos::prelude::*;
 
 /// Signs in and goes to the screenings, or to the reports where there is no screening to run; where the account has a
@@ -22,6 +23,11 @@ pub async fn sign_in(
     }
     let next = match done {
         Ok(token) => {
+            if let Some(held) = Tablet::held(&post.jar) {
+                // A shared tablet is one no more, and nothing of whoever used it is in its browser.
+                post.forget(tablet::ended(&post.state, &post.jar));
+                post.state.workflow.leave_tablet(&held.token).await.ok();
+            }
             post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
             let asked = post.state.workflow.code_asked(&token).await;
             asked.map(|asked| Next::Page(if asked { SIGN_IN_CODE } else { "/screeninger" }.to_owned()))

@@ -10,6 +10,7 @@ use crate::pages::answer::{
 };
 use crate::session;
 use crate::speaking;
+use crate::tablet::{self, Tablet};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -64,6 +65,39 @@ pub async fn begin_by_link(
     finish(post, done)
 }
 
+/// Begins on a shared tablet.
+#[server(endpoint = "answer/begin-tablet")]
+pub async fn begin_on_tablet() -> Result<(), AppError> {
+    let post = Post::from_page(tablet::START)?;
+    let Some(held) = Tablet::held(&post.jar) else { return finish(post, Ok(Next::Page("/".to_owned()))) };
+    let done = async {
+        // A double click goes on with what the first one began.
+        if let Some(token) = session::token(&post.jar, session::ANSWER)
+            && post.state.workflow.questionnaire(&token).await.is_ok_and(|begun| !begun.sent)
+        {
+            return Ok(Next::Page("/svar".to_owned()));
+        }
+        let token = post.state.workflow.begin_on_tablet(&held.token).await?;
+        Ok(keep_token(&post, &token))
+    }
+    .await;
+    match done {
+        // It was ended: its own page says so.
+        Err(Error::NotFound) => finish(post, Ok(Next::Page(tablet::START.to_owned()))),
+        done => finish(post, done),
+    }
+}
+
+/// Leaves a shared tablet to the next person.
+#[server(endpoint = "answer/leave")]
+pub async fn leave_questionnaire() -> Result<(), AppError> {
+    let post = Post::from_page(tablet::START)?;
+    if Tablet::held(&post.jar).is_some() {
+        post.forget(tablet::swept(&post.state, &post.jar));
+    }
+    finish(post, Ok(Next::Page(tablet::START.to_owned())))
+}
+
 /// Goes on with code and three words.
 #[server(endpoint = "answer/resume")]
 pub async fn resume(
@@ -89,6 +123,8 @@ pub struct TopicForm {
     go: String,
     shown: BTreeMap<String, String>,
     turn: String,
+    /// Where a device sends what it kept: the questionnaire that it kept it of.
+    of: String,
 }
 
 /// Keeps a page, and goes where its button leads.
@@ -111,8 +147,9 @@ pub async fn save_page(#[server(flatten)] form: TopicForm) -> Result<(), AppErro
     for (key, note) in &form.notes {
         post = post.remember(&format!("notes[{key}]"), note);
     }
-    let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+    let token = match held(&post, &form.of) {
+        Ok(token) => token,
+        Err(answer) => return finish(post, answer),
     };
     let mut answers = by_indicator(form.answers);
     let mut saved = saved(&form.turn, form.shown);
@@ -190,18 +227,21 @@ pub struct LastForm {
     go: String,
     shown: BTreeMap<String, String>,
     turn: String,
+    /// As [`TopicForm`]'s.
+    of: String,
 }
 
 /// Keeps the last page, and goes where its button leads.
 #[server(endpoint = "answer/last")]
 pub async fn save_last(#[server(flatten)] form: LastForm) -> Result<(), AppError> {
-    let LastForm { open_answer, consent, help, go, shown, turn } = form;
+    let LastForm { open_answer, consent, help, go, shown, turn, of } = form;
     let mut post = Post::from_page("/svar/sidste")?.remember("consent", &consent).remember("help", &help);
     if let Some(text) = &open_answer {
         post = post.remember("open_answer", text);
     }
-    let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+    let token = match held(&post, &of) {
+        Ok(token) => token,
+        Err(answer) => return finish(post, answer),
     };
     let workflow = &post.state.workflow;
     let posted = LastPost { open_answer, consent, help, saved: saved(&turn, shown) };
@@ -227,13 +267,47 @@ pub async fn make_words() -> Result<(), AppError> {
 
 /// Sends. A second time gives the same receipt.
 #[server(endpoint = "answer/send")]
-pub async fn send_answers() -> Result<(), AppError> {
+pub async fn send_answers(#[server(default)] of: String) -> Result<(), AppError> {
     let post = Post::from_page("/svar/se-igennem")?;
-    let Some(token) = session::token(&post.jar, session::ANSWER) else {
-        return finish(post, Ok(Next::Page(NO_QUESTIONNAIRE.to_owned())));
+    let token = match held(&post, &of) {
+        Ok(token) => token,
+        Err(answer) => return finish(post, answer),
     };
-    let done = post.state.workflow.send(&token).await;
+    let workflow = &post.state.workflow;
+    let done = match Tablet::held(&post.jar) {
+        Some(tablet) => workflow.send_from_tablet(&token, &tablet.token).await,
+        None => workflow.send(&token).await,
+    };
     finish(post, done.map(|()| Next::Page("/svar/kvittering".to_owned())))
+}
+
+/// Keeps this browser's questionnaire beyond the browser's own session: it is its owner's, and answers without network.
+#[server(endpoint = "answer/keep-here")]
+pub async fn keep_here() -> Result<(), AppError> {
+    let post = Post::from_page(NO_QUESTIONNAIRE)?;
+    let token = match held(&post, "") {
+        Ok(token) if Tablet::held(&post.jar).is_none() => token,
+        // A shared tablet keeps nothing.
+        Ok(_) => return finish(post, Err(Error::NotFound)),
+        Err(answer) => return finish(post, answer),
+    };
+    let done = post.state.workflow.on_device_for(&token).await.map(|seconds| {
+        let cookie = session::cookie(&post.state, session::ANSWER, session::encode(&token.0));
+        post.set_cookie(&session::lasting(cookie, seconds.unsigned_abs()));
+        Next::Page(NO_QUESTIONNAIRE.to_owned())
+    });
+    finish(post, done)
+}
+
+/// The token of this browser's questionnaire; `of`, where a device says so, is the one that it means.
+fn held(post: &Post, of: &str) -> Result<Token, workflow::Result<Next>> {
+    match session::token(&post.jar, session::ANSWER) {
+        Some(token) if of.is_empty() || of == token.on_device() => Ok(token),
+        // What was kept of another is never put into this one.
+        Some(_) => Err(Err(Error::NotFound)),
+        None if of.is_empty() => Err(Ok(Next::Page(NO_QUESTIONNAIRE.to_owned()))),
+        None => Err(Err(Error::NotFound)),
+    }
 }
 
 fn keep_token(post: &Post, token: &Token) -> Next {

@@ -35,6 +35,7 @@ pub mod second_step;
 mod settings_form;
 pub mod statement;
 pub mod stopping;
+pub mod tablets;
 pub mod taking_in;
 pub mod upload;
 pub mod votes;
@@ -44,6 +45,7 @@ use crate::forms::{Memory, Notice};
 use crate::session;
 use crate::speaking;
 use crate::state::AppState;
+use crate::tablet;
 use crate::words::{self, Words};
 use axum_extra::extract::cookie::{Cookie, CookieJar};
 use http::request::Parts;
@@ -104,6 +106,13 @@ impl Post {
     pub fn forget_stored(&self) {
         let name = HeaderName::from_static("clear-site-data");
         self.response.insert_header(name, HeaderValue::from_static("\"storage\""));
+    }
+
+    /// Ends these cookies, and tells the browser to forget all that pages stored in it.
+    pub fn forget(&self, cookies: Vec<Cookie<'static>>) {
+        cookies.iter().for_each(|cookie| self.set_cookie(cookie));
+        let (name, value) = tablet::forget();
+        self.response.insert_header(name, value);
     }
 
     /// Answers: on to the next page, or back to this one with what was typed and its mends.

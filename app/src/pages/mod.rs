@@ -23,4 +23,5 @@ pub mod sign_in;
 pub mod sign_in_code;
 pub mod sign_on;
 pub mod start;
+pub mod tablet;
 pub mod vote;

@@ -6,6 +6,7 @@ use crate::forms::Memory;
 use crate::page::Page;
 use crate::session;
 use crate::state::AppState;
+use crate::tablet::{self, Tablet};
 use crate::words::fill;
 use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
@@ -87,8 +88,14 @@ pub async fn back(
             if let Some(earlier) = earlier {
                 state.workflow.sign_out(&earlier).await.ok();
             }
+            let mut left = Vec::new();
+            if let Some(held) = Tablet::held(&jar) {
+                state.workflow.leave_tablet(&held.token).await.ok();
+                left = tablet::ended(&state, &jar);
+            }
             let cookie = session::cookie(&state, session::SESSION, session::encode(&token.0));
-            (jar.add(cookie), Redirect::to("/screeninger")).into_response()
+            let jar = left.iter().cloned().fold(jar, CookieJar::add).add(cookie);
+            tablet::sweeping(Vec::new(), (jar, Redirect::to("/screeninger")))
         }
         Err(problem) => refused(&state, jar, problem),
     }

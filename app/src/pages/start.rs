@@ -3,12 +3,16 @@
 use crate::components::form::{ProblemSummary, TextField, field_id};
 use crate::page::{Frame, Page};
 use crate::shell::Languages;
-use axum::response::Response;
+use crate::tablet;
+use axum::response::{IntoResponse, Redirect, Response};
 use browser_answer::CodeFromAddress;
 use leptos::prelude::*;
 
 /// The start page.
 pub async fn get(page: Page) -> Response {
+    if page.tablet.is_some() {
+        return Redirect::to(tablet::START).into_response();
+    }
     let words = &page.words.answer.start;
     let shown = page.clone();
     page.render(Frame::Answering, &words.title, move || {

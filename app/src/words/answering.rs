@@ -9,6 +9,10 @@ use serde::Deserialize;
 pub struct Answer {
     /// The start page.
     pub start: Start,
+    /// A shared tablet.
+    pub tablet: Tablet,
+    /// What lies on one's own device.
+    pub on_device: OnDevice,
     /// An open link.
     pub link: Link,
     /// Before you start.
@@ -44,6 +48,17 @@ pub struct Answer {
 words! {
     /// The start page.
     Start { title, lead, code, code_name, code_hint, begin, continue_link, continue_text, staff_link }
+    /// A shared tablet.
+    Tablet {
+        group, sweeps, begun_before, go_on_words, staff, without_scripts, off_title, off_text, off_sign_in, half_title, half_text,
+        half_go_on, half_leave, done, done_title, done_lead, done_send, done_pause, done_back, leave_title, leave, leave_for_good,
+        leave_with_words, still_title, still_text, still_here, before, pause_lead, pause_done, receipt_done, receipt_text
+    }
+    /// What lies on one's own device.
+    OnDevice {
+        hint, not_mine, storing, stored, failed, waiting, forgotten, kept_title, kept_lead, by_itself, by_the_page, until, locked,
+        deliver, look, away_title, away_text, back, full_title, full_text, wait_title, wait_text
+    }
     /// An open link.
     Link { title, group, code, slip, to_start, begun, someone_else, anew, not_open }
     /// Before you start.

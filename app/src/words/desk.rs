@@ -30,6 +30,7 @@ mod shaping;
 mod sittings;
 mod statement;
 mod stopping;
+mod tablet;
 mod taking_in;
 mod telling;
 
@@ -63,6 +64,7 @@ pub use shaping::*;
 pub use sittings::*;
 pub use statement::*;
 pub use stopping::*;
+pub use tablet::*;
 pub use taking_in::*;
 pub use telling::*;
 
@@ -162,6 +164,8 @@ pub struct Desk {
     pub since: Box<SinceWords>,
     /// A screening that is stopped.
     pub stopping: Box<StoppingWords>,
+    /// Starting a shared tablet.
+    pub tablet: Box<TabletWords>,
     /// Several screenings in a row.
     pub over_time: Box<OverTimeWords>,
     /// How each statement did.

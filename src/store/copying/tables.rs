@@ -5,8 +5,8 @@ use sqlx::{Connection, SqliteConnection};
 use std::collections::BTreeSet;
 use workflow::ports::PortResult;
 
-/// What stays behind: who is signed in just now, and links that are about to end. They would open the copy too.
-pub(super) const LEFT_OUT: [&str; 3] = ["session", "sign_in_step", "password_link"];
+/// What stays behind: who is signed in just now, links that are about to end, and tablets. They would open the copy too.
+pub(super) const LEFT_OUT: [&str; 4] = ["session", "sign_in_step", "password_link", "tablet"];
 
 /// A table.
 #[derive(Clone, Debug, PartialEq, Eq)]

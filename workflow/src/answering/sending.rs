@@ -26,6 +26,19 @@ impl Workflow {
     /// [`Error::NotFound`] and [`Problem::Stopped`] as [`Workflow::questionnaire`]; [`Problem::Closed`] where closing has
     /// ended. Whatever the error, the draft is still there, unless closing has ended or it was stopped.
     pub async fn send(&self, token: &Token) -> Result<()> {
+        self.send_by(token, None).await
+    }
+
+    /// As [`Workflow::send`], from a shared tablet: counted as such where it is one of the same screening.
+    ///
+    /// # Errors
+    ///
+    /// As [`Workflow::send`].
+    pub async fn send_from_tablet(&self, token: &Token, tablet: &Token) -> Result<()> {
+        self.send_by(token, Some(tablet)).await
+    }
+
+    async fn send_by(&self, token: &Token, tablet: Option<&Token>) -> Result<()> {
         for _ in 0..LOOKS {
             let (code, screening, opened) = self.at_hand(token).await?;
             let Some(opened) = opened else { return Ok(()) };
@@ -36,7 +49,12 @@ impl Workflow {
                 draft: opened.stored.id,
                 saves: opened.stored.saves,
             };
-            let counted = self.counted(&screening, &code, &opened);
+            let mut counted = self.counted(&screening, &code, &opened);
+            if let Some(tablet) = tablet
+                && self.is_tablet_of(tablet, &screening.id).await?
+            {
+                counted.channel = "tablet".to_owned();
+            }
             let response = response(code, opened.draft, &*self.random);
             match self.store.send(&sending, &response, &counted).await? {
                 Sent::Stored | Sent::SpentBefore => return Ok(()),

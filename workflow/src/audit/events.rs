@@ -88,6 +88,8 @@ pub const EVENTS: &[(&str, Kind)] = &[
     ("invited corrected", Kind::Screening),
     ("open link on", Kind::Screening),
     ("open link off", Kind::Screening),
+    ("tablet started", Kind::Screening),
+    ("tablets ended", Kind::Screening),
     ("screening opened", Kind::Screening),
     ("closing begun", Kind::Screening),
     ("closed", Kind::Screening),

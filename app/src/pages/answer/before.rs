@@ -1,8 +1,9 @@
 //! Before you start. Its user wants to know what happens to the answers, and who sees them, in ten lines.
 
 use super::{ClosingNotice, promise, questionnaire, where_one_was};
+use crate::components::on_device::whose;
 use crate::page::{Frame, Page};
-use crate::words::{fill, unbroken};
+use crate::words::{fill, minutes, unbroken};
 use axum::response::Response;
 use leptos::prelude::*;
 
@@ -21,6 +22,15 @@ pub async fn get(page: Page) -> Response {
     let next = if begun { where_one_was(&questionnaire) } else { "/svar/emne/1".to_owned() };
     let title = fill(&words.title, &[("organisation", &questionnaire.organisation)]);
     let heading = title.clone();
+    let seconds = match &page.token {
+        Some(token) => page.state.workflow.on_device_for(token).await.unwrap_or_default(),
+        None => 0,
+    };
+    let on_device = whose(&page, &questionnaire, seconds);
+    let on_tablet = page.tablet.as_ref().map(|tablet| {
+        let left = minutes(page.words, tablet.minutes);
+        fill(&page.words.answer.tablet.before, &[("minutes", &left)])
+    });
     let shown = page.clone();
     page.render(Frame::Answering, &title, move || {
         view! {
@@ -29,8 +39,10 @@ pub async fn get(page: Page) -> Response {
             <ul class="promise">{lines.into_iter().map(|line| view! { <li>{unbroken(&line)}</li> }).collect_view()}</ul>
             {leader_promise.map(|text| view! { <p class="leader-promise">{unbroken(&text)}</p> })}
             {contact.map(|text| view! { <p>{unbroken(&text)}</p> })}
+            {on_device}
+            {on_tablet.map(|text| view! { <p class="box">{text}</p> })}
             <p>
-                <a class="button" href=next>
+                <a class="button" href=next data-begin="">
                     {if begun { words.go_on.clone() } else { words.begin.clone() }}
                 </a>
             </p>

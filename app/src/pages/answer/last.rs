@@ -1,6 +1,6 @@
 //! The last page before looking through: one open question, whether the words may be used, and who helped.
 
-use super::{AskAboutNames, BesideText, ClosingNotice, Shown, Turn, promise, questionnaire};
+use super::{AskAboutNames, BesideText, ClosingNotice, Shown, Turn, forgetful, promise, questionnaire};
 use crate::components::form::{Aside, ProblemSummary, TextArea, described_by, field_id};
 use crate::page::{Frame, Page};
 use crate::words;
@@ -48,6 +48,7 @@ pub async fn get(page: Page) -> Response {
         ("help", &words.help),
     ];
     let names = names.map(|(field, name)| (field.to_owned(), name.clone())).to_vec();
+    let autocomplete = forgetful(&page);
     let shown = page.clone();
     page.render(Frame::Answering, &words.title, move || {
         view! {
@@ -58,7 +59,7 @@ pub async fn get(page: Page) -> Response {
                 closing_ends_at=questionnaire.closing_ends_at
             />
             <ProblemSummary page=shown.clone() names />
-            <form method="post" action="/api/answer/last">
+            <form method="post" action="/api/answer/last" autocomplete=autocomplete>
                 // The first button is what the Enter key presses.
                 <button class="unseen" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">
                     {topic.next.clone()}

@@ -2,7 +2,7 @@
 //! once and for all.
 
 use super::statement::{beside, posted, steps};
-use super::{ClosingNotice, questionnaire, topic, topics};
+use super::{ClosingNotice, answer_field, note_field, questionnaire, topic, topics};
 use crate::components::form::ProblemSummary;
 use crate::page::{Frame, Page};
 use crate::words::fill;
@@ -14,11 +14,14 @@ struct Topic {
     number: usize,
     title: String,
     answers: Vec<Answered>,
-    comment: Option<String>,
+    comment: String,
 }
 
 /// A statement as it was answered.
 struct Answered {
+    /// Page and field, where a device puts what it keeps.
+    field: String,
+    note_field: String,
     link: String,
     statement: String,
     /// In words, if any.
@@ -51,7 +54,10 @@ pub async fn get(page: Page) -> Response {
                 .iter()
                 .enumerate()
                 .filter_map(|(at, indicator)| {
+                    let held = |field: String| format!("{} {field}", place + 1);
                     Some(Answered {
+                        field: held(answer_field(indicator.id.as_str())),
+                        note_field: held(note_field(indicator.id.as_str())),
                         link: topic::address(&page, place + 1, at + 1, &indicator.id),
                         statement: texts.item(&indicator.id, &questionnaire.group)?.to_owned(),
                         answer: in_words(posted(questionnaire.draft.answers.get(&indicator.id))),
@@ -59,17 +65,19 @@ pub async fn get(page: Page) -> Response {
                     })
                 })
                 .collect(),
-            comment: questionnaire.draft.comments.get(&point.id).filter(|text| !text.is_empty()).cloned(),
+            comment: questionnaire.draft.comments.get(&point.id).cloned().unwrap_or_default(),
         })
         .collect();
     let asked = list.iter().map(|topic| topic.answers.len()).sum::<usize>();
     let answered = list.iter().flat_map(|topic| &topic.answers).filter(|one| one.answer.is_some()).count();
+    let labels = serde_json::to_string(&labels.into_iter().collect::<std::collections::BTreeMap<_, _>>());
+    let labels = labels.unwrap_or_default();
     let summary = fill(&words.summary, &[("answered", &answered.to_string()), ("asked", &asked.to_string())]);
     let shown = page.clone();
     page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
-            <p class="lead">{summary}</p>
+            <p class="lead" data-labels=labels data-summary=words.summary.as_str() data-skipped=words.skipped.as_str()>{summary}</p>
             <ClosingNotice
                 page=shown.clone()
                 state=questionnaire.state
@@ -85,30 +93,31 @@ pub async fn get(page: Page) -> Response {
                             {topic
                                 .answers
                                 .into_iter()
-                                .map(|Answered { link, statement, answer, note }| {
+                                .map(|Answered { field, note_field, link, statement, answer, note }| {
                                     let skipped = answer.is_none();
                                     view! {
                                         <li>
                                             <a href=link>{statement}</a>
-                                            <span class="answer" class:skipped=skipped>
+                                            <span class="answer" class:skipped=skipped data-held=field>
                                                 {answer.unwrap_or_else(|| words.skipped.clone())}
                                             </span>
-                                            {note.map(|text| view! { <blockquote class="box">{text}</blockquote> })}
+                                            {quoted(note_field, note.unwrap_or_default())}
                                         </li>
                                     }
                                 })
                                 .collect_view()}
                         </ul>
-                        {topic.comment.map(|text| view! { <blockquote class="box">{text}</blockquote> })}
+                        {quoted(format!("{} comment", topic.number), topic.comment)}
                     }
                 })
                 .collect_view()}
             <h2>{words.open_answer.clone()}</h2>
-            {if questionnaire.draft.open_answer.is_empty() {
-                view! { <p class="quiet">{words.nothing_written.clone()}</p> }.into_any()
-            } else {
-                view! { <blockquote class="box">{questionnaire.draft.open_answer.clone()}</blockquote> }.into_any()
-            }}
+            {questionnaire
+                .draft
+                .open_answer
+                .is_empty()
+                .then(|| view! { <p class="quiet" data-nothing="">{words.nothing_written.clone()}</p> })}
+            {quoted("last open_answer".to_owned(), questionnaire.draft.open_answer.clone())}
             <p><a href="/svar/sidste">{words.change.clone()}</a></p>
             <form method="post" action="/api/answer/send" class="box send">
                 <p>{words.once.clone()}</p>
@@ -116,4 +125,10 @@ pub async fn get(page: Page) -> Response {
             </form>
         }
     })
+}
+
+/// What was written in a field; unseen where nothing was, for what the device keeps of it.
+fn quoted(field: String, text: String) -> AnyView {
+    let nothing = text.is_empty();
+    view! { <blockquote class="box" data-held=field hidden=nothing>{text}</blockquote> }.into_any()
 }

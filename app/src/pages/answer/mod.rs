@@ -4,6 +4,7 @@
 pub mod before;
 pub mod helper;
 pub mod in_use;
+pub mod kept;
 pub mod last;
 pub mod look_through;
 pub mod pause;
@@ -16,6 +17,7 @@ pub mod topic;
 use crate::components::form::field_id;
 use crate::page::{Frame, Page};
 use crate::pages::desk::when::time_of_day;
+use crate::tablet;
 use crate::words::{fill, unbroken};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
@@ -34,7 +36,9 @@ pub(crate) const NO_QUESTIONNAIRE: &str = "/svar";
 /// The questionnaire of this browser and the page in its language, or the answer that says why there is none.
 pub(super) async fn questionnaire(page: Page) -> Result<(Page, Questionnaire), Response> {
     let Some(token) = &page.token else {
-        return Err(if page.path == NO_QUESTIONNAIRE {
+        return Err(if page.tablet.is_some() {
+            Redirect::to(tablet::START).into_response()
+        } else if page.path == NO_QUESTIONNAIRE {
             none_here(&page)
         } else {
             Redirect::to(NO_QUESTIONNAIRE).into_response()
@@ -119,6 +123,12 @@ pub(super) fn Shown(
     };
     let name = format!("shown[{key}]");
     view! { <input type="hidden" name=name value=value data-shown=of.clone() autocomplete="off" /> }
+}
+
+/// The `autocomplete` of a form in which somebody answers: on a shared tablet the browser notes nothing of what is in it,
+/// also not in the files from which it opens its pages again.
+pub(super) fn forgetful(page: &Page) -> Option<&'static str> {
+    page.tablet.as_ref().map(|_| "off")
 }
 
 /// What this questionnaire promises.

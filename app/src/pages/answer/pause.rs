@@ -1,6 +1,7 @@
 //! The pause. Its user wants to stop now and go on later, perhaps on another phone.
 
 use super::{questionnaire, where_one_was};
+use crate::components::tablet::Leave;
 use crate::page::{Frame, Page};
 use axum::response::Response;
 use leptos::prelude::*;
@@ -13,10 +14,13 @@ pub async fn get(page: Page) -> Response {
     };
     let words = &page.words.answer.pause;
     let go_on = where_one_was(&questionnaire);
+    let done = page.tablet.is_some() && questionnaire.draft.words.is_some();
+    let tablet = &page.words.answer.tablet;
+    let lead = if page.tablet.is_some() { &tablet.pause_lead } else { &words.lead };
     page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
-            <p class="lead">{words.lead.clone()}</p>
+            <p class="lead">{lead.as_str()}</p>
             {match questionnaire.draft.words {
                 Some(three_words) => {
                     view! {
@@ -42,6 +46,7 @@ pub async fn get(page: Page) -> Response {
                         .into_any()
                 }
             }}
+            {done.then(|| view! { <Leave label=tablet.pause_done.as_str() /> })}
             <p><a class="button quiet" href=go_on>{words.go_on.clone()}</a></p>
         }
     })

@@ -1,9 +1,12 @@
 //! The receipt. Its user wants to know that it arrived, what happens next, and whom one may call.
 
 use super::promise;
+use crate::components::tablet::Leave;
 use crate::page::{Frame, Page};
+use crate::session;
 use crate::words::unbroken;
 use axum::response::{IntoResponse, Redirect, Response};
+use axum_extra::extract::cookie::CookieJar;
 use leptos::prelude::*;
 use screening::id::GroupId;
 use workflow::Problem;
@@ -36,13 +39,28 @@ pub async fn get(page: Page) -> Response {
         Err(error) => return crate::error::PageError(error).into_response(),
     };
     let page = page.asking(&questionnaire);
+    let token = page.token.as_ref().filter(|_| page.tablet.is_none());
+    // Sent: what was kept beyond the browser's session goes with it.
+    let cookie = token.map(|token| session::cookie(&page.state, session::ANSWER, session::encode(&token.0)));
     let words = &page.words.answer.receipt;
     let lines = promise(&questionnaire, page.language).receipt();
-    page.render(Frame::Answering, &words.title, move || {
+    let close = match page.tablet {
+        Some(_) => {
+            let words = &page.words.answer.tablet;
+            view! {
+                <Leave label=words.receipt_done.as_str() />
+                <p class="quiet">{words.receipt_text.as_str()}</p>
+            }
+            .into_any()
+        }
+        None => view! { <p class="quiet">{words.close.as_str()}</p> }.into_any(),
+    };
+    let receipt = page.render(Frame::Answering, &words.title, move || {
         view! {
             <h1>{words.title.clone()}</h1>
             <ul class="promise">{lines.into_iter().map(|line| view! { <li>{unbroken(&line)}</li> }).collect_view()}</ul>
-            <p class="quiet">{words.close.clone()}</p>
+            {close}
         }
-    })
+    });
+    (cookie.into_iter().fold(CookieJar::new(), CookieJar::add), receipt).into_response()
 }

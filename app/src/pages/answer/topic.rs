@@ -2,7 +2,9 @@
 //! statements, chooses what fits, and may leave anything out, take it back, pause, or send what there is.
 
 use super::statement::Item;
-use super::{AskAboutNames, BesideText, ClosingNotice, Shown, Turn, promise, questionnaire, topics};
+use super::{
+    AskAboutNames, BesideText, ClosingNotice, Shown, Turn, forgetful, promise, questionnaire, topics,
+};
 use crate::components::form::{Hidden, ProblemSummary, TextArea};
 use crate::page::{Frame, Page};
 use crate::preferences::Preference;
@@ -80,6 +82,7 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
     let last = one.is_none_or(|one| one == statements);
     let comment = (questionnaire.form == Form::Long && last).then_some(written);
     let beside = promise(&questionnaire, page.language).beside_text();
+    let autocomplete = forgetful(&page);
     let many = questionnaire.instrument.scale.steps() > MOST_STEPS_IN_A_ROW;
     let words = &page.words.answer.topic;
     let place = match one {
@@ -109,7 +112,7 @@ async fn shown(page: Page, number: usize, one: Option<usize>) -> Response {
             />
             <ProblemSummary page=shown.clone() names />
             {help.map(|help| view! { <p class="scale-help">{help}</p> })}
-            <form method="post" action="/api/answer/page" class:many-steps=many>
+            <form method="post" action="/api/answer/page" class:many-steps=many autocomplete=autocomplete>
                 // The first button is what the Enter key presses.
                 <button class="unseen" type="submit" name="go" value="next" tabindex="-1" aria-hidden="true">
                     {words.next.clone()}

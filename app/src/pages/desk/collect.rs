@@ -78,6 +78,7 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
                 <p class="lead">{words.is_open.as_str()}</p>
                 <p><a href=course.address(super::import::START)>{page.words.desk.import.link.as_str()}</a></p>
                 <p><a href=course.address("koder")>{words.more_ways.as_str()}</a></p>
+                <p><a href=course.address(super::tablet::TABLET)>{page.words.desk.tablet.link.as_str()}</a></p>
                 <h2>{words.close_title.as_str()}</h2>
                 <p>{fill(&words.close_text, &[("minutes", &minutes)])}</p>
                 <SmallForm action="/api/begin-closing" values label=words.close.as_str() class="button" />

@@ -79,6 +79,7 @@ pub mod since_goals;
 pub mod slips;
 pub mod statements;
 pub mod stop;
+pub mod tablet;
 pub mod when;
 pub mod worry;
 
