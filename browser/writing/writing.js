@@ -45,4 +45,4 @@ addEventListener("beforeunload", (event) => {
   if (unsaved) event.preventDefault();
 });
 
-for (const button of form.querySelectorAll('button[name="show"]')) button.hidden = true;
+form.querySelector('button[name="show"]')?.remove();

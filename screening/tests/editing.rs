@@ -5,8 +5,9 @@ mod support;
 
 use proptest::prelude::*;
 use screening::id::GroupId;
+use screening::instrument::edit::hint::Hint;
 use screening::instrument::edit::{
-    Difference, Draft, EditProblem, Lack, Part, PartChange, Reshape, TextPlace, differences, taken,
+    Difference, Draft, EditProblem, Lack, Part, PartChange, Reshape, Reworded, TextPlace, differences, taken,
 };
 use screening::instrument::{Form, Instrument};
 use std::collections::BTreeSet;
@@ -245,12 +246,11 @@ fn each_group_is_asked_of_its_own_sentence() {
     let (_, then) = before.indicator(&"2.2".into()).unwrap();
     assert_eq!(now.wording, then.wording + 1, "one that means something else is enough");
     let changed = draft.statements_changed(&"2.2".into(), &before);
-    let told: Vec<_> =
-        changed.iter().flat_map(|(group, all)| all.iter().map(|it| (group.as_str(), &*it.language, &*it.is)));
-    assert_eq!(
-        told.collect::<Vec<_>>(),
-        [("staff", "nb", "Vi lytter."), ("users", "da", "De ansatte lytter til mig.")]
-    );
+    let of_group = |(group, all): &(GroupId, Vec<Reworded>)| {
+        all.iter().map(|one| format!("{group} {}: {}", one.language, one.is)).collect::<Vec<_>>()
+    };
+    let told: Vec<String> = changed.iter().flat_map(of_group).collect();
+    assert_eq!(told, ["staff nb: Vi lytter.", "users da: De ansatte lytter til mig."]);
 }
 
 #[test]
