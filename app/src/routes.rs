@@ -87,6 +87,8 @@ routes! {
     Facilitator get "/redskaber/{key}/gruppe/{group}" => pages::desk::instruments::asked::get;
     Facilitator get "/redskaber/{key}/aendringer" => pages::desk::instruments::changes::get;
     Facilitator get "/redskaber/{key}/udkast" => pages::desk::instruments::draft::get;
+    Facilitator get "/redskaber/{key}/udkast/gennemgang" => pages::desk::instruments::review::get;
+    Facilitator get "/redskaber/{key}/udkast/fjern/{kind}/{part}" => pages::desk::instruments::remove::get;
     Facilitator get "/redskaber/{key}/udkast/tekster" => pages::desk::instruments::part::whole;
     Facilitator get "/redskaber/{key}/udkast/opbygning" => pages::desk::instruments::shape::get;
     Facilitator get "/redskaber/{key}/udkast/sprog/{language}" => pages::desk::instruments::unsaid::get;

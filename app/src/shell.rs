@@ -8,6 +8,7 @@ use crate::page::{Frame, Page};
 use crate::pages::account::ACCOUNT;
 use crate::pages::across::ACROSS;
 use crate::pages::administration::ADMINISTRATION;
+use crate::pages::desk::instruments::INSTRUMENTS;
 use crate::pages::desk::retention::ALL as RETENTION;
 use crate::preferences::Preference;
 use crate::scripts::Scripts;
@@ -177,7 +178,12 @@ fn Header(page: Page, frame: Frame) -> impl IntoView {
                 <Reading page=page.clone() frame />
                 {way_out(&page)}
                 {(frame != Frame::Answering && facilitates)
-                    .then(|| view! { <a href="/screeninger">{words.screenings.clone()}</a> })}
+                    .then(|| {
+                        view! {
+                            <a href="/screeninger">{words.screenings.clone()}</a>
+                            <a href=INSTRUMENTS>{page.words.desk.instruments.title.clone()}</a>
+                        }
+                    })}
                 {(frame != Frame::Answering && administers)
                     .then(|| {
                         view! {

@@ -9,7 +9,7 @@
 use crate::chart::Table;
 use crate::export::Export;
 use crate::id::{GroupId, IndicatorId};
-use crate::instrument::Group;
+use crate::instrument::{Disclosure, Group};
 use crate::language::Language;
 use crate::picture::{Figure, Kind, PublishedRow};
 use crate::pilot::Notes;
@@ -77,6 +77,15 @@ pub fn items(export: &Export<'_>, group: &GroupId) -> Vec<Item> {
         .collect()
 }
 
+/// The groups of whose statements there is more to say than a mean: the others are in no page and no file of statements.
+/// What only those in role would have is not shown alone.
+pub fn told<'a>(export: &'a Export<'_>) -> Vec<&'a Group> {
+    let more = |group: &&Group| items(export, &group.id).iter().any(|item| item.highest.is_some());
+    let groups: Vec<&Group> = export.instrument.groups.iter().filter(more).collect();
+    let protected = groups.iter().any(|group| group.disclosure == Disclosure::Protected);
+    if protected { groups } else { Vec::new() }
+}
+
 fn item(row: &PublishedRow, submitted: u64, threshold: f64) -> Item {
     let share = |count: u64, of: u64| (of > 0).then(|| count as f64 / of as f64);
     let dont_know = row.dont_know.and_then(|count| share(count, submitted));
@@ -142,7 +151,7 @@ pub fn table(export: &Export<'_>, group: &GroupId, language: &dyn Language) -> T
     Table { caption: texts.group(group).to_owned(), columns, rows: rows.collect() }
 }
 
-/// Every group's statements as CSV for a spreadsheet in the language's own habits: byte-order mark, semicolons, CRLF;
+/// The statements of the groups that there is something to say of ([`told`]) as CSV for a spreadsheet in the language's own habits: byte-order mark, semicolons, CRLF;
 /// then the advice, and in a pilot the notes, one a line of their cell.
 ///
 /// # Errors
@@ -160,14 +169,16 @@ pub fn write_csv(
     let heads = [language.item_group(), statement];
     let heads = heads.into_iter().chain(figures).chain([language.item_advice()]);
     writer.write_record(heads.chain(notes.map(|_| language.item_notes())))?;
+    let told = told(export);
     for group in &export.instrument.groups {
         let Table { caption, rows, .. } = table(export, &group.id, language);
         let items = items(export, &group.id);
+        let figured = rows.into_iter().zip(&items).filter(|_| told.contains(&group));
         let of = |notes: &Notes, id: &IndicatorId| {
             notes.get(&(group.id.clone(), id.clone())).map(|notes| notes.join("\n")).unwrap_or_default()
         };
         let mut figures: BTreeMap<IndicatorId, Vec<String>> = BTreeMap::new();
-        for (row, item) in rows.into_iter().zip(&items) {
+        for (row, item) in figured {
             figures.insert(item.id.clone(), [row, vec![advised(item, language).join(" ")]].concat());
         }
         for indicator in export.instrument.indicators() {

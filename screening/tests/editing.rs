@@ -5,8 +5,9 @@ mod support;
 
 use proptest::prelude::*;
 use screening::id::GroupId;
+use screening::instrument::edit::hint::Hint;
 use screening::instrument::edit::{
-    Difference, Draft, EditProblem, Lack, Part, PartChange, Reshape, TextPlace, differences, taken,
+    Difference, Draft, EditProblem, Lack, Part, PartChange, Reshape, Reworded, TextPlace, differences, taken,
 };
 use screening::instrument::{Form, Instrument};
 use std::collections::BTreeSet;
@@ -202,29 +203,88 @@ fn a_sentence_that_means_something_else_gets_the_next_wording() {
     let place = item("2.2", "users");
     let mut change = posted(&draft, "2.2", place.clone(), "da", "De ansatte tror på det, jeg siger.");
     let faults = draft.write(&indicator("2.2"), &change, Some(&before)).unwrap_err();
-    assert_eq!((faults[0].field.as_str(), &faults[0].problem), ("means_other", &EditProblem::MeaningUnsaid));
-    change.means_other = Some(true);
+    let asked = ("means_other[group-users]", &EditProblem::MeaningUnsaid);
+    assert_eq!((faults[0].field.as_str(), &faults[0].problem), asked);
+    assert_eq!(faults.len(), 1, "of nobody whose sentence is as it was");
+    let said = |other: bool| [("users".into(), other)].into();
+    change.means_other = said(true);
     // However often it is saved, it is one more than in the version before.
     for _ in 0..2 {
         draft.write(&indicator("2.2"), &change, Some(&before)).unwrap();
         assert_eq!(wording(&draft), then.wording + 1);
     }
-    change.means_other = Some(false);
+    change.means_other = said(false);
     draft.write(&indicator("2.2"), &change, Some(&before)).unwrap();
     assert_eq!(wording(&draft), then.wording);
-    change.means_other = Some(true);
+    change.means_other = said(true);
     draft.write(&indicator("2.2"), &change, Some(&before)).unwrap();
     let told = differences(&before, &draft.checked().unwrap());
     let number = Difference::Wording(indicator("2.2"), then.wording, then.wording + 1);
     assert!(told.contains(&number), "{told:?}");
     // Back to the old sentence is back to the old number.
     let back = PartChange {
-        means_other: Some(true),
+        means_other: said(true),
         ..posted(&draft, "2.2", place, "da", "Når jeg siger noget, bliver jeg taget alvorligt.")
     };
     draft.write(&indicator("2.2"), &back, Some(&before)).unwrap();
     assert_eq!(wording(&draft), then.wording);
     assert_eq!(differences(&before, &draft.checked().unwrap()), []);
+}
+
+#[test]
+fn each_group_is_asked_of_its_own_sentence() {
+    let before = recovery();
+    let mut draft = Draft::after(&before);
+    let mut change = posted(&draft, "2.2", item("2.2", "users"), "da", "De ansatte lytter til mig.");
+    change.texts.insert((item("2.2", "staff"), "nb".to_owned()), "Vi lytter.".to_owned());
+    let faults = draft.write(&indicator("2.2"), &change, Some(&before)).unwrap_err();
+    let fields: Vec<&str> = faults.iter().map(|fault| fault.field.as_str()).collect();
+    assert_eq!(fields, ["means_other[group-staff]", "means_other[group-users]"]);
+    change.means_other = [("staff".into(), false), ("users".into(), true)].into();
+    draft.write(&indicator("2.2"), &change, Some(&before)).unwrap();
+    let (_, now) = draft.written().indicator(&"2.2".into()).unwrap();
+    let (_, then) = before.indicator(&"2.2".into()).unwrap();
+    assert_eq!(now.wording, then.wording + 1, "one that means something else is enough");
+    let changed = draft.statements_changed(&"2.2".into(), &before);
+    let of_group = |(group, all): &(GroupId, Vec<Reworded>)| {
+        all.iter().map(|one| format!("{group} {}: {}", one.language, one.is)).collect::<Vec<_>>()
+    };
+    let told: Vec<String> = changed.iter().flat_map(of_group).collect();
+    assert_eq!(told, ["staff nb: Vi lytter.", "users da: De ansatte lytter til mig."]);
+}
+
+#[test]
+fn a_translation_is_behind_until_it_is_written_anew() {
+    let original = recovery();
+    let mut draft = Draft::copy_of(&original, "vores".to_owned());
+    assert_eq!(draft.behind(&original), []);
+    let place = item("2.2", "users");
+    let danish = posted(&draft, "2.2", place.clone(), "da", "De ansatte lytter til mig.");
+    draft.write(&indicator("2.2"), &danish, None).unwrap();
+    let behind = draft.behind(&original);
+    let told: Vec<_> = behind.iter().map(|one| (&one.place, &*one.language, &*one.is)).collect();
+    let is = "De ansatte lytter til mig.";
+    assert_eq!(told, [(&place, "nb", is), (&place, "en", is)]);
+    assert_eq!(behind[1].text, "When I say something, I am taken seriously.");
+    let english = posted(&draft, "2.2", place.clone(), "en", "The staff listen to me.");
+    draft.write(&indicator("2.2"), &english, None).unwrap();
+    let norwegian = posted(&draft, "2.2", place, "nb", "");
+    draft.write(&indicator("2.2"), &norwegian, None).unwrap();
+    assert_eq!(draft.behind(&original), [], "one is written anew, one is missing and said to be");
+}
+
+#[test]
+fn what_to_look_at_again_is_gathered_from_every_statement() {
+    let mut draft = draft();
+    let users = "users".into();
+    assert_eq!(draft.hinted(&users), [], "ours need no second look");
+    let change = posted(&draft, "5.3", item("5.3", "users"), "nb", "Jeg prøver noe nytt og får hjelp.");
+    draft.write(&indicator("5.3"), &change, None).unwrap();
+    let hinted = draft.hinted(&users);
+    assert_eq!(hinted.len(), 1);
+    assert_eq!((&hinted[0].place, hinted[0].language.as_str()), (&item("5.3", "users"), "nb"));
+    assert_eq!(hinted[0].hints, [Hint::TwoIdeas("og".to_owned())]);
+    assert_eq!(draft.hinted(&"staff".into()), draft.hinted(&"leaders".into()), "of nobody else");
 }
 
 #[test]

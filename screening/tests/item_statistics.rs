@@ -6,7 +6,7 @@ use screening::answers::{Answer, Answers, Response};
 use screening::disclosure::disclose;
 use screening::export::Export;
 use screening::instrument::Instrument;
-use screening::item_statistics::{Advice, Item, advised, items, write_csv};
+use screening::item_statistics::{Advice, Item, advised, items, told, write_csv};
 use screening::language::{Danish, LANGUAGES};
 use screening::picture::Published;
 use screening::pilot::Notes;
@@ -131,6 +131,21 @@ fn the_file_has_a_row_a_statement_and_the_advice_in_each_language() {
         assert_eq!(rows.len(), 2, "{}", language.code());
         assert_eq!(rows[0].split(';').count(), 11);
         assert!(rows[1].contains("100") && rows[1].ends_with(['.', '?']), "{}", rows[1]);
+    }
+}
+
+/// Nine have n and mean and nothing to mend by: neither page nor file speaks of them.
+#[test]
+fn a_group_with_means_alone_is_told_of_nowhere() {
+    let instrument = support::recovery();
+    let of = |count: usize| published(&instrument, &["2.2"], &vec![&["3"][..]; count]);
+    for (count, groups, lines) in [(9, 0, 1), (10, 1, 2)] {
+        let published = of(count);
+        let export = export(&published, &instrument);
+        assert_eq!(told(&export).len(), groups, "{count}");
+        let mut file = Vec::new();
+        write_csv(&export, &Danish, None, &mut file).expect("written");
+        assert_eq!(String::from_utf8(file).expect("UTF-8").lines().count(), lines, "{count}");
     }
 }
 

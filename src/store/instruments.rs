@@ -11,7 +11,7 @@ use workflow::ports::{InstrumentStore, PortResult};
 use workflow::screenings::Organisation;
 
 /// An own instrument with its draft, as a row says.
-type OwnRow = (String, String, String, Option<String>, Option<i64>);
+type OwnRow = (String, String, String, Option<String>, Option<String>, Option<i64>);
 
 /// The rows of some, by a condition with one value.
 macro_rules! own_rows {
@@ -20,7 +20,7 @@ macro_rules! own_rows {
             $reading,
             OwnRow,
             concat!(
-                "SELECT o.id, o.organisation_id, p.name, d.content, d.revision FROM own_instrument o
+                "SELECT o.id, o.organisation_id, p.name, o.origin, d.content, d.revision FROM own_instrument o
                  JOIN organisation p ON p.id = o.organisation_id
                  LEFT JOIN instrument_draft d ON d.own_instrument_id = o.id WHERE ",
                 $condition,
@@ -32,7 +32,8 @@ macro_rules! own_rows {
 }
 
 fn own(row: OwnRow, versions: Vec<Instrument>) -> PortResult<OwnInstrument> {
-    let (id, organisation, name, content, revision) = row;
+    let (id, organisation, name, origin, content, revision) = row;
+    let origin = origin.map(|origin| from_json("own_instrument.origin", &origin)).transpose()?;
     let draft = content.zip(revision).map(|(content, revision)| {
         Ok::<_, workflow::ports::StoreError>(StoredDraft {
             revision,
@@ -42,6 +43,7 @@ fn own(row: OwnRow, versions: Vec<Instrument>) -> PortResult<OwnInstrument> {
     Ok(OwnInstrument {
         id,
         organisation: Organisation { id: organisation, name },
+        origin,
         versions,
         draft: draft.transpose()?,
     })
@@ -85,15 +87,23 @@ impl InstrumentStore for SqlStore {
         own(row, versions).map(Some)
     }
 
-    async fn add_own_instrument(&self, id: &str, organisation: &str, draft: &Draft) -> PortResult<()> {
+    async fn add_own_instrument(
+        &self,
+        id: &str,
+        organisation: &str,
+        draft: &Draft,
+        origin: Option<&Instrument>,
+    ) -> PortResult<()> {
         let content = to_json(draft)?;
+        let origin = origin.map(to_json).transpose()?;
         self.deeds
             .write(async |writing| {
                 execute!(
                     writing,
-                    "INSERT INTO own_instrument (id, organisation_id) VALUES ($1, $2)",
+                    "INSERT INTO own_instrument (id, organisation_id, origin) VALUES ($1, $2, $3)",
                     id,
-                    organisation
+                    organisation,
+                    origin.as_deref()
                 )?;
                 execute!(
                     writing,

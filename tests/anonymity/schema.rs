@@ -140,8 +140,8 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("audit_ends", "one head_number head_hash anchor_number anchor_hash", "both ends of that chain"),
     (
         "own_instrument",
-        "id organisation_id",
-        "an organisation's own instrument: what is asked, nothing answered",
+        "id organisation_id origin",
+        "an organisation's own instrument and what it was copied from: what is asked, nothing answered",
     ),
     ("instrument_draft", "own_instrument_id content revision", "its draft, and how often it was written"),
     ("instrument_version", "own_instrument_id version content", "its versions"),

@@ -155,7 +155,7 @@ impl World {
             "change_minute_line" => {
                 flow.change_minute_line(actor, screening, first, KEY, 1, line()).await.into()
             }
-            "hearing_material" => flow.hearing_material(actor, screening, first).await.into(),
+            "hearing_material" => flow.hearing_material(actor, screening, first, None).await.into(),
             "hearing_paper" => flow.hearing_paper(actor, screening, first, HandOut::Card).await.into(),
             "open_vote" => flow.open_vote(actor, screening, first, &options()).await.into(),
             "close_vote" => flow.close_vote(actor, screening, first).await.into(),

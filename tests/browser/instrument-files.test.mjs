@@ -19,8 +19,9 @@ for (const javaScript of [true, false]) {
     t.after(() => program.stop());
     const who = await person(browser, { address: program.address, javaScript });
     await signIn(who.page, FACILITATOR);
-    const sheet = await download(who.page, '/redskaber/recovery-orientering/redskab.csv');
+    const sheet = (await download(who.page, '/redskaber/recovery-orientering/redskab.csv')).toString('utf8');
     await refused(who, sheet, javaScript);
+    await asAFolder(who);
     const own = await takenIn(who, sheet, javaScript);
     await intoTheDraft(program, who, own, javaScript);
     await around(who, own, javaScript);
@@ -32,7 +33,18 @@ for (const javaScript of [true, false]) {
 async function download(page, at) {
   const waiting = page.waitForEvent('download');
   await page.goto(at).catch(() => {});
-  return (await readFile(await (await waiting).path())).toString('utf8');
+  return readFile(await (await waiting).path());
+}
+
+/** The folder goes out packed, and comes in as it is. */
+async function asAFolder(who) {
+  const { page } = who;
+  const packed = await download(page, '/redskaber/recovery-orientering/redskab.zip');
+  await open(page, '/redskaber/hent-ind');
+  await send(page, packed, 'recovery-orientering-1.zip');
+  assert.equal(path(page), '/redskaber/hent-ind/gennemsyn');
+  const all = await text(page);
+  assert.ok(all.includes(files.lacking_none) && !all.includes(files.left_out), all);
 }
 
 async function send(page, content, name = 'redskab.csv') {
@@ -79,7 +91,7 @@ async function takenIn(who, sheet, first) {
 async function intoTheDraft(program, who, own, first) {
   const { page } = who;
   const draft = `/redskaber/${own}/udkast`;
-  const out = await download(page, `/redskaber/${own}/redskab.csv?udgave=udkast`);
+  const out = (await download(page, `/redskaber/${own}/redskab.csv?udgave=udkast`)).toString('utf8');
   await open(page, draft);
   await follow(page, files.into_link);
   await send(page, out);
@@ -150,7 +162,8 @@ async function around(who, own, first) {
   await open(page, `${draft}/opbygning`);
   const group = page.locator('li').filter({ has: page.getByRole('link', { name: 'Pårørende', exact: true }) });
   await group.locator('summary').click();
-  await press(page, group.getByRole('button', { name: `${edit.drop}: Pårørende` }));
+  await press(page, group.getByRole('link', { name: `${edit.drop}: Pårørende` }));
+  await pressButton(page, edit.drop);
   assert.equal(await page.getByRole('link', { name: 'Pårørende', exact: true }).count(), 0);
 }
 
@@ -196,6 +209,7 @@ async function languages(page, who, draft, first) {
   await open(page, `${draft}/opbygning`);
   const row = page.locator('li').filter({ has: page.locator(`a[href$="/sprog/ar"]`) });
   await row.locator('summary').click();
-  await press(page, row.getByRole('button', { name: `${edit.drop}: العربية (ar)` }));
+  await press(page, row.getByRole('link', { name: `${edit.drop}: العربية (ar)` }));
+  await pressButton(page, edit.drop);
   assert.equal(await page.locator('a[href$="/sprog/ar"]').count(), 0);
 }

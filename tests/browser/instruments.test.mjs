@@ -1,5 +1,6 @@
-// A facilitator reads the instruments, makes a copy, changes a sentence, adds and drops indicators, publishes, and makes
-// a screening of it; with a second one who writes in the same sentence.
+// A facilitator reads the instruments, makes a copy, changes a sentence and sees at once how it reads, adds and drops
+// indicators, looks it all through, publishes, and makes a screening of it; with a second one who writes in the same
+// sentence.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { assertNoFaults, look, person, startBrowser, startProgram } from './support.mjs';
@@ -7,9 +8,11 @@ import { field, follow, link, open, path, press, pressButton, signIn, text } fro
 import { FACILITATOR, STRANGER, accounts } from './prepare.mjs';
 import { fill, words } from './words.mjs';
 
-const { create, instruments, instrument_edit: edit } = words.desk;
+const { create, instruments, instrument_edit: edit, instrument_review: review } = words.desk;
 const SENTENCE = 'Når jeg siger noget, lytter de ansatte.';
 const users = (language = 'da') => `text[item:users:${language}]`;
+/** What stands under a statement's field: LIX, hints, how it is met. */
+const under = (page, language, what) => page.locator(`#field-text-item-users-${language}--${what}`);
 let browser;
 before(async () => { browser = await startBrowser(); });
 after(() => browser?.close());
@@ -67,12 +70,20 @@ async function write(who, own, first) {
   const { page } = who;
   if (first) await look(who, 'redskab-udkast');
   await follow(page, '2.2 At blive taget alvorligt');
+  const easy = await under(page, 'da', 'lix').innerText();
   await field(page, users()).fill('De ansatte bør lytte og hjælpe mig.');
-  await pressButton(page, edit.show);
-  const advice = await text(page);
-  assert.ok(advice.includes(fill(edit.hint_ought, { word: '»bør«' })), advice);
-  assert.ok(advice.includes(fill(edit.hint_two, { word: '»og«' })), advice);
-  if (first) await look(who, 'redskab-indikator');
+  // With a script it is told while one writes.
+  if (first) assert.equal(await page.getByRole('button', { name: edit.show }).count(), 0);
+  else await pressButton(page, edit.show);
+  for (const hint of [fill(edit.hint_ought, { word: '»bør«' }), fill(edit.hint_two, { word: '»og«' })]) {
+    await under(page, 'da', 'hints').getByText(hint).waitFor();
+  }
+  assert.notEqual(await under(page, 'da', 'lix').innerText(), easy);
+  assert.equal(await under(page, 'da', 'met').locator('.asked-statement').innerText(), 'De ansatte bør lytte og hjælpe mig.');
+  if (first) {
+    await look(who, 'redskab-indikator');
+    await asksBeforeLeaving(page);
+  }
   // Shown and not saved.
   assert.equal(await field(page, users()).inputValue(), 'De ansatte bør lytte og hjælpe mig.');
   await open(page, path(page));
@@ -88,6 +99,7 @@ async function write(who, own, first) {
   assert.equal(page.url().split('#')[1], await field(page, users('nb')).getAttribute('id'));
   await field(page, users('nb')).fill('Når jeg sier noe, lytter de ansatte.');
   await pressButton(page, edit.save);
+  await lookThrough(who, own, first);
   await open(page, `/redskaber/${own}/udkast/tekster`);
   if (first) await look(who, 'redskab-tekster');
   await open(page, `/redskaber/${own}/udkast/svarer/users`);
@@ -97,11 +109,57 @@ async function write(who, own, first) {
   assert.equal(await field(page, 'set[order]').inputValue(), '2 3 4 5 6 8 1');
 }
 
+/** Whoever follows a link with something unsaved may stay. */
+async function asksBeforeLeaving(page) {
+  const at = path(page);
+  await field(page, users()).press('End');
+  await page.keyboard.type(' Altid.');
+  const asked = page.waitForEvent('dialog');
+  page.once('dialog', (dialog) => dialog.dismiss());
+  const leaving = page.locator('main .where a').click({ noWaitAfter: true });
+  assert.equal((await asked).type(), 'beforeunload');
+  await leaving;
+  assert.equal(path(page), at);
+  assert.equal(await field(page, users()).inputValue(), 'De ansatte bør lytte og hjælpe mig. Altid.');
+  await field(page, users()).fill('De ansatte bør lytte og hjælpe mig.');
+}
+
+/** Before publishing: every statement with a hint, and the translation that is as it was. */
+async function lookThrough(who, own, first) {
+  const { page } = who;
+  await open(page, `/redskaber/${own}/udkast/indikator/2.4`);
+  await field(page, users('en')).fill('The staff should know me well.');
+  await pressButton(page, fill(edit.save_next, { part: '3 Min egen plan' }));
+  assert.equal(path(page), `/redskaber/${own}/udkast/punkt/3`);
+  await open(page, `/redskaber/${own}/udkast`);
+  await follow(page, review.link);
+  if (first) await look(who, 'redskab-gennemgang');
+  const all = await text(page);
+  for (const part of [fill(edit.hint_ought, { word: '»should«' }), 'When I say something, I am taken seriously.', SENTENCE]) {
+    assert.ok(all.includes(part), all);
+  }
+  assert.ok(!all.includes('Når jeg sier noe'), 'translated anew');
+  await follow(page, '2.4 En, der kender én godt · English');
+  assert.equal(page.url().split('#')[1], await field(page, users('en')).getAttribute('id'));
+  await field(page, users('en')).fill('The staff know me well.');
+  await pressButton(page, edit.save);
+  await open(page, `/redskaber/${own}/udkast/gennemgang`);
+  assert.ok((await text(page)).includes(review.hints_none));
+}
+
 async function reshape(who, own) {
   const { page } = who;
   await open(page, `/redskaber/${own}/udkast`);
   await page.locator('#indikator-8\\.4 summary').click();
-  await press(page, page.locator('#indikator-8\\.4').getByRole('button', { name: edit.drop }));
+  await press(page, page.locator('#indikator-8\\.4').getByRole('link', { name: edit.drop }));
+  await follow(page, edit.remove_keep);
+  assert.ok((await text(page)).includes('8.4 '));
+  await page.locator('#punkt-8 > .moves summary').click();
+  await press(page, page.locator('#punkt-8 > .moves').getByRole('link', { name: edit.drop }));
+  if (who.javaScript) await look(who, 'redskab-fjern');
+  assert.ok((await text(page)).includes('8.1 '), 'it says what goes along');
+  await open(page, `/redskaber/${own}/udkast/fjern/indikator/8.4`);
+  await pressButton(page, edit.drop);
   assert.ok(!(await text(page)).includes('8.4 '));
   await press(page, page.locator('#punkt-8').getByRole('button', { name: edit.add_indicator }));
   assert.equal(path(page), `/redskaber/${own}/udkast/indikator/8.4`);
@@ -146,16 +204,28 @@ async function publish(who, own) {
   assert.ok((await page.locator('main').textContent()).includes(SENTENCE));
   await open(page, `/redskaber/${own}`);
   assert.ok((await text(page)).includes('Med vores ord'));
+  // The first version beside what it was copied from.
+  await follow(page, instruments.see_changes);
+  const all = await text(page);
+  for (const part of ['Når jeg siger noget, bliver jeg taget alvorligt.', SENTENCE]) assert.ok(all.includes(part), all);
 }
 
 /** The next version: the question, and what has changed. */
 async function nextVersion(who, own, first) {
   const { page } = who;
+  await open(page, `/redskaber/${own}`);
   await pressButton(page, instruments.begin);
   await open(page, `/redskaber/${own}/udkast/indikator/2.2`);
   await field(page, users()).fill('De ansatte tror på det, jeg siger.');
+  // Asked of the group whose sentence it is, and of no other; with a script at once.
+  const question = page.getByRole('group', { name: edit.means });
+  if (first) await question.waitFor();
   await pressButton(page, edit.save);
   assert.ok((await text(page)).includes(edit.problem_meaning));
+  assert.equal(await question.count(), 1);
+  const both = await question.innerText();
+  assert.ok(both.includes(SENTENCE) && both.includes('De ansatte tror på det, jeg siger.'), both);
+  if (first) await look(who, 'redskab-betyder');
   assert.equal(await field(page, users()).inputValue(), 'De ansatte tror på det, jeg siger.');
   await page.getByLabel(edit.means_other).check();
   await pressButton(page, edit.save);
@@ -176,7 +246,7 @@ async function nextVersion(who, own, first) {
 async function notForOthers(program, own) {
   const { page } = await person(browser, { address: program.address });
   await signIn(page, STRANGER);
-  for (const at of ['', '/udkast', '/udkast/indikator/2.2', '/punkt/2', '/aendringer', '/redskab.csv']) {
+  for (const at of ['', '/udkast', '/udkast/indikator/2.2', '/punkt/2', '/udkast/gennemgang', '/udkast/fjern/punkt/2', '/aendringer', '/redskab.csv', '/redskab.zip']) {
     const response = await page.goto(`/redskaber/${own}${at}`);
     assert.equal(response.status(), 404, at);
   }

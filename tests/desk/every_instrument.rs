@@ -112,7 +112,7 @@ async fn goes_all_the_way(
 
     let hearing = flow.hearing(&ALL, &id, HearingNumber::First).await.unwrap();
     assert!((1..=4).contains(&hearing.proposed.len()), "{name}: {:?}", hearing.proposed);
-    flow.hearing_material(&ALL, &id, HearingNumber::First).await.unwrap();
+    flow.hearing_material(&ALL, &id, HearingNumber::First, None).await.unwrap();
     let theme = hearing.proposed[0].focus_point.clone();
     for (number, kind, text) in [
         (HearingNumber::First, LineKind::Proposal, PROPOSAL),

@@ -181,8 +181,11 @@ async fn the_next_version_is_another(desk: &Desk, actor: &Actor, own: &str, firs
     let seen = part_seen(&draft, &indicator());
     let mut change = sentence(&draft, "da", "De ansatte tror på det, jeg siger.");
     let unsaid = flow.write_instrument(actor, own, &indicator(), &seen, &change).await;
-    assert_eq!(problems(unsaid), [("means_other".to_owned(), Problem::Edit(EditProblem::MeaningUnsaid))]);
-    change.means_other = Some(true);
+    assert_eq!(
+        problems(unsaid),
+        [("means_other[group-users]".to_owned(), Problem::Edit(EditProblem::MeaningUnsaid))]
+    );
+    change.means_other = [("users".into(), true)].into();
     flow.write_instrument(actor, own, &indicator(), &seen, &change).await.unwrap();
     let (revision, _) = drafted(desk, actor, own).await;
     assert_eq!(flow.publish_instrument(actor, own, revision).await.unwrap(), 2);

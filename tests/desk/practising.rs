@@ -32,7 +32,7 @@ pub async fn somebody_trains_and_nobody_else_sees_it(desk: &Desk) {
     );
     let hearing = flow.hearing(&maja, &id, HearingNumber::First).await.unwrap();
     assert!((2..=4).contains(&hearing.proposed.len()), "{:?}", hearing.proposed);
-    let material = flow.hearing_material(&maja, &id, HearingNumber::First).await.unwrap();
+    let material = flow.hearing_material(&maja, &id, HearingNumber::First, None).await.unwrap();
     assert!(material.title.contains("(øvelse)"), "{}", material.title);
     let report = flow.draft_report(&maja, &id).await.unwrap();
     assert!(report.kicker.contains("(øvelse)") || report.title.contains("(øvelse)"), "{}", report.title);

@@ -166,7 +166,11 @@ impl Parts {
 
     /// A path about it.
     fn path(&self, path: &str) -> String {
-        let kind = if path.contains("dokumenter/ny/") { "dokument" } else { "none" };
+        let kind = match path {
+            document if document.contains("dokumenter/ny/") => "dokument",
+            part if part.contains("/fjern/") => "punkt",
+            _ => "none",
+        };
         let id = if path.starts_with("/administration/konti/") { &self.account } else { &self.id };
         let mut path = path.to_owned();
         for (name, value) in [

@@ -31,6 +31,8 @@ pub struct OwnInstrument {
     pub id: String,
     /// Whose it is.
     pub organisation: Organisation,
+    /// What it was copied from, as that was then.
+    pub origin: Option<Instrument>,
     /// Its versions, oldest first.
     pub versions: Vec<Instrument>,
     /// What is being written.
@@ -41,6 +43,11 @@ impl OwnInstrument {
     /// The newest version.
     pub fn newest(&self) -> Option<&Instrument> {
         self.versions.last()
+    }
+
+    /// What a draft is compared with: the version before, or what it was copied from.
+    pub fn before(&self) -> Option<&Instrument> {
+        self.newest().or(self.origin.as_ref())
     }
 
     /// The newest version, or the draft of the first as it reads now.

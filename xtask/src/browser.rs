@@ -182,6 +182,7 @@ pub(crate) fn build_all() -> Result<()> {
     add_script(&mut assets, "net")?;
     add_script(&mut assets, "tablet")?;
     add_script(&mut assets, "worker")?;
+    add_script(&mut assets, "writing")?;
     crate::styles::add(&mut assets)?;
     assets.finish()
 }

@@ -5,6 +5,7 @@
 use super::settings_form::remember_all;
 use super::{Next, Post};
 use crate::error::AppError;
+use crate::pages::desk::instruments::part::following;
 use crate::pages::desk::instruments::shape::{LANGUAGE, SHAPE};
 use crate::pages::desk::instruments::{DRAFT, INSTRUMENTS, address, part_address, typed_texts};
 use crate::pages::desk::settings_fields::group_key;
@@ -71,12 +72,14 @@ pub async fn write_instrument(
     #[server(default)] value: String,
     #[server(default)] short: BTreeMap<String, String>,
     #[server(default)] reverse: BTreeMap<String, String>,
-    #[server(default)] means_other: String,
+    #[server(default)] means_other: BTreeMap<String, String>,
     #[server(default)] show: String,
+    #[server(default)] then: String,
 ) -> Result<(), AppError> {
     let of = part_of(&kind, &part);
     let page = part_address(&instrument, &of);
-    let post = Post::from_page(&page)?.remember("value", &value).remember("means_other", &means_other);
+    let post = Post::from_page(&page)?.remember("value", &value);
+    let post = remember_all(post, "means_other", &means_other);
     let post = remember_all(remember_all(post, "text", &text), "set", &set);
     let post = remember_all(remember_all(post, "short", &short), "reverse", &reverse);
     let done = async {
@@ -103,15 +106,18 @@ pub async fn write_instrument(
             value: Some(value).filter(|value| !value.is_empty()).map(ValueId::from),
             short: chosen(&short),
             reverse: chosen(&reverse),
-            means_other: match means_other.as_str() {
-                "yes" => Some(true),
-                "no" => Some(false),
-                _ => None,
-            },
+            means_other: groups()
+                .filter_map(|group| match means_other.get(&group_key(group.as_str())).map(String::as_str) {
+                    Some("yes") => Some((group, true)),
+                    Some("no") => Some((group, false)),
+                    _ => None,
+                })
+                .collect(),
             set,
         };
         workflow.write_instrument(&actor, &instrument, &of, &seen, &change).await?;
-        Ok(Next::Saved(page.clone()))
+        let next = (!then.is_empty()).then(|| following(draft.written(), &of)).flatten();
+        Ok(Next::Saved(next.map_or_else(|| page.clone(), |next| part_address(&instrument, &next))))
     }
     .await;
     post.finish(done)
@@ -211,8 +217,8 @@ pub async fn drop_instrument_draft(
     post.finish(done)
 }
 
-/// A part as a form says it.
-fn part_of(kind: &str, id: &str) -> Part {
+/// A part as a form or an address says it.
+pub(crate) fn part_of(kind: &str, id: &str) -> Part {
     match kind {
         "skala" => Part::Scale,
         "gruppe" => Part::Group(GroupId::from(id)),

@@ -192,6 +192,8 @@ pub struct Desk {
     pub instrument_edit: Box<InstrumentEditWords>,
     /// What stands around its statements.
     pub instrument_shape: Box<InstrumentShapeWords>,
+    /// What to look at before one is published.
+    pub instrument_review: Box<InstrumentReviewWords>,
     /// One that comes in from a file.
     pub instrument_take_in: Box<InstrumentFileWords>,
     /// A forgotten password.

@@ -2,7 +2,7 @@
 //!
 //! Where a text stands is [`TextPlace`]; what a form writes is [`PartChange`], what a button moves is [`Reshape`]; what
 //! is missing is [`Lack`]; what has changed between two versions is in `difference`; advice about a statement in
-//! [`hint`]. To add a text that is edited: a [`TextPlace`], and its line in `parts`; something else than a text: its line in
+//! [`hint`], gathered for the whole in `review`. To add a text that is edited: a [`TextPlace`], and its line in `parts`; something else than a text: its line in
 //! `setting`.
 
 mod around;
@@ -14,14 +14,16 @@ mod parts;
 mod place;
 mod replacing;
 mod reshape;
+mod review;
 mod setting;
 
 pub use around::{MOST_LANGUAGES, plain_word};
 pub use difference::{Difference, differences};
 pub use lack::{Lack, Unsaid};
-pub use part::{EditFault, EditProblem, LONGEST_STATEMENT_TEXT, PartChange, field};
+pub use part::{EditFault, EditProblem, LONGEST_STATEMENT_TEXT, PartChange, Reworded, field, meaning_field};
 pub use place::{ScaleWord, TextPlace};
 pub use reshape::Reshape;
+pub use review::{Behind, Hinted};
 pub use setting::{LONGEST_WORD, setting_field};
 
 use super::{Instrument, sheet};

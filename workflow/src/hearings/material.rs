@@ -21,15 +21,17 @@ pub enum HandOut {
 }
 
 impl Workflow {
-    /// The material of a hearing: published figures, approved comments, settled ratings.
+    /// The material of a hearing: published figures, approved comments, settled ratings. In the screening's language, as
+    /// the room reads it, unless another is named.
     pub async fn hearing_material(
         &self,
         actor: &Actor,
         screening: &str,
         sitting: impl Into<Sitting> + Send,
+        language: Option<&str>,
     ) -> Result<Material> {
         let sitting = sitting.into();
-        Ok(self.material_of(actor, screening, sitting).await?.0)
+        Ok(self.material_of(actor, screening, sitting, language).await?.0)
     }
 
     /// Something of a hearing to print.
@@ -41,7 +43,7 @@ impl Workflow {
         what: HandOut,
     ) -> Result<Paper> {
         let sitting = sitting.into();
-        let (material, hearing) = self.material_of(actor, screening, sitting).await?;
+        let (material, hearing) = self.material_of(actor, screening, sitting, None).await?;
         let number = sitting.number;
         let screening = self.facilitated(actor, screening).await?;
         let language = language::of(&screening.settings.language);
@@ -59,6 +61,7 @@ impl Workflow {
         actor: &Actor,
         screening: &str,
         sitting: Sitting,
+        language: Option<&str>,
     ) -> Result<(Material, Hearing)> {
         let view = self.hearing(actor, screening, sitting).await?;
         let picture = self.picture(actor, screening).await?;
@@ -72,7 +75,7 @@ impl Workflow {
         let hearing = hearing_of(view.plan, sitting, letter, view.minutes);
         let made = material(&MaterialSources {
             instrument: &picture.screening.instrument,
-            language: language::of(&picture.screening.settings.language),
+            language: language::of(language.unwrap_or(&picture.screening.settings.language)),
             published: &picture.published,
             number: sitting.number,
             hearing: &hearing,

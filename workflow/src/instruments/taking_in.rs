@@ -1,8 +1,7 @@
 //! An instrument that comes in from a file: read, looked through, and taken in as a draft or in the place of one.
 
-use super::writing::{file_id, seen_draft};
-use super::{MOST_OWN, StoredDraft};
-use crate::fields::{LONGEST_NAME, Problems, one_line};
+use super::StoredDraft;
+use super::writing::seen_draft;
 use crate::ports::{InstrumentFile, Spreadsheets};
 use crate::{Actor, Error, FieldProblem, Permission, Problem, Result, Workflow};
 use screening::answers::import::{FileFault, FileProblem};
@@ -68,7 +67,7 @@ impl Workflow {
     ///
     /// # Errors
     ///
-    /// Fields `title`, and `organisation` where it has [`MOST_OWN`].
+    /// Fields `title`, and `organisation` where it has [`MOST_OWN`](super::MOST_OWN).
     pub async fn take_in_instrument(
         &self,
         actor: &Actor,
@@ -77,21 +76,8 @@ impl Workflow {
         language: &str,
         title: &str,
     ) -> Result<String> {
-        actor.may(Permission::Facilitate, organisation)?;
-        let title = one_line(title);
-        let mut problems = Problems::default();
-        problems.required("title", &title, LONGEST_NAME);
-        let known = self.store.own_instruments(organisation).await?;
-        problems.unless(known.len() < MOST_OWN, "organisation", Problem::TooMany(MOST_OWN));
-        problems.none()?;
-        let id = self.fresh_id();
-        let mut draft = Draft::copy_of(read.written(), file_id(&title, &id));
-        let languages = &read.written().languages;
-        let spoken = languages.iter().find(|code| *code == language).or(languages.first());
-        draft.entitle(spoken.map(String::as_str).unwrap_or_default(), &title);
-        let noting = self.noting_installation(actor, Some(organisation), "instrument taken in", &*id);
-        noting.add_own_instrument(&id, organisation, &draft).await?;
-        Ok(id)
+        let of = (read.written(), None);
+        self.add_own(actor, organisation, of, (language, title), "instrument taken in").await
     }
 
     /// Puts what was read in the place of a draft as it was seen; see [`Draft::replaced_by`].

@@ -30,6 +30,19 @@ impl Workflow {
         language: &str,
         title: &str,
     ) -> Result<String> {
+        let origin = Some(source);
+        self.add_own(actor, organisation, (source, origin), (language, title), "instrument copied").await
+    }
+
+    /// Adds what was copied or read to an organisation as a draft, with where it came from if that is known.
+    pub(super) async fn add_own(
+        &self,
+        actor: &Actor,
+        organisation: &str,
+        (source, origin): (&Instrument, Option<&Instrument>),
+        (language, title): (&str, &str),
+        event: &str,
+    ) -> Result<String> {
         actor.may(Permission::Facilitate, organisation)?;
         let title = one_line(title);
         let mut problems = Problems::default();
@@ -39,12 +52,11 @@ impl Workflow {
         problems.none()?;
         let id = self.fresh_id();
         let mut draft = Draft::copy_of(source, file_id(&title, &id));
-        let language = Some(language).filter(|code| source.languages.iter().any(|known| known == code));
-        let language = language.or(source.languages.first().map(String::as_str)).unwrap_or_default();
-        draft.entitle(language, &title);
-        self.noting_installation(actor, Some(organisation), "instrument copied", id.clone())
-            .add_own_instrument(&id, organisation, &draft)
-            .await?;
+        let languages = &source.languages;
+        let spoken = languages.iter().find(|code| *code == language).or(languages.first());
+        draft.entitle(spoken.map(String::as_str).unwrap_or_default(), &title);
+        let noting = self.noting_installation(actor, Some(organisation), event, &*id);
+        noting.add_own_instrument(&id, organisation, &draft, origin).await?;
         Ok(id)
     }
 
@@ -172,7 +184,7 @@ pub(super) fn seen_draft(own: &OwnInstrument, seen: i64) -> Result<StoredDraft> 
 
 /// The id that an instrument's files have: part of it is random, so that two organisations' instruments are never taken
 /// for the same.
-pub(super) fn file_id(title: &str, id: &str) -> String {
+fn file_id(title: &str, id: &str) -> String {
     let word = plain_word(title).unwrap_or_else(|| "instrument".to_owned());
     format!("{word}-{}", &id[..8])
 }

@@ -13,8 +13,14 @@ pub trait InstrumentStore {
     async fn own_instruments(&self, organisation: &str) -> PortResult<Vec<OwnInstrument>>;
     /// One of them.
     async fn own_instrument(&self, id: &str) -> PortResult<Option<OwnInstrument>>;
-    /// Adds one that is a draft.
-    async fn add_own_instrument(&self, id: &str, organisation: &str, draft: &Draft) -> PortResult<()>;
+    /// Adds one that is a draft, with what it was copied from.
+    async fn add_own_instrument(
+        &self,
+        id: &str,
+        organisation: &str,
+        draft: &Draft,
+        origin: Option<&Instrument>,
+    ) -> PortResult<()>;
     /// Keeps a draft that was written as often as `seen` says, a new one where that is 0; false where it was written
     /// meanwhile, or is there already.
     async fn save_instrument_draft(&self, id: &str, seen: i64, draft: &Draft) -> PortResult<bool>;

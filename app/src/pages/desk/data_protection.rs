@@ -2,9 +2,10 @@
 
 use super::course::Course;
 use super::frame;
+use super::instruments::language_name;
 use crate::error::PageError;
 use crate::page::Page;
-use crate::words::{ProtectionPageWords, fill};
+use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
@@ -25,9 +26,10 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         drafts.push((draft, workflow.protection_draft(&page.actor, &id, draft).await?));
     }
     let words = &page.words.desk.data_protection;
+    let shown = page.clone();
     Ok(frame::render(&page, &course.clone(), &words.title, move || {
         let drafts: Vec<AnyView> =
-            drafts.iter().map(|(draft, report)| shown(words, &course, *draft, report)).collect();
+            drafts.iter().map(|(draft, report)| draft_of(&shown, &course, *draft, report)).collect();
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
@@ -39,12 +41,15 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     }))
 }
 
-fn shown(
-    words: &'static ProtectionPageWords,
-    course: &Course,
-    draft: ProtectionDraft,
-    report: &Report,
-) -> AnyView {
+fn draft_of(page: &Page, course: &Course, draft: ProtectionDraft, report: &Report) -> AnyView {
+    let words = &page.words.desk.data_protection;
+    // They are for the authorities, whatever language somebody works in.
+    let elsewhere = report.language != page.language;
+    let in_language = elsewhere.then(|| {
+        let name = language_name(&report.language);
+        view! { <p>{fill(&words.in_language, &[("language", &name)])}</p> }
+    });
+    let lang = elsewhere.then(|| report.language.clone());
     let left = match to_fill_in(report, language::of(&report.language)) {
         1 => words.one_left.clone(),
         left => fill(&words.left, &[("count", &left.to_string())]),
@@ -77,14 +82,15 @@ fn shown(
     });
     view! {
         <section class="picture-part">
-            <h2>{report.title.clone()}</h2>
+            <h2 lang=lang.clone()>{report.title.clone()}</h2>
             <p class="notice">{left}</p>
+            {in_language}
             <p>
                 <a href=course.address(&format!("{}.docx", draft.id()))>
                     {format!("{}: {}", words.document, report.title)}
                 </a>
             </p>
-            {parts.collect_view()}
+            <div lang=lang>{parts.collect_view()}</div>
         </section>
     }
     .into_any()

@@ -158,7 +158,8 @@ pub fn written(page: &Page, date: Date) -> String {
 /// A day in a table: *ons 7. oktober 2026*.
 fn short(page: &Page, date: Date) -> String {
     let whole = written(page, date);
-    let (weekday, rest) = whole.split_once(" den ").unwrap_or(("", &whole));
+    let (weekday, rest) = whole.split_once(' ').unwrap_or(("", &whole));
+    let rest = rest.strip_prefix("den ").unwrap_or(rest);
     format!("{} {rest}", weekday.chars().take(3).collect::<String>())
 }
 

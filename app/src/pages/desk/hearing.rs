@@ -67,7 +67,8 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
     };
     let shown = page.clone();
     let course = loaded.course.clone();
-    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.sitting).await?;
+    let sheets =
+        page.state.workflow.hearing_material(&page.actor, &id, loaded.sitting, Some(page.language)).await?;
     let heading = title.clone();
     Ok(frame::render(&page, &course, &title, move || {
         let words = &shown.words.desk.hearing;

@@ -168,7 +168,7 @@ pub fn Timetable(
                 _ => None,
             };
             let minutes = minutes(page.words, slot.minutes);
-            let from = format!("{}.{:02}", slot.start / 60, slot.start % 60);
+            let from = language.clock(slot.start);
             view! {
                 <tr>
                     <th scope="row">{language.slot(slot.kind, &theme.unwrap_or_default())}</th>

@@ -23,7 +23,7 @@ pub async fn get(page: Page, Path((id, number)): Path<(String, String)>) -> Resu
         let text = &page.words.desk.hearing.not_yet;
         return Ok(super::frame::render_empty(&page, &loaded.course, &title, text));
     }
-    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.sitting).await?;
+    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.sitting, None).await?;
     let shown = page.clone();
     Ok(page.render(Frame::Sheet, &title, move || {
         let instrument = &loaded.screening.instrument;

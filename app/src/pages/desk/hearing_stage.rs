@@ -29,7 +29,7 @@ pub async fn get(
         let text = &page.words.desk.hearing.not_yet;
         return Ok(super::frame::render_empty(&page, &loaded.course, &name, text));
     }
-    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.sitting).await?;
+    let sheets = page.state.workflow.hearing_material(&page.actor, &id, loaded.sitting, None).await?;
     let last = sheets.themes.len() + 1;
     let place = place.parse::<usize>().ok().filter(|place| *place <= last);
     let place = place.ok_or(PageError(Error::NotFound))?;

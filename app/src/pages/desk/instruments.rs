@@ -3,7 +3,8 @@
 //!
 //! `list` is all of them, `read` is one, `beside` its statements side by side, `asked` what a group is asked,
 //! `changes` what is otherwise in another version; `draft`, `shape` and `part` edit, with `fields`, `settings` and
-//! `forms`; what is missing is in `lacks` and, of a language, in `unsaid`; what comes in from a file in `take_in` and
+//! `forms`, `remove` takes a part away; what is missing is in `lacks` and, of a language, in `unsaid`, what to look at
+//! before it is published in `review`; what comes in from a file in `take_in` and
 //! `replace`.
 
 pub mod asked;
@@ -17,7 +18,9 @@ pub mod list;
 mod names;
 pub mod part;
 pub mod read;
+pub mod remove;
 pub mod replace;
+pub mod review;
 mod settings;
 pub mod shape;
 pub mod take_in;

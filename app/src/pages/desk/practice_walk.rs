@@ -94,7 +94,7 @@ async fn beside(page: &Page, screening: &Screening, shows: Option<Shows>) -> Res
             .collect(),
         Some(Shows::Agenda) => {
             let material =
-                workflow.hearing_material(&page.actor, &screening.id, HearingNumber::First).await?;
+                workflow.hearing_material(&page.actor, &screening.id, HearingNumber::First, None).await?;
             let line = |theme: screening::hearing::ThemePage| match theme.why {
                 Some(why) => format!("{}. {why}", theme.title),
                 None => theme.title,

@@ -15,7 +15,7 @@ use axum::response::Response;
 use leptos::prelude::*;
 use screening::export::Export;
 use screening::id::{GroupId, IndicatorId};
-use screening::item_statistics::{advised, items, table};
+use screening::item_statistics::{advised, items, table, told};
 use screening::language;
 use screening::pilot::Note;
 use workflow::piloting::{GroupNotes, deleted_on};
@@ -96,7 +96,7 @@ fn section(
     let language = language::of(page.language);
     let items = items(export, group);
     // Of a group with means alone there is nothing to mend by but the notes.
-    let figures = items.iter().any(|item| item.highest.is_some());
+    let figures = told(export).iter().any(|one| one.id == *group);
     if !figures && notes.is_none() {
         return None;
     }

@@ -12,7 +12,11 @@ words! {
         copy, copy_lead, copy_title, copy_title_hint, copy_of, copy_submit, beside_lead, intros, no_text,
         wording, more_texts, neighbours, asked, unspoken, asked_nothing, changes, no_changes, from, to,
         show_changes, the_draft, added, dropped, order_changed, shape_changed, wording_changed, before,
-        after,
+        after, folder, folder_hint, the_origin,
+    }
+    /// What to look at before one is published.
+    InstrumentReviewWords {
+        link, title, lead, hints, hints_lead, hints_none, translations, behind, behind_lead, behind_none, on,
     }
     /// Editing one's own.
     InstrumentEditWords {
@@ -25,7 +29,7 @@ words! {
         lack_field, see_as, parts, moves, up, down, drop, drop_point_hint, drop_indicator_hint,
         no_indicators, add_indicator, add_point, reads, reads_lead, reads_caption, group, statements,
         lix_most, publish_title, publish_lead, publish, publish_first, drop_draft, drop_draft_hint,
-        drop_all_hint, preview, preview_lead, save, show, names_title, names_lead, names_form, explain_hint, orders_hint, items_hint, of_prompts, list_hint,
+        drop_all_hint, preview, as_met, save, save_next, remove_title, remove_keep, show, names_title, names_lead, names_form, explain_hint, orders_hint, items_hint, of_prompts, list_hint,
         of_shape, value, no_value, short, reverse, reverse_hint, means, means_hint, means_same,
         means_other, gone, gone_lead, to_list, problem_explain, problem_order_lacks,
         problem_order_unknown, problem_meaning, problem_points, problem_indicators, problem_gone,

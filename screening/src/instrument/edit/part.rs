@@ -20,16 +20,27 @@ pub struct PartChange {
     pub short: BTreeSet<GroupId>,
     /// The groups whose statement of an indicator is reversed.
     pub reverse: BTreeSet<GroupId>,
-    /// Whether an indicator's statement means something else now; `None`: not said.
-    pub means_other: Option<bool>,
+    /// Whether an indicator's statement means something else now to a group; not there: not said.
+    pub means_other: BTreeMap<GroupId, bool>,
     /// What a part has beside texts, as it is typed, by its key ([`Draft::settings`]); one that is not there stays as it is.
     pub set: BTreeMap<String, String>,
+}
+
+/// A statement that reads otherwise than before, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reworded {
+    /// The language.
+    pub language: String,
+    /// As it was.
+    pub was: String,
+    /// As it is now.
+    pub is: String,
 }
 
 /// A field of the form that does not hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EditFault {
-    /// Its name: [`field`] of a text, [`setting_field`](super::setting_field), `means_other`.
+    /// Its name: [`field`] of a text, [`setting_field`](super::setting_field), [`meaning_field`].
     pub field: String,
     /// What is wrong.
     pub problem: EditProblem,
@@ -93,8 +104,13 @@ pub fn field(place: &TextPlace, language: &str) -> String {
     format!("text[{}:{language}]", place.key())
 }
 
+/// The name of the field where it is said whether a group's statement means something else now.
+pub fn meaning_field(group: &GroupId) -> String {
+    format!("means_other[group-{group}]")
+}
+
 /// As it is kept: one line, or a line a text of a list; no control characters, no blanks at the ends.
-fn tidy(place: &TextPlace, text: &str) -> String {
+pub(super) fn tidy(place: &TextPlace, text: &str) -> String {
     let one_line = |text: &str| {
         let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
         spaced.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -143,7 +159,7 @@ impl Draft {
             | Part::FocusPoint(_) => next.set(part, &change.set, &mut faults),
             Part::Indicator(id) => {
                 next.settle(id, change);
-                if let Some(wording) = next.wording(id, change.means_other, before, &mut faults)
+                if let Some(wording) = next.wording(id, &change.means_other, before, &mut faults)
                     && let Some(indicator) = next.indicator_mut(id)
                 {
                     indicator.wording = wording;
@@ -185,35 +201,40 @@ impl Draft {
         indicator.groups = asked;
     }
 
-    /// Whether a statement of this indicator reads otherwise than in the version before.
-    pub fn statement_changed(&self, id: &IndicatorId, before: &Instrument) -> bool {
+    /// The groups whose statement of this indicator reads otherwise than in the version before, with each language in
+    /// which it does.
+    pub fn statements_changed(&self, id: &IndicatorId, before: &Instrument) -> Vec<(GroupId, Vec<Reworded>)> {
         let groups =
             before.indicator(id).map(|(_, indicator)| indicator.groups.as_slice()).unwrap_or_default();
-        groups.iter().any(|group| {
+        let of_group = |group: &GroupId| {
             let place = TextPlace::Item(id.clone(), group.clone());
-            before.languages.iter().any(|language| {
+            let reworded = before.languages.iter().filter_map(|language| {
                 let then = before.written(language).map(|texts| place.text(texts)).unwrap_or_default();
-                let now = self.text(&place, language);
-                !now.is_empty() && tidy(&place, &then) != tidy(&place, &now)
-            })
-        })
+                let (was, is) = (tidy(&place, &then), tidy(&place, &self.text(&place, language)));
+                (!is.is_empty() && was != is).then(|| Reworded { language: language.clone(), was, is })
+            });
+            (group.clone(), reworded.collect::<Vec<_>>())
+        };
+        groups.iter().map(of_group).filter(|(_, reworded)| !reworded.is_empty()).collect()
     }
 
-    /// The indicator's wording number: one more than before where a statement means something else now.
+    /// The indicator's wording number: one more than before where any group's statement means something else now.
     fn wording(
         &self,
         id: &IndicatorId,
-        means_other: Option<bool>,
+        means_other: &BTreeMap<GroupId, bool>,
         before: Option<&Instrument>,
         faults: &mut Vec<EditFault>,
     ) -> Option<u32> {
         let before = before?;
         let (_, then) = before.indicator(id)?;
-        let changed = self.statement_changed(id, before);
-        if changed && means_other.is_none() {
-            faults.push(EditFault { field: "means_other".to_owned(), problem: EditProblem::MeaningUnsaid });
+        let changed = self.statements_changed(id, before);
+        let said = |group: &GroupId| means_other.get(group);
+        for (group, _) in changed.iter().filter(|(group, _)| said(group).is_none()) {
+            faults.push(EditFault { field: meaning_field(group), problem: EditProblem::MeaningUnsaid });
         }
-        Some(then.wording.saturating_add(u32::from(changed && means_other == Some(true))))
+        let other = changed.iter().any(|(group, _)| said(group) == Some(&true));
+        Some(then.wording.saturating_add(u32::from(other)))
     }
 }
 

@@ -9,7 +9,7 @@ impl Draft {
     /// The indicators of which a statement reads otherwise than in the version before.
     pub fn changed_statements(&self, before: &Instrument) -> Vec<IndicatorId> {
         let all = self.written().indicators().map(|indicator| &indicator.id);
-        all.filter(|id| self.statement_changed(id, before)).cloned().collect()
+        all.filter(|id| !self.statements_changed(id, before).is_empty()).cloned().collect()
     }
 
     /// What another draft holds, as what becomes of this one: it keeps id and number. `versions` are those before, oldest

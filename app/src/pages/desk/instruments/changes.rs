@@ -1,5 +1,6 @@
 //! What is otherwise in a version than in another, text by text.
 
+use super::forms::was_and_is;
 use super::list::version;
 use super::{DRAFT, address, language_name, part_name, place_name, reading};
 use crate::components::form::Select;
@@ -24,7 +25,11 @@ pub struct Between {
     to: String,
 }
 
-/// The page: the draft against the newest version, or the newest against the one before, until others are chosen.
+/// What it was copied from, in addresses.
+const ORIGIN: &str = "forlaeg";
+
+/// The page: the draft against the newest version, or the newest against the one before, until others are chosen; the first
+/// against what it was copied from.
 pub async fn get(
     page: Page,
     Path(key): Path<String>,
@@ -75,15 +80,21 @@ pub async fn get(
     }))
 }
 
-/// Versions and draft by their names in addresses, oldest first.
+/// What it was copied from, versions and draft by their names in addresses, oldest first.
 fn choices(own: &OwnInstrument) -> Vec<(String, Instrument)> {
+    let origin = own.origin.iter().map(|one| (ORIGIN.to_owned(), one.clone()));
     let versions = own.versions.iter().map(|one| (one.version.to_string(), one.clone()));
     let draft = own.draft.iter().map(|stored| (DRAFT.to_owned(), stored.draft.shown()));
-    versions.chain(draft).collect()
+    origin.chain(versions).chain(draft).collect()
 }
 
 fn called(page: &Page, name: &str, one: &Instrument) -> String {
-    if name == DRAFT { page.words.desk.instruments.the_draft.clone() } else { version(page, one) }
+    let words = &page.words.desk.instruments;
+    match name {
+        DRAFT => words.the_draft.clone(),
+        ORIGIN => fill(&words.the_origin, &[("title", &one.texts(&reading(page, one)).title)]),
+        _ => version(page, one),
+    }
 }
 
 /// The differences, those of a part together.
@@ -137,15 +148,9 @@ fn line(page: &Page, then: &Instrument, now: &Instrument, one: &Difference) -> A
         Difference::Text(place, code, was, is) => {
             let named = if now.languages.contains(code) { now } else { then };
             let name = place_name(page.words, named, &reading(page, named), place);
-            let side = |text: &str, tag: AnyView| {
-                let text = if text.is_empty() { words.no_text.clone() } else { text.to_owned() };
-                view! { <div>{tag}<p lang=code.clone() dir="auto" class="kept-lines">{text}</p></div> }
-            };
-            let before = side(was, view! { <p class="tag">{words.before.as_str()}</p> }.into_any());
-            let after = side(is, view! { <p class="tag">{words.after.as_str()}</p> }.into_any());
             view! {
-                <p class="row-name">{format!("{name} · {}", language_name(code))}</p>
-                <div class="languages">{before}{after}</div>
+                <p class="row-name">{name}</p>
+                {was_and_is(page, code, was, is)}
             }
             .into_any()
         }

@@ -2,7 +2,9 @@
 //! publishing it.
 
 use super::list::back;
+use super::remove::drop_link;
 use super::replace::draft_csv;
+use super::review::REVIEW;
 use super::shape::SHAPE;
 use super::take_in::START;
 use super::{DRAFT, address, lacks, lang, language_name, part_address, part_name, reading};
@@ -53,11 +55,12 @@ pub async fn get(page: Page, Path(key): Path<String>) -> Result<Response, PageEr
         let number = [("number", read.version.to_string())];
         let number = number.each_ref().map(|(name, value)| (*name, value.as_str()));
         let here = Here { page: &shown, key: &key, revision, language: &language };
-        let changes = (versions > 0).then(|| {
-            let all = &shown.words.desk.instruments;
-            let newest = view! { <li><a href=address(&key, "")>{all.newest.as_str()}</a></li> };
+        let all = &shown.words.desk.instruments;
+        let newest =
+            (versions > 0).then(|| view! { <li><a href=address(&key, "")>{all.newest.as_str()}</a></li> });
+        let changes = own.before().is_some().then(|| {
             let href = address(&key, "aendringer");
-            view! { {newest}<li><a href=href>{all.see_changes.as_str()}</a></li> }
+            view! { <li><a href=href>{all.see_changes.as_str()}</a></li> }
         });
         view! {
             {back(&shown)}
@@ -80,6 +83,7 @@ pub async fn get(page: Page, Path(key): Path<String>) -> Result<Response, PageEr
                 <li>
                     <a href=address(&key, &format!("{DRAFT}/{START}"))>{files.into_link.as_str()}</a>
                 </li>
+                {newest}
                 {changes}
             </ul>
             {here.previews(&read)}
@@ -128,21 +132,16 @@ impl Here<'_> {
         .into_any()
     }
 
-    /// Moving it, and dropping it behind a question.
+    /// Moving it, and the way to dropping it.
     fn moves(&self, part: &Part, name: &str) -> AnyView {
         let words = &self.page.words.desk.instrument_edit;
-        let sure = match part {
-            Part::FocusPoint(_) => &words.drop_point_hint,
-            _ => &words.drop_indicator_hint,
-        };
         view! {
             <details class="moves">
                 <summary aria-label=format!("{}: {name}", words.moves)>{words.moves.as_str()}</summary>
                 <div class="row-buttons">
                     {self.button("up", part, &words.up, name)} {self.button("down", part, &words.down, name)}
-                    {self.button("drop", part, &words.drop, name)}
+                    {drop_link(self.page, self.key, part_values(part), name)}
                 </div>
-                <p class="quiet">{sure.as_str()}</p>
             </details>
         }
         .into_any()
@@ -218,9 +217,13 @@ impl Here<'_> {
         } else {
             view! { <p><a href="#mangler">{words.publish_first.as_str()}</a></p> }.into_any()
         };
+        let look = address(self.key, REVIEW);
         view! {
-            <h2>{words.publish_title.as_str()}</h2>
+            <h2 id="udgiv">{words.publish_title.as_str()}</h2>
             <p>{words.publish_lead.as_str()}</p>
+            <p>
+                <a href=look>{self.page.words.desk.instrument_review.link.as_str()}</a>
+            </p>
             {button}
         }
         .into_any()

@@ -1,8 +1,11 @@
-//! The fields of a part's texts, and under each statement how it reads.
+//! The fields of a part's texts, and under each statement how it reads and how those who are asked meet it.
+//!
+//! What stands in an element with `data-live` and an id is read anew while one types (`browser/writing`).
 
 use super::asked::statement;
+use super::forms::meaning;
 use super::{lang, language_name, place_name, reading};
-use crate::components::form::{TextArea, TextField};
+use crate::components::form::{TextArea, TextField, field_id};
 use crate::page::Page;
 use crate::words::fill;
 use leptos::prelude::*;
@@ -38,6 +41,10 @@ pub(super) struct Fields<'a> {
     pub(super) draft: &'a Draft,
     /// With what was typed, in the words that nobody has to choose.
     pub(super) typed: &'a Instrument,
+    /// The draft with what was typed.
+    pub(super) typed_draft: &'a Draft,
+    /// The version before, where there is one.
+    pub(super) before: Option<&'a Instrument>,
 }
 
 impl Fields<'_> {
@@ -46,10 +53,15 @@ impl Fields<'_> {
         let written = self.draft.written();
         let name = place_name(self.page.words, self.typed, &reading(self.page, self.typed), place);
         let fields = written.languages.iter().map(|code| self.field(place, code)).collect_view();
+        let meaning = match (place, self.before) {
+            (TextPlace::Item(id, group), Some(before)) => Some(meaning(self, id, group, before)),
+            _ => None,
+        };
         view! {
             <fieldset class="text-fields">
                 <legend>{name}</legend>
                 <div class="languages">{fields}</div>
+                {meaning}
             </fieldset>
         }
         .into_any()
@@ -57,6 +69,7 @@ impl Fields<'_> {
 
     fn field(&self, place: &TextPlace, code: &str) -> AnyView {
         let name = field(place, code);
+        let id = field_id(&name);
         let stored = self.draft.text(place, code);
         let label = language_name(code);
         let page = self.page.clone();
@@ -90,16 +103,18 @@ impl Fields<'_> {
         } else {
             view! { <TextArea page=page.clone() name label value=stored rows /> }.into_any()
         };
+        let text = || self.typed.texts.get(code).map(|texts| place.text(texts)).unwrap_or_default();
         let reads = match place {
             TextPlace::Item(_, group) => {
                 let uses = self.typed.group(group).is_some_and(|group| group.service_users);
-                let text = self.typed.texts.get(code).map(|texts| place.text(texts)).unwrap_or_default();
-                advice(&page, &text, code, uses)
+                view! {
+                    {readable(&page, &id, &text())}
+                    {advice(&page, &id, &hints(&text(), code, uses))}
+                    {self.met(&id, group, code, &text())}
+                }
+                .into_any()
             }
-            TextPlace::Intro(..) => {
-                let text = self.typed.texts.get(code).map(|texts| place.text(texts)).unwrap_or_default();
-                readable(&page, &text)
-            }
+            TextPlace::Intro(..) => readable(&page, &id, &text()),
             _ => ().into_any(),
         };
         view! {
@@ -119,12 +134,33 @@ impl Fields<'_> {
         problems.into_iter().any(|one| one.problem == workflow::Problem::Edit(ChangedMeanwhile))
     }
 
-    /// The statement of a part that a group meets: an indicator's own, or the first that it is asked.
+    /// The statement as the group meets it, folded away but in the language that the page reads it in.
+    fn met(&self, id: &str, group: &GroupId, code: &str, text: &str) -> AnyView {
+        let language = reading(self.page, self.typed);
+        let words = &self.page.words.desk.instrument_edit;
+        let name = self.typed.texts(&language).group(group).to_owned();
+        let asked = if text.is_empty() {
+            view! { <p class="quiet">{words.not_asked.as_str()}</p> }.into_any()
+        } else {
+            let asked = statement(self.typed, group, code, None, text);
+            view! { <div class="as-asked" lang=lang(self.page, code) dir="auto">{asked}</div> }.into_any()
+        };
+        view! {
+            <details class="as-met" open=language == code>
+                <summary>{fill(&words.as_met, &[("group", &name)])}</summary>
+                <div id=format!("{id}-met") data-live>
+                    {asked}
+                </div>
+            </details>
+        }
+        .into_any()
+    }
+
+    /// The first statement that a group is asked.
     fn example(&self, part: &Part, group: &GroupId, language: &str) -> Option<String> {
         let texts = self.typed.texts(language);
         let of = |id: &IndicatorId| TextPlace::Item(id.clone(), group.clone()).text(texts);
         match part {
-            Part::Indicator(id) => Some(of(id)),
             Part::Group(id) if id != group => None,
             Part::Scale | Part::Group(_) => {
                 let asked = self.typed.questionnaire(group, Form::Long);
@@ -135,15 +171,11 @@ impl Fields<'_> {
         }
     }
 
-    /// A statement as each group meets it, with its scale.
+    /// A statement as each group meets it, where the scale is what one edits.
     pub(super) fn preview(&self, part: &Part) -> AnyView {
         let language = reading(self.page, self.typed);
         let texts = self.typed.texts(&language);
-        let words = &self.page.words.desk;
-        let unasked = match part {
-            Part::Indicator(_) => &words.instrument_edit.not_asked,
-            _ => &words.instruments.asked_nothing,
-        };
+        let unasked = &self.page.words.desk.instruments.asked_nothing;
         let groups = self.typed.groups.iter().filter_map(|group| {
             let text = self.example(part, &group.id, &language)?;
             let asked = (!text.is_empty()).then(|| statement(self.typed, &group.id, &language, None, &text));
@@ -173,26 +205,22 @@ fn right_to_left(code: &str) -> bool {
 }
 
 /// How easily a text reads.
-fn readable(page: &Page, text: &str) -> AnyView {
-    if text.trim().is_empty() {
-        return ().into_any();
-    }
-    let said = fill(&page.words.desk.instrument_edit.lix, &[("lix", &lix_of(page, text))]);
-    view! { <p class="reads">{said}</p> }.into_any()
+fn readable(page: &Page, id: &str, text: &str) -> AnyView {
+    let lix = || fill(&page.words.desk.instrument_edit.lix, &[("lix", &lix_of(page, text))]);
+    let said = (!text.trim().is_empty()).then(lix).unwrap_or_default();
+    view! { <p class="reads" id=format!("{id}-lix") data-live>{said}</p> }.into_any()
 }
 
-/// How easily a statement reads, and what to look at again.
-fn advice(page: &Page, text: &str, code: &str, uses: bool) -> AnyView {
-    let found = hints(text, code, uses);
-    let list = (!found.is_empty()).then(|| {
-        let lines = found.iter().map(|hint| view! { <li>{worded(page, hint)}</li> }).collect_view();
-        view! { <ul class="hints">{lines}</ul> }
-    });
-    view! {
-        {readable(page, text)}
-        {list}
-    }
-    .into_any()
+/// What to look at again; whoever hears the page is told of what is new.
+fn advice(page: &Page, id: &str, found: &[Hint]) -> AnyView {
+    view! { <div id=format!("{id}-hints") data-live aria-live="polite">{hint_list(page, found)}</div> }
+        .into_any()
+}
+
+/// Hints in words, where there are any.
+pub(super) fn hint_list(page: &Page, found: &[Hint]) -> Option<AnyView> {
+    let lines = || found.iter().map(|hint| view! { <li>{worded(page, hint)}</li> }).collect_view();
+    (!found.is_empty()).then(|| view! { <ul class="hints">{lines()}</ul> }.into_any())
 }
 
 fn worded(page: &Page, hint: &Hint) -> String {

@@ -1,14 +1,15 @@
 //! The forms of a part: of the whole, and of an indicator. Those with settings are in [`super::settings`].
 
 use super::fields::Fields;
-use super::reading;
+use super::{language_name, reading};
 use crate::components::form::{Select, field_id};
+use crate::page::Page;
 use crate::pages::desk::settings_fields::group_key;
 use crate::words;
 use leptos::prelude::*;
 use screening::id::{GroupId, IndicatorId};
 use screening::instrument::Instrument;
-use screening::instrument::edit::{Part, TextPlace};
+use screening::instrument::edit::{Draft, Part, TextPlace, meaning_field};
 
 /// Title and hard words.
 pub(super) fn whole_fields(fields: &Fields<'_>) -> AnyView {
@@ -22,11 +23,7 @@ pub(super) fn whole_fields(fields: &Fields<'_>) -> AnyView {
 }
 
 /// Statements from every chair, prompts, who is asked.
-pub(super) fn indicator_fields(
-    fields: &Fields<'_>,
-    id: &IndicatorId,
-    before: Option<&Instrument>,
-) -> AnyView {
+pub(super) fn indicator_fields(fields: &Fields<'_>, id: &IndicatorId) -> AnyView {
     let (page, written) = (fields.page, fields.draft.written());
     let words = &page.words.desk.instrument_edit;
     let language = reading(page, written);
@@ -64,13 +61,10 @@ pub(super) fn indicator_fields(
             })
             .collect_view()
     };
-    let meaning =
-        before.filter(|before| before.indicator(id).is_some()).map(|before| meaning(fields, id, before));
     view! {
         {of(|place| matches!(place, TextPlace::IndicatorTitle(_)))}
         <p class="hint">{words.items_hint.as_str()}</p>
         {of(|place| matches!(place, TextPlace::Item(..)))}
-        {meaning}
         <details class="box">
             <summary>{words.of_prompts.as_str()}</summary>
             <p class="hint">{words.list_hint.as_str()}</p>
@@ -105,35 +99,62 @@ pub(super) fn indicator_fields(
     .into_any()
 }
 
-/// *Betyder sætningen noget andet nu?*
-fn meaning(fields: &Fields<'_>, id: &IndicatorId, before: &Instrument) -> AnyView {
+/// *Betyder sætningen noget andet nu?* Asked where a group's statement reads otherwise than in the version before, with
+/// both beside each other.
+pub(super) fn meaning(
+    fields: &Fields<'_>,
+    id: &IndicatorId,
+    group: &GroupId,
+    before: &Instrument,
+) -> AnyView {
     let (page, words) = (fields.page, &fields.page.words.desk.instrument_edit);
-    let now = fields.draft.written().indicator(id).map_or(1, |(_, indicator)| indicator.wording);
-    let then = before.indicator(id).map_or(1, |(_, indicator)| indicator.wording);
-    let settled = match (now > then, fields.draft.statement_changed(id, before)) {
-        (true, _) => "yes",
-        (false, true) => "no",
-        (false, false) => "",
+    let of_group = |draft: &Draft| {
+        let changed = draft.statements_changed(id, before).into_iter();
+        changed.into_iter().find(|(one, _)| one == group).map(|(_, reworded)| reworded).unwrap_or_default()
     };
-    let chosen = page.memory.value("means_other", settled);
-    let problem = page.memory.problem("means_other").map(|problem| words::problem(page.words, problem));
-    let wrong = problem.is_some();
-    let choices = [("no", &words.means_same), ("yes", &words.means_other)].map(|(value, label)| {
-        let checked = chosen == value;
+    let name = meaning_field(group);
+    let reworded = of_group(fields.typed_draft);
+    let question = (!reworded.is_empty()).then(|| {
+        let wording = |instrument: &Instrument| instrument.indicator(id).map_or(1, |(_, one)| one.wording);
+        let settled =
+            match (of_group(fields.draft).is_empty(), wording(fields.draft.written()) > wording(before)) {
+                (true, _) => "",
+                (false, true) => "yes",
+                (false, false) => "no",
+            };
+        let chosen = page.memory.value(&name, settled);
+        let problem = page.memory.problem(&name).map(|problem| words::problem(page.words, problem));
+        let wrong = problem.is_some();
+        let choices = [("no", &words.means_same), ("yes", &words.means_other)].map(|(value, label)| {
+            let checked = chosen == value;
+            view! {
+                <label class="choice">
+                    <input type="radio" name=name.clone() value=value checked=checked />
+                    <span>{label.as_str()}</span>
+                </label>
+            }
+        });
+        let both = reworded.iter().map(|one| was_and_is(page, &one.language, &one.was, &one.is));
         view! {
-            <label class="choice">
-                <input type="radio" name="means_other" value=value checked=checked />
-                <span>{label.as_str()}</span>
-            </label>
+            <fieldset class="field" class:wrong=wrong id=field_id(&name)>
+                <legend>{words.means.as_str()}</legend>
+                {both.collect_view()}
+                <p class="hint">{words.means_hint.as_str()}</p>
+                {problem.map(|text| view! { <p class="problem">{text}</p> })}
+                {choices.collect_view()}
+            </fieldset>
         }
     });
-    view! {
-        <fieldset class="field" class:wrong=wrong id=field_id("means_other")>
-            <legend>{words.means.as_str()}</legend>
-            <p class="hint">{words.means_hint.as_str()}</p>
-            {problem.map(|text| view! { <p class="problem">{text}</p> })}
-            {choices.collect_view()}
-        </fieldset>
-    }
-    .into_any()
+    view! { <div id=format!("{}-asked", field_id(&name)) data-live>{question}</div> }.into_any()
+}
+
+/// A text as it was, and beside it as it is.
+pub(super) fn was_and_is(page: &Page, code: &str, was: &str, is: &str) -> AnyView {
+    let words = &page.words.desk.instruments;
+    let side = |tag: &str, text: &str| {
+        let tag = format!("{tag} · {}", language_name(code));
+        let text = if text.is_empty() { words.no_text.clone() } else { text.to_owned() };
+        view! { <div><p class="tag">{tag}</p><p lang=code.to_owned() dir="auto" class="kept-lines">{text}</p></div> }
+    };
+    view! { <div class="languages">{side(&words.before, was)}{side(&words.after, is)}</div> }.into_any()
 }

@@ -10,11 +10,12 @@ use super::{DRAFT, address, part_address, part_name, reading};
 use crate::components::form::{Hidden, ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
-use crate::words;
+use crate::words::{self, fill};
 use axum::extract::Path;
 use axum::response::{IntoResponse, Redirect, Response};
 use leptos::prelude::*;
 use screening::id::{FocusPointId, GroupId, IndicatorId, ValueId};
+use screening::instrument::Instrument;
 use screening::instrument::edit::{Draft, Part, setting_field};
 use workflow::Error;
 use workflow::instruments::part_seen;
@@ -71,29 +72,44 @@ async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError>
     let Some((own, draft)) = own.zip(draft).filter(|(_, draft)| draft.has(&part)) else {
         return Ok(if typed { gone(&page) } else { Redirect::to(&address(&key, "")).into_response() });
     };
-    let read = with_typed(&page, &draft, &part).shown();
+    let typed_draft = with_typed(&page, &draft, &part);
+    let read = typed_draft.shown();
     let name = part_name(page.words, &draft.shown(), &reading(&page, &read), &part);
     let before = own.newest().cloned();
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &name.clone(), move || {
         let words = &shown.words.desk.instrument_edit;
         let (kind, id) = part_values(&part);
-        let fields = Fields { page: &shown, draft: &draft, typed: &read };
+        let asks = before
+            .as_ref()
+            .filter(|before| matches!(&part, Part::Indicator(id) if before.indicator(id).is_some()));
+        let fields =
+            Fields { page: &shown, draft: &draft, typed: &read, typed_draft: &typed_draft, before: asks };
         let texts = match &part {
-            Part::Indicator(id) => indicator_fields(&fields, id, before.as_ref()),
+            Part::Indicator(id) => indicator_fields(&fields, id),
             Part::Whole => whole_fields(&fields),
             part => setting_fields(&fields, part),
         };
-        let preview = matches!(part, Part::Indicator(_) | Part::Scale | Part::Group(_)).then(|| {
+        let preview = matches!(part, Part::Scale | Part::Group(_)).then(|| {
             view! {
                 <h2>{words.preview.as_str()}</h2>
-                <p>{words.preview_lead.as_str()}</p>
-                {fields.preview(&part)}
+                <div id="sadan" data-live>{fields.preview(&part)}</div>
             }
         });
+        let next = following(&read, &part).map(|next| {
+            let name = part_name(shown.words, &read, &reading(&shown, &read), &next);
+            view! {
+                <button class="button quiet" type="submit" name="then" value="next">
+                    {fill(&words.save_next, &[("part", &name)])}
+                </button>
+            }
+        });
+        let unsaved = typed.then_some("");
+        let script = (shown.state.assets)("writing.js");
         // Where nothing is shown of how it reads, there is nothing to show without saving.
         let show = speaks_to_people(&part).then(|| {
             view! {
+                // Not needed where a script shows it while one types.
                 <button class="button quiet" type="submit" name="show" value="yes">
                     {words.show.as_str()}
                 </button>
@@ -108,7 +124,7 @@ async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError>
             <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() names />
             {speaks_to_people(&part).then(|| words_to_choose(&shown, &draft))}
-            <form method="post" action="/api/write-instrument">
+            <form method="post" action="/api/write-instrument" id="del" data-unsaved=unsaved>
                 <Hidden name="instrument" value=key.clone() />
                 <Hidden name="kind" value=kind />
                 <Hidden name="part" value=id />
@@ -118,10 +134,12 @@ async fn one(page: Page, key: String, part: Part) -> Result<Response, PageError>
                     <button class="button" type="submit">
                         {words.save.as_str()}
                     </button>
+                    {next}
                     {show}
                 </div>
             </form>
             {preview}
+            <script type="module" src=script></script>
             {neighbours(&shown, &key, &draft, &part)}
         }
         .into_any()
@@ -176,6 +194,23 @@ fn words_to_choose(page: &Page, draft: &Draft) -> Option<AnyView> {
     )
 }
 
+/// The whole, focus points and indicators as one goes through them.
+fn in_turn(instrument: &Instrument) -> Vec<Part> {
+    let mut parts = vec![Part::Whole];
+    for point in &instrument.focus_points {
+        parts.push(Part::FocusPoint(point.id.clone()));
+        parts.extend(point.indicators.iter().map(|indicator| Part::Indicator(indicator.id.clone())));
+    }
+    parts
+}
+
+/// What one goes on to after a part, where there is something.
+pub fn following(instrument: &Instrument, part: &Part) -> Option<Part> {
+    let mut parts = in_turn(instrument).into_iter();
+    parts.find(|one| one == part)?;
+    parts.next()
+}
+
 /// The parts before and after.
 fn neighbours(page: &Page, key: &str, draft: &Draft, part: &Part) -> AnyView {
     let shown = draft.shown();
@@ -184,11 +219,7 @@ fn neighbours(page: &Page, key: &str, draft: &Draft, part: &Part) -> AnyView {
         let title = page.words.desk.instrument_shape.title.clone();
         return view! { <p><a href=address(key, SHAPE)>{title}</a></p> }.into_any();
     }
-    let mut parts = vec![Part::Whole];
-    for point in &shown.focus_points {
-        parts.push(Part::FocusPoint(point.id.clone()));
-        parts.extend(point.indicators.iter().map(|indicator| Part::Indicator(indicator.id.clone())));
-    }
+    let parts = in_turn(&shown);
     let place = parts.iter().position(|one| one == part).unwrap_or_default();
     let language = reading(page, &shown);
     let link = |place: Option<usize>| {

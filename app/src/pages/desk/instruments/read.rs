@@ -37,7 +37,7 @@ pub async fn get(
         let languages =
             instrument.languages.iter().map(|code| language_name(code)).collect::<Vec<_>>().join(", ");
         let of_us = this.own.as_ref().map(|own| format!("{} · ", own.organisation.name)).unwrap_or_default();
-        let csv = this.address("redskab.csv");
+        let [csv, folder] = ["redskab.csv", "redskab.zip"].map(|file| this.address(file));
         view! {
             {back(&shown)}
             <p class="tag">{format!("{of_us}{}", version(&shown, instrument))}</p>
@@ -57,6 +57,10 @@ pub async fn get(
                     <a href=csv download>{words.csv.as_str()}</a>
                     <br />
                     <span class="quiet">{words.csv_hint.as_str()}</span>
+                    <br />
+                    <a href=folder download>{words.folder.as_str()}</a>
+                    <br />
+                    <span class="quiet">{words.folder_hint.as_str()}</span>
                 </dd>
             </dl>
             <h2>{words.holds_title.as_str()}</h2>
@@ -77,7 +81,8 @@ fn versions(page: &Page, this: &Shown) -> Option<AnyView> {
         view! { <li><a href=href>{version(page, one)}</a></li> }
     });
     let others = others.collect_view();
-    let several = (own.versions.len() > 1 || (own.draft.is_some() && !own.versions.is_empty())).then(|| {
+    let all = usize::from(own.origin.is_some()) + own.versions.len() + usize::from(own.draft.is_some());
+    let several = (all > 1).then(|| {
         let href = address(&this.key, "aendringer");
         view! { <li><a href=href>{words.see_changes.as_str()}</a></li> }
     });

@@ -2,6 +2,7 @@
 
 use super::draft::part_values;
 use super::list::to_draft;
+use super::remove::drop_link;
 use super::{DRAFT, address, lang, language_name, part_address, part_name, reading};
 use crate::components::form::{Hidden, ProblemSummary, SavedNotice, TextField};
 use crate::error::PageError;
@@ -107,7 +108,7 @@ impl Here<'_> {
         .into_any()
     }
 
-    fn moves(&self, part: &Part, name: &str, sure: &str) -> AnyView {
+    fn moves(&self, part: &Part, name: &str) -> AnyView {
         let words = &self.page.words.desk.instrument_edit;
         let ways = match part {
             Part::Name(_) => ().into_any(),
@@ -117,26 +118,24 @@ impl Here<'_> {
             }
             .into_any(),
         };
-        let sure = sure.to_owned();
         view! {
             <details class="moves">
                 <summary aria-label=format!("{}: {name}", words.moves)>{words.moves.as_str()}</summary>
-                <div class="row-buttons">{ways}{self.button("drop", part_values(part), &words.drop, name)}</div>
-                <p class="quiet">{sure}</p>
+                <div class="row-buttons">{ways}{drop_link(self.page, self.key, part_values(part), name)}</div>
             </details>
         }
         .into_any()
     }
 
     /// One of a list: the way to its page, what is to be known of it, moving and dropping it.
-    fn one(&self, part: &Part, facts: String, sure: &str) -> AnyView {
+    fn one(&self, part: &Part, facts: String) -> AnyView {
         let name = part_name(self.page.words, self.read, self.language, part);
         view! {
             <li>
                 <a href=part_address(self.key, part) lang=lang(self.page, self.language)>{name.clone()}</a>
                 <br />
                 <span class="quiet">{facts}</span>
-                {self.moves(part, &name, sure)}
+                {self.moves(part, &name)}
             </li>
         }
         .into_any()
@@ -154,7 +153,7 @@ impl Here<'_> {
                 Disclosure::Protected => &words.shown_protected,
             };
             let facts = fill(&words.group_facts, &[("statements", statements.as_str()), ("shown", shown)]);
-            self.one(&Part::Group(group.id.clone()), facts, &words.group_drop_hint)
+            self.one(&Part::Group(group.id.clone()), facts)
         });
         let rows = rows.collect_view();
         view! {
@@ -201,8 +200,7 @@ impl Here<'_> {
                     <span class="quiet">{facts}</span>
                     <details class="moves">
                         <summary aria-label=format!("{}: {name}", edit.moves)>{edit.moves.as_str()}</summary>
-                        <div class="row-buttons">{first}{self.button("drop", of(), &edit.drop, &name)}</div>
-                        <p class="quiet">{words.language_drop_hint.as_str()}</p>
+                        <div class="row-buttons">{first}{drop_link(self.page, self.key, of(), &name)}</div>
                     </details>
                 </li>
             }
@@ -222,7 +220,7 @@ impl Here<'_> {
         let rows = self.read.values.iter().map(|value| {
             let carried = self.read.indicators().filter(|one| one.value.as_ref() == Some(&value.id));
             let ids: Vec<&str> = carried.map(|one| one.id.as_str()).collect();
-            self.one(&Part::Value(value.id.clone()), ids.join(", "), &words.value_drop_hint)
+            self.one(&Part::Value(value.id.clone()), ids.join(", "))
         });
         let rows: Vec<AnyView> = rows.collect();
         let list = (!rows.is_empty()).then(|| view! { <ul class="draft-indicators">{rows}</ul> });
@@ -239,9 +237,11 @@ impl Here<'_> {
     fn names(&self) -> AnyView {
         let words = &self.page.words.desk.instrument_shape;
         let edit = &self.page.words.desk.instrument_edit;
-        let rows = self.read.names.iter().map(|(name, offered)| {
-            self.one(&Part::Name(name.clone()), offered.join(", "), &words.name_drop_hint)
-        });
+        let rows = self
+            .read
+            .names
+            .iter()
+            .map(|(name, offered)| self.one(&Part::Name(name.clone()), offered.join(", ")));
         let rows: Vec<AnyView> = rows.collect();
         let list = (!rows.is_empty()).then(|| view! { <ul class="draft-indicators">{rows}</ul> });
         let none = self.read.names.is_empty().then(|| view! { <p>{words.names_none.as_str()}</p> });
