@@ -83,6 +83,7 @@ impl ClosingStore for SqlStore {
                 write_anew(writing, "counter", "group_id, kind, value", screening).await?;
                 execute!(writing, "DELETE FROM access_code WHERE screening_id = $1", screening)?;
                 execute!(writing, "DELETE FROM imported_file WHERE screening_id = $1", screening)?;
+                execute!(writing, "DELETE FROM typist WHERE screening_id = $1", screening)?;
                 execute!(
                     writing,
                     "UPDATE screening SET state = 'closed', closing_ends_at = NULL, picture = $2 WHERE id = $1",

@@ -10,13 +10,14 @@ use workflow::ports::{PortResult, StoppingStore};
 use workflow::stopping::{Mark, mark};
 
 /// What goes: drafts go with their codes.
-const GONE: [&str; 10] = [
+const GONE: [&str; 11] = [
     "access_code",
     "response",
     "comment",
     "pilot_note",
     "imported_file",
     "second_reader",
+    "typist",
     "hearing_people",
     "vote",
     "vote_phone",

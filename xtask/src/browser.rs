@@ -179,6 +179,7 @@ pub(crate) fn build_all() -> Result<()> {
     add(&mut assets, "answer")?;
     add_script(&mut assets, "hearing")?;
     add_script(&mut assets, "leaving")?;
+    add_script(&mut assets, "typing")?;
     crate::styles::add(&mut assets)?;
     assets.finish()
 }

@@ -36,6 +36,7 @@ mod settings_form;
 pub mod statement;
 pub mod stopping;
 pub mod taking_in;
+pub mod typing;
 pub mod upload;
 pub mod votes;
 

@@ -32,6 +32,7 @@ mod statement;
 mod stopping;
 mod taking_in;
 mod telling;
+mod typing;
 
 pub use accounts::*;
 pub use across::*;
@@ -65,6 +66,7 @@ pub use statement::*;
 pub use stopping::*;
 pub use taking_in::*;
 pub use telling::*;
+pub use typing::*;
 
 use serde::Deserialize;
 
@@ -102,6 +104,8 @@ pub struct Desk {
     pub codes: Box<Codes>,
     /// Collecting and closing.
     pub collect: Box<Collect>,
+    /// Typing what was answered on paper.
+    pub typing: Box<TypingWords>,
     /// Answers from another program.
     pub import: Box<ImportWords>,
     /// Documents and observations.

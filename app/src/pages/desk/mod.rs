@@ -79,6 +79,9 @@ pub mod since_goals;
 pub mod slips;
 pub mod statements;
 pub mod stop;
+pub mod typing;
+pub mod typing_differences;
+pub mod typing_page;
 pub mod when;
 pub mod worry;
 
