@@ -98,12 +98,12 @@ test('a pile is typed by two, with an interruption, and settled against the pape
   assert.equal(await page.locator('output').first().innerText(), 'I høj grad');
   await page.keyboard.press('Backspace');
   await page.keyboard.press('Backspace');
-  await keys(page, ['5', '0', '-', 'Space']);
+  await keys(page, ['5', '0']);
   await look(fie, 'haefter-side');
   await field(page, 'comment').fill('Kaffen er god.');
   await page.keyboard.press('Tab');
   await leave(page, 'Enter');
-  await keys(page, ['3']);
+  await keys(page, ['3', 'Space']);
   await page.keyboard.press('Tab');
   await leave(page, 'Enter');
   // The telephone rings, and the computer is another when it is over.
@@ -120,7 +120,6 @@ test('a pile is typed by two, with an interruption, and settled against the pape
   assert.equal((await page.locator('.three-words').innerText()).trim(), three);
   await take(again, one, three);
   await says(page, typing.typed_before);
-  await look(again, 'haefter-samme');
 
   // Another one, typed alike by both, is sent at once.
   await take(again, alike);
@@ -145,7 +144,7 @@ test('a pile is typed by two, with an interruption, and settled against the pape
   await take(plain, one, three);
   for (let number = 1; number <= PAGES; number += 1) {
     const fields = page.locator('input.key');
-    const typed = number === 1 ? ['5', '0', '1', ''] : [number === 2 ? '3' : '2'];
+    const typed = number === 1 ? ['5', '1'] : [number === 2 ? '3' : '2'];
     for (let row = 0; row < (await fields.count()); row += 1) await fields.nth(row).fill(typed[row % typed.length]);
     if (number === 1) await field(page, 'comment').fill('Kaffen er gid.');
     if (number === 2) {
@@ -169,7 +168,7 @@ test('a pile is typed by two, with an interruption, and settled against the pape
   assert.equal(path(page), at('/forskelle'));
   const radios = page.locator('main fieldset');
   const differing = await radios.count();
-  assert.ok(differing >= 1 && differing <= 2, `${differing}`);
+  assert.equal(differing, 2);
   await pressButton(page, typing.settle);
   await says(page, words.problems.not_a_choice);
   await look(last, 'haefter-forskelle');
@@ -181,7 +180,6 @@ test('a pile is typed by two, with an interruption, and settled against the pape
   await field(page, 'comment').waitFor();
   await open(page, at());
   await says(page, typing.under_way);
-  await look(last, 'haefter-i-gang');
 
   await open(page, `/screeninger/${program.prepared.id}/indsaml`);
   const counted = await table(page, collect.counts_caption);

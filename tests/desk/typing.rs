@@ -130,7 +130,7 @@ pub async fn a_booklet_is_typed_by_two(desk: &Desk) {
     let lamp = enter(&maja, with_words(&codes[0], &words)).await.unwrap();
     let back = flow.booklet(&maja, &id, Some(&lamp)).await.unwrap();
     let answers = &back.questionnaire.draft.answers;
-    assert_eq!((answers[&"2.2".into()], answers[&"2.4".into()]), (Answer::Step(4), Answer::Step(5)));
+    assert_eq!((answers["2.2"], answers["2.4"]), (Answer::Step(4), Answer::Step(5)));
     assert_eq!(
         refusal(flow.booklet(&maja, &id, Some(&first)).await),
         Problem::NoBooklet,
@@ -265,9 +265,7 @@ pub async fn a_pile_of_booklets_comes_in_as_it_stands_on_the_paper(desk: Desk) {
         .await
         .unwrap()
         .into_iter()
-        .map(|one| {
-            pages.iter().flatten().map(|item| one.answers.0[&item.as_str().into()].to_string()).collect()
-        })
+        .map(|one| pages.iter().flatten().map(|item| one.answers.0[item.as_str()].to_string()).collect())
         .collect();
     let mut paper: Vec<Vec<String>> =
         (0..PILE).map(|one| (0..statements).map(|at| planted(one, at, false)).collect()).collect();

@@ -153,6 +153,7 @@ fn code(page: &Page, course: &Course) -> AnyView {
                 label=words.code.as_str()
                 hint=words.code_hint.as_str()
                 class="code"
+                focus=true
             />
             <TextField
                 page=page.clone()

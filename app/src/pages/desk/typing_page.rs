@@ -72,18 +72,11 @@ pub async fn get(
     Ok(topic(&page, &course, &booklet, (number, count), point, asked))
 }
 
-/// Which time, which page, and on the first page the words to write on the booklet.
-fn top(page: &Page, booklet: &Booklet, place: &str, first: bool) -> AnyView {
+/// Which time, and which page.
+fn where_it_is(page: &Page, booklet: &Booklet, place: &str) -> String {
     let words = &page.words.desk.typing;
     let time = if booklet.second { &words.second_time } else { &words.first_time };
-    let three = booklet.words.clone().filter(|_| first).map(|three| {
-        view! { <div class="notice"><ThreeWords said=words.write_words.as_str() words=three /></div> }
-    });
-    view! {
-        <p class="where">{format!("{time} · {place}")}</p>
-        {three}
-    }
-    .into_any()
+    format!("{time} · {place}")
 }
 
 fn topic(
@@ -119,7 +112,8 @@ fn topic(
         &page.words.answer.topic.place,
         &[("number", &number.to_string()), ("count", &count.to_string())],
     );
-    let top = top(page, booklet, &place, number == 1);
+    let place = where_it_is(page, booklet, &place);
+    let three = booklet.words.clone().filter(|_| number == 1);
     let (shown, here) = (page.clone(), course.clone());
     frame::render(page, course, &title.clone(), move || {
         let words = &shown.words.desk.typing;
@@ -133,8 +127,11 @@ fn topic(
         let fields =
             fields.map(|(at, row)| row.view(&shown, at + 1, calm && at == first, &language)).collect_view();
         view! {
-            {top}
+            <p class="where">{place}</p>
             <h1 lang=language.clone()>{title}</h1>
+            {three.map(|three| view! {
+                <div class="notice"><ThreeWords said=words.write_words.as_str() words=three /></div>
+            })}
             <ProblemSummary page=shown.clone() names />
             <p class="typing-keys" id="keys">
                 {keys
@@ -244,15 +241,18 @@ fn last(page: &Page, course: &Course, booklet: Booklet, number: usize) -> Respon
     let chosen = draft.consent.map(Consent::as_str).unwrap_or_default();
     let chosen = page.memory.value("consent", chosen);
     let helped = page.memory.value("help", draft.help.as_str());
+    let mut consents = consents(words);
+    // Whoever slips on the keys takes it back.
+    consents.push(("", &page.words.desk.typing.nothing));
     let finish = &page.words.desk.typing;
     let finish = if booklet.second { &finish.finish_twice } else { &finish.finish_once };
     let names = [("open_answer", &question), ("consent", &words.consent), ("help", &words.help)];
     let names: Vec<_> = names.map(|(field, name)| (field.to_owned(), name.clone())).into();
-    let top = top(page, &booklet, &words.title, number == 1);
+    let place = where_it_is(page, &booklet, &words.title);
     let (shown, here) = (page.clone(), course.clone());
     frame::render(page, course, &words.title, move || {
         view! {
-            {top}
+            <p class="where">{place}</p>
             <h1>{words.title.as_str()}</h1>
             <ProblemSummary page=shown.clone() names />
             <form method="post" action="/api/type-last" class="typing" data-keys="[]">
@@ -274,7 +274,7 @@ fn last(page: &Page, course: &Course, booklet: Booklet, number: usize) -> Respon
                     name="consent"
                     legend=&words.consent
                     hint=""
-                    choices=consents(words)
+                    choices=consents
                     chosen=chosen
                 />
                 <Choices
