@@ -33,6 +33,7 @@ mod screenings;
 mod second_step;
 mod sign_on;
 mod stopping;
+mod typists;
 mod votes;
 
 pub use db::Db;

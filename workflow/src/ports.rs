@@ -21,6 +21,7 @@ mod screenings;
 mod second_step;
 mod sign_on;
 mod stopping;
+mod typing;
 
 pub use accounts::AccountStore;
 pub use across::AcrossStore;
@@ -42,6 +43,7 @@ pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
 pub use second_step::{SecondStepStore, StoredStep};
 pub use sign_on::{Attempt, Identity, Provider, ProviderFault, SignOnStore};
 pub use stopping::StoppingStore;
+pub use typing::TypistStore;
 
 use async_trait::async_trait;
 
@@ -71,6 +73,7 @@ pub trait Store:
     + ImportStore
     + ClosingStore
     + StoppingStore
+    + TypistStore
     + CommentStore
     + PilotStore
     + EvidenceStore

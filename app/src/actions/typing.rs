@@ -1,10 +1,11 @@
 //! Booklets that were answered on paper: who types, and what they typed.
 #![expect(missing_docs, reason = "the macro turns each parameter, a form field, into a public field")]
 
+use super::answer::at_items;
 use super::{Next, Post};
 use crate::error::AppError;
 use crate::forms::Memory;
-use crate::pages::answer::{answer_field, answered_indicator};
+use crate::pages::answer::answered_indicator;
 use crate::pages::desk::course::address;
 use crate::pages::desk::typing::{DIFFERENCES, DONE, ONCE, SENT, TYPING, topic_path, where_one_was};
 use crate::session;
@@ -86,7 +87,7 @@ pub async fn type_page(#[server(flatten)] form: TypedPage) -> Result<(), AppErro
         Ok(Next::Page(address(&screening, &to)))
     }
     .await;
-    finish(post, &screening, at_items(done))
+    finish(post, &screening, done.map_err(at_items))
 }
 
 /// Keeps the last page as it was typed; with its end the booklet was typed once, or twice.
@@ -175,20 +176,4 @@ fn finish(post: Post, screening: &str, done: workflow::Result<Next>) -> Result<(
         _ => false,
     };
     if elsewhere { Post::from_page(&address(screening, TYPING))?.finish(done) } else { post.finish(done) }
-}
-
-/// Puts a problem with a statement's answer at its field.
-fn at_items(done: workflow::Result<Next>) -> workflow::Result<Next> {
-    done.map_err(|error| match error {
-        Error::Invalid(mut problems) => {
-            for problem in &mut problems {
-                let of = problem.field.strip_prefix("answers[").and_then(|rest| rest.strip_suffix(']'));
-                if let Some(indicator) = of {
-                    problem.field = answer_field(indicator);
-                }
-            }
-            Error::Invalid(problems)
-        }
-        other => other,
-    })
 }

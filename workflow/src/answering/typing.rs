@@ -5,22 +5,18 @@
 //! and only with them it is opened again, here or elsewhere. Who typed is sealed with it and goes with it; what stays is
 //! who says that they type for this screening, and never which booklets.
 
+mod ending;
+
 use super::pages::{merged_last, merged_topic, shown};
 use super::sealed::{DraftPage, Given, Opened, Typists};
-use super::{CodeState, Draft, Help, LONGEST_TEXT, LastPost, PagePost, Questionnaire, Sent, Token};
+use super::{CodeState, LastPost, PagePost, Questionnaire, Token};
 use crate::code::AccessCode;
-use crate::fields::{Problems, lines};
+use crate::fields::Problems;
 use crate::screenings::Screening;
 use crate::sealing::{self, keys};
 use crate::{Account, Actor, Error, Problem, Result, Role, Workflow};
-use screening::answers::Answer;
-use screening::comment::Consent;
-use screening::double_entry::{self, Field, Typing};
+use screening::double_entry::{self, Field};
 use screening::settings::State;
-use std::collections::BTreeMap;
-
-/// What is chosen where nothing stands on the paper.
-const NOTHING: &str = "blank";
 
 /// Who types for a screening.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,17 +86,6 @@ impl Held {
     fn own(self) -> Self {
         let opened = if self.typists.first_done { self.opened.turned() } else { self.opened };
         Self { opened, ..self }
-    }
-
-    fn differences(&self) -> Vec<Difference> {
-        let form = self.screening.settings.form(&self.code.group);
-        let asked = self.screening.instrument.questionnaire(&self.code.group, form);
-        let (first, second) = (&self.opened.draft, &self.opened.second);
-        let differing = double_entry::differences(&asked, &typing(first), &typing(second));
-        differing
-            .into_iter()
-            .map(|field| Difference { first: value(first, &field), second: value(second, &field), field })
-            .collect()
     }
 }
 
@@ -246,74 +231,6 @@ impl Workflow {
         }
     }
 
-    /// All of the booklet is typed. A second time gives the same again.
-    ///
-    /// # Errors
-    ///
-    /// [`Problem::NoBooklet`]; [`Problem::Closed`] where closing has ended.
-    pub async fn finish_entry(&self, actor: &Actor, id: &str, token: Option<&Token>) -> Result<EntryEnd> {
-        let (_, account) = self.typist(actor, id).await?;
-        loop {
-            let Some(held) = self.typed_before(id, token).await? else { return Ok(EntryEnd::Sent) };
-            let mut typists = held.typists.clone();
-            if typists.first.contains(&account.id) {
-                let words = held.opened.draft.words.clone().unwrap_or_default();
-                if std::mem::replace(&mut typists.first_done, true)
-                    || self.keep(&held.opened, Some(DraftPage::Typists(typists))).await?
-                {
-                    return Ok(EntryEnd::Once(words));
-                }
-                continue;
-            }
-            if !typists.second.contains(&account.id) {
-                return Err(Error::Refused(Problem::NoBooklet));
-            }
-            if held.differences().is_empty() {
-                if self.sent_typed(token, held).await? {
-                    return Ok(EntryEnd::Sent);
-                }
-            } else if std::mem::replace(&mut typists.second_done, true)
-                || self.keep(&held.opened, Some(DraftPage::Typists(typists))).await?
-            {
-                return Ok(EntryEnd::Differs);
-            }
-        }
-    }
-
-    /// Settles every difference by what stands on the paper, and sends. `settled` is by [`Field::name`]: an answer, a text or
-    /// a choice as a form posts it, `blank` where the paper has none.
-    ///
-    /// # Errors
-    ///
-    /// Fields `settled[…]`: not chosen, outside the scale, too long; then nothing is sent. [`Problem::NoBooklet`];
-    /// [`Problem::Closed`] where closing has ended.
-    pub async fn settle_booklet(
-        &self,
-        actor: &Actor,
-        id: &str,
-        token: Option<&Token>,
-        settled: &BTreeMap<String, String>,
-    ) -> Result<()> {
-        let (_, account) = self.typist(actor, id).await?;
-        loop {
-            let Some(mut held) = self.typed_before(id, token).await? else { return Ok(()) };
-            if !held.typists.second_done || !held.typists.second.contains(&account.id) {
-                return Err(Error::Refused(Problem::NoBooklet));
-            }
-            let mut problems = Problems::default();
-            for Difference { field, .. } in held.differences() {
-                let chosen = settled.get(&field.name()).map_or("", String::as_str);
-                if let Err(problem) = settle(&mut held.opened.draft, &held.screening, &field, chosen) {
-                    problems.add(format!("settled[{}]", field.name()), problem);
-                }
-            }
-            problems.none()?;
-            if self.sent_typed(token, held).await? {
-                return Ok(());
-            }
-        }
-    }
-
     /// A screening that this account types booklets of.
     async fn typist<'a>(&self, actor: &'a Actor, id: &str) -> Result<(Screening, &'a Account)> {
         let account = actor.account()?;
@@ -404,16 +321,6 @@ impl Workflow {
         let page = page.map(|page| if second { DraftPage::Second(Box::new(page)) } else { page });
         self.keep(&held.opened, page).await
     }
-
-    /// Sends what the first typed, with what was settled in it; false where something was kept meanwhile.
-    async fn sent_typed(&self, token: Option<&Token>, held: Held) -> Result<bool> {
-        let token = token.ok_or(Error::Refused(Problem::NoBooklet))?;
-        match self.sent(token, held.code, &held.screening, held.opened, "paper").await? {
-            Sent::Stored | Sent::SpentBefore => Ok(true),
-            Sent::Changed => Ok(false),
-            Sent::Closed => Err(Error::Refused(Problem::Closed)),
-        }
-    }
 }
 
 /// A booklet promises that nobody who works at the place opens it; of leaders the program knows.
@@ -426,59 +333,6 @@ fn never_a_leader(account: &Account, screening: &Screening) -> Result<()> {
 fn may_type(typists: &Typists, account: &Account) -> Result<()> {
     if typists.first_done && typists.first.contains(&account.id) {
         return Err(Error::field("code", Problem::TypedBefore));
-    }
-    Ok(())
-}
-
-fn typing(draft: &Draft) -> Typing {
-    Typing {
-        answers: draft.answers.clone(),
-        comments: draft.comments.clone(),
-        open_answer: draft.open_answer.clone(),
-        consent: draft.consent,
-        help: draft.help.as_str().to_owned(),
-    }
-}
-
-/// What a draft has at a place, as a form posts it.
-fn value(draft: &Draft, field: &Field) -> String {
-    match field {
-        Field::Answer(indicator) => draft.answers.get(indicator).map(ToString::to_string).unwrap_or_default(),
-        Field::Comment(point) => draft.comments.get(point).cloned().unwrap_or_default(),
-        Field::OpenAnswer => draft.open_answer.clone(),
-        Field::Consent => draft.consent.map_or("", Consent::as_str).to_owned(),
-        Field::Help => draft.help.as_str().to_owned(),
-    }
-}
-
-/// Puts what stands on the paper in its place.
-fn settle(
-    draft: &mut Draft,
-    screening: &Screening,
-    field: &Field,
-    chosen: &str,
-) -> std::result::Result<(), Problem> {
-    let text = || {
-        let text = lines(chosen);
-        if text.chars().count() > LONGEST_TEXT { Err(Problem::TooLong(LONGEST_TEXT)) } else { Ok(text) }
-    };
-    match field {
-        Field::Comment(point) => {
-            draft.comments.insert(point.clone(), text()?);
-            draft.comments.retain(|_, text| !text.is_empty());
-        }
-        Field::OpenAnswer => draft.open_answer = text()?,
-        _ if chosen.is_empty() => return Err(Problem::NotAChoice),
-        Field::Answer(indicator) if chosen == NOTHING => {
-            draft.answers.remove(indicator);
-        }
-        Field::Answer(indicator) => {
-            let answer = Answer::parse(chosen.as_bytes(), screening.instrument.scale);
-            draft.answers.insert(indicator.clone(), answer.ok_or(Problem::OutsideScale)?);
-        }
-        Field::Consent if chosen == NOTHING => draft.consent = None,
-        Field::Consent => draft.consent = Some(Consent::parse(chosen).ok_or(Problem::NotAChoice)?),
-        Field::Help => draft.help = Help::parse(chosen).ok_or(Problem::NotAChoice)?,
     }
     Ok(())
 }

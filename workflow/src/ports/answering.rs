@@ -69,10 +69,6 @@ pub trait AnsweringStore {
     /// In one transaction: code spent, draft gone, response and comments in, counters up; or nothing at all, with
     /// the reason.
     async fn send(&self, sending: &Sending, response: &NewResponse, counted: &Counted) -> PortResult<Sent>;
-    /// The accounts that type booklets of a screening: id and name.
-    async fn typists(&self, screening: &str) -> PortResult<Vec<(String, String)>>;
-    /// An account types booklets of a screening from now on; false where it did before.
-    async fn add_typist(&self, screening: &str, account: &str) -> PortResult<bool>;
     /// Stores responses and comments made elsewhere than on the web (demonstration); counts them as submitted.
     async fn import(&self, screening: &str, responses: &[NewResponse]) -> PortResult<()>;
 }

@@ -114,7 +114,7 @@ impl Row {
             return view! {
                 <section class="box">
                     <p class="where">{under}</p>
-                    <h2>{asked}</h2>
+                    <h2 class="card-title">{asked}</h2>
                     <div class="pair">
                         <div><p class="tag">{words.first_typed.as_str()}</p><p>{typed(&first)}</p></div>
                         <div><p class="tag">{words.second_typed.as_str()}</p><p>{typed(&second)}</p></div>
