@@ -176,7 +176,15 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "settle_rating"
         | "look_again"
         | "add_review_note"
-        | "read_through" => Rule::Assessor,
+        | "read_through"
+        | "typists"
+        | "begin_typing"
+        | "enter_booklet"
+        | "booklet"
+        | "type_page"
+        | "type_last"
+        | "finish_entry"
+        | "settle_booklet" => Rule::Assessor,
         "released_report" | "plan" | "plan_paper" | "plan_calendar" | "told_poster" | "answer_report"
         | "management_answer" | "released_form" | "released_picture" | "leave" | "give_leave"
         | "take_leave_back" => Rule::Reader,

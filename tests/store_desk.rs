@@ -38,6 +38,13 @@ async fn every_instrument_goes_all_the_way() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_pile_of_booklets_is_typed_twice() {
+    let folder = Folder::new();
+    let address = format!("sqlite://{}", folder.path().join("pejling.db").display());
+    desk::typing::a_pile_of_booklets_comes_in_as_it_stands_on_the_paper(Desk::new(&address).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_forgotten_pilot_goes() {
     let folder = Folder::new();
     let address = format!("sqlite://{}", folder.path().join("pejling.db").display());
@@ -78,6 +85,7 @@ async fn story(address: &str) {
     desk::importing::answers_come_from_elsewhere(&desk).await;
     desk::preparing::a_small_place_gets_ready(&desk).await;
     desk::invitations::somebody_comes_by_an_open_link(&desk).await;
+    desk::typing::a_booklet_is_typed_by_two(&desk).await;
     desk::stopping::one_that_is_open_is_stopped_for_good(&desk).await;
     desk::stopping::one_that_is_closed_keeps_its_picture_alone(&desk).await;
     desk::stopping::what_is_released_or_not_begun_is_not_stopped(&desk, &screening).await;

@@ -117,6 +117,9 @@ routes! {
     Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
     Facilitator get "/screeninger/{id}/tablet" => pages::desk::tablet::get;
+    Facilitator get "/screeninger/{id}/haefter" => pages::desk::typing::get;
+    Facilitator get "/screeninger/{id}/haefter/side/{number}" => pages::desk::typing_page::get;
+    Facilitator get "/screeninger/{id}/haefter/forskelle" => pages::desk::typing_differences::get;
     Facilitator get "/screeninger/{id}/stop" => pages::desk::stop::get;
     Facilitator get "/screeninger/{id}/sletning" => pages::desk::retention::get;
     Administrator get "/sletning" => pages::desk::retention::all;
@@ -234,6 +237,11 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/start-tablet", Access::Facilitator),
     ("/api/end-tablets", Access::Facilitator),
     ("/api/correct-invited", Access::Facilitator),
+    ("/api/begin-typing", Access::Facilitator),
+    ("/api/open-booklet", Access::Facilitator),
+    ("/api/type-page", Access::Facilitator),
+    ("/api/type-last", Access::Facilitator),
+    ("/api/settle-booklet", Access::Facilitator),
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),
     ("/api/stop-screening", Access::Facilitator),

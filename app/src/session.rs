@@ -9,6 +9,8 @@ use workflow::answering::Token;
 pub const SESSION: &str = "session";
 /// Cookie of someone who answers.
 pub const ANSWER: &str = "answer";
+/// Cookie of who types a booklet.
+pub const TYPING: &str = "typing";
 /// What a sign-on under way is known by.
 pub const SIGN_ON: &str = "sign-on";
 /// Ticket of form memory.

@@ -23,6 +23,25 @@ pub enum Consent {
     NotToBeUsed,
 }
 
+impl Consent {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Verbatim, Self::Paraphrase, Self::NotToBeUsed];
+
+    /// As stored and as posted.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Verbatim => "verbatim",
+            Self::Paraphrase => "paraphrase",
+            Self::NotToBeUsed => "not-to-be-used",
+        }
+    }
+
+    /// From its stored form.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|consent| consent.as_str() == text)
+    }
+}
+
 /// Why a comment is left out: the written criteria. That it criticises is none of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

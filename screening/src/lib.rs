@@ -19,6 +19,7 @@ pub mod comparison;
 pub mod data_package;
 pub mod data_protection;
 pub mod disclosure;
+pub mod double_entry;
 pub mod evidence;
 pub mod export;
 pub mod figures;

@@ -84,6 +84,7 @@ impl ClosingStore for SqlStore {
                 execute!(writing, "DELETE FROM access_code WHERE screening_id = $1", screening)?;
                 execute!(writing, "DELETE FROM tablet WHERE screening_id = $1", screening)?;
                 execute!(writing, "DELETE FROM imported_file WHERE screening_id = $1", screening)?;
+                execute!(writing, "DELETE FROM typist WHERE screening_id = $1", screening)?;
                 execute!(
                     writing,
                     "UPDATE screening SET state = 'closed', closing_ends_at = NULL, picture = $2 WHERE id = $1",

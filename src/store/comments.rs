@@ -45,19 +45,7 @@ impl TryFrom<CommentRow> for (String, Comment) {
 }
 
 fn parse_consent(word: &str) -> PortResult<Consent> {
-    [Consent::Verbatim, Consent::Paraphrase, Consent::NotToBeUsed]
-        .into_iter()
-        .find(|consent| consent_word(*consent) == word)
-        .ok_or_else(|| unreadable("comment.consent", word))
-}
-
-/// A writer's choice as its column says it.
-pub(crate) fn consent_word(consent: Consent) -> &'static str {
-    match consent {
-        Consent::Verbatim => "verbatim",
-        Consent::Paraphrase => "paraphrase",
-        Consent::NotToBeUsed => "not-to-be-used",
-    }
+    Consent::parse(word).ok_or_else(|| unreadable("comment.consent", word))
 }
 
 fn parse_decision(word: &str, rewritten: Option<String>, criterion: Option<&str>) -> PortResult<Decision> {

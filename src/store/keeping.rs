@@ -136,6 +136,12 @@ impl KeepingStore for SqlStore {
                 "SELECT screening_id FROM second_reader WHERE account_id = $1 ORDER BY screening_id",
                 account
             )?),
+            typist_in: only(fetch_all!(
+                reading,
+                (String,),
+                "SELECT screening_id FROM typist WHERE account_id = $1 ORDER BY screening_id",
+                account
+            )?),
             sentences: fetch_all!(
                 reading,
                 (String, String),
@@ -183,6 +189,7 @@ impl KeepingStore for SqlStore {
                     "DELETE FROM second_step WHERE account_id = $1",
                     "DELETE FROM recovery_code WHERE account_id = $1",
                     "DELETE FROM mail WHERE account_id = $1",
+                    "DELETE FROM typist WHERE account_id = $1",
                     "DELETE FROM screening WHERE practice_account_id = $1",
                 ] {
                     execute!(writing, statement, account)?;

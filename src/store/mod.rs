@@ -34,6 +34,7 @@ mod second_step;
 mod sign_on;
 mod stopping;
 mod tablets;
+mod typists;
 mod votes;
 
 pub use db::Db;

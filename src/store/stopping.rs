@@ -17,6 +17,7 @@ const GONE: [&str; 11] = [
     "pilot_note",
     "imported_file",
     "second_reader",
+    "typist",
     "hearing_people",
     "vote",
     "vote_phone",

@@ -3,7 +3,7 @@
 use crate::copies;
 use crate::files::{Disk, left, places};
 use crate::order::dependence;
-use crate::people::{Manner, PLACE, SMALL, World};
+use crate::people::{Manner, ON_PAPER, PLACE, SMALL, World};
 use crate::rows::{columns, number, statement, texts};
 use pejling::store::Db;
 use std::collections::BTreeMap;
@@ -112,6 +112,9 @@ async fn while_it_is_open(disk: &Disk, world: &World, secrets: &Secrets) {
     let bytes = disk.bytes(&world.store).await;
     assert_eq!(left(&bytes, &secrets.never), [""; 0], "in the files while it is open");
     assert_eq!(left(&disk.old_log(), &secrets.never), [""; 0], "in the log while it is open");
+    // Every way of answering is there, and counted by itself.
+    let on_paper = "SELECT CAST(SUM(n) AS BIGINT) FROM counter WHERE kind = 'channel' AND value = 'paper'";
+    assert_eq!(number(&world.store, on_paper).await, (world.senders.len() / ON_PAPER) as i64);
     let kept = world.unfinished.last().unwrap().code.clone();
     let found = left(&bytes, &secrets.until_the_close);
     assert!(found.iter().any(|name| name.ends_with(&kept)), "the attacker finds what is there");

@@ -84,7 +84,7 @@ async fn the_database_and_every_code_open_no_draft() {
     let mut world = World::opened(&disk.address(), SMALL).await;
     world.unfinished_ones().await;
     let taken = taken(&world).await;
-    assert_eq!(taken.len(), 3);
+    assert_eq!(taken.len(), 4);
 
     // The attack is a right one: with the words, or the browser's token, each opens.
     for person in &world.unfinished {

@@ -153,13 +153,32 @@ async fn a_server_that_says_everything_says_nothing_of_who_answers() {
     let sign_in = format!("email={EMAIL}&password={}", PASSWORD.replace(' ', "+"));
     let session = cookie(&server.post("/api/sign-in", &sign_in, &origin).await, "session");
     server.post("/api/sign-in", &format!("email={EMAIL}&password=forkert+kodeord"), &origin).await;
+    // What the other answered on paper is typed, with slips of the finger.
+    let at_desk = format!("{origin}\r\nCookie: session={session}");
+    let screening = workflow.store.screenings(None).await.unwrap().remove(0).id;
+    let of = format!("screening={screening}");
+    server.post("/api/begin-typing", &format!("{of}&elsewhere=on"), &at_desk).await;
+    let booklet = format!("{of}&code={}", codes[1]);
+    let typing = cookie(&server.post("/api/open-booklet", &booklet, &at_desk).await, "typing");
+    let typist = workflow.actor(Some(&token_of(&session))).await.unwrap();
+    let typed = workflow.booklet(&typist, &screening, Some(&token_of(&typing))).await.unwrap();
+    let on_booklet = typed.words.unwrap();
+    server.post("/api/open-booklet", &format!("{booklet}&words=bord+fugl+regn"), &at_desk).await;
+    let at_desk = format!("{at_desk}; typing={typing}");
+    let page = format!("{of}&page=1&answers[item-2.1]=4&answers[item-2.2]=77&comment={CALM}&go=next");
+    assert_eq!(server.post("/api/type-page", &page, &at_desk).await.status, 303);
+    let side = format!("/screeninger/{screening}/haefter/side/1");
+    assert_eq!(server.get_with(&side, &at_desk).await.status, 200);
+    let last = format!("{of}&page=9&open_answer={CALM}&consent=verbatim&help=relative&go=next");
+    assert_eq!(server.post("/api/type-last", &last, &at_desk).await.status, 303);
     let counts =
         workflow.store.submitted(&workflow.store.screenings(None).await.unwrap()[0].id).await.unwrap();
     assert_eq!(counts.values().sum::<u64>(), 1, "it was sent");
 
     let said = running.all();
     assert!(said.contains("TRACE") && said.contains("route=\"/api/answer/send\""), "it says everything");
-    let mut secrets = vec![token, moved, session, words, PASSWORD.to_owned(), "forkert".to_owned()];
+    let mut secrets =
+        vec![token, moved, session, words, typing, on_booklet, PASSWORD.to_owned(), "forkert".to_owned()];
     secrets.extend(["bord fugl regn", "bord+fugl+regn", "kaffen", "åååå", "relative"].map(str::to_owned));
     secrets.extend(["%C3%A5", "item-2.1"].map(str::to_owned));
     for code in codes {

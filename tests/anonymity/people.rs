@@ -8,7 +8,7 @@ use screening::instrument::Form;
 use screening::settings::{Invited, Settings};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use workflow::answering::{Entry, LastPost, PagePost, Token};
+use workflow::answering::{BookletCode, Entry, EntryEnd, LastPost, PagePost, Questionnaire, Token};
 use workflow::ports::{AnsweringStore, Clock};
 use workflow::screenings::IssuedCode;
 use workflow::sealing::SlowHash;
@@ -63,7 +63,20 @@ pub(crate) struct World {
     pub(crate) senders: Vec<Person>,
     /// Those who began and never sent.
     pub(crate) unfinished: Vec<Person>,
+    /// The two who type what was answered on paper.
+    typists: [Actor; 2],
 }
+
+/// What one person fills in: page by page, the last page; their answers, and what they write.
+struct Filled {
+    pages: Vec<PagePost>,
+    last: LastPost,
+    answers: Answers,
+    comments: Vec<String>,
+}
+
+/// Every so many of those who send do so on paper.
+pub(crate) const ON_PAPER: usize = 6;
 
 pub(crate) const PASSWORD: &str = "et langt kodeord";
 /// Everyone with an account: two facilitators, the leader, the administrator.
@@ -99,8 +112,13 @@ impl World {
         number: usize,
         manner: Manner,
     ) {
-        let person = self.answers(group, unit, number, manner).await;
-        self.workflow.send(&person.token).await.unwrap();
+        let person = if number.is_multiple_of(ON_PAPER) {
+            self.on_paper(group, unit, number, manner, true).await
+        } else {
+            let person = self.answers(group, unit, number, manner).await;
+            self.workflow.send(&person.token).await.unwrap();
+            person
+        };
         self.senders.push(Person { sent_at: Some(self.clock.now()), ..person });
     }
 
@@ -131,10 +149,16 @@ impl World {
         let codes = workflow.make_codes(&me, &screening).await.unwrap();
         workflow.open_screening(&me, &screening).await.unwrap();
         let (senders, unfinished) = (Vec::new(), Vec::new());
-        Self { workflow, clock, store, organisation, screening, codes, senders, unfinished }
+        let mut typists = [Actor::Visitor, Actor::Visitor];
+        for (typist, email) in typists.iter_mut().zip(ACCOUNTS) {
+            let token = workflow.sign_in(email, PASSWORD).await.unwrap();
+            *typist = workflow.actor(Some(&token)).await.unwrap();
+            workflow.begin_typing(typist, &screening, true).await.unwrap();
+        }
+        Self { workflow, clock, store, organisation, screening, codes, senders, unfinished, typists }
     }
 
-    /// Two who begin and pause, one of them anew after losing a phone.
+    /// Two who begin and pause, one anew after losing a phone, and a booklet that was typed once.
     pub(crate) async fn unfinished_ones(&mut self) {
         for number in [901, 902] {
             let mut person = self.answers("users", "Nord", number, Manner::Talkative).await;
@@ -146,6 +170,52 @@ impl World {
         let found = self.workflow.enter_code(&lost.code, true, None).await.unwrap();
         let Entry::Begin(token) = found else { panic!("begins anew") };
         self.unfinished.push(Person { token, answers: Answers::default(), ..lost });
+        let typed = self.on_paper("staff", "Nord", 904, Manner::Talkative, false).await;
+        self.unfinished.push(typed);
+    }
+
+    /// A booklet that somebody answered: typed by two and sent, or typed once.
+    async fn on_paper(
+        &self,
+        group: &'static str,
+        unit: &'static str,
+        number: usize,
+        manner: Manner,
+        twice: bool,
+    ) -> Person {
+        let code = self.slip(group, unit);
+        let mut words = String::new();
+        for actor in &self.typists {
+            let (flow, id) = (&self.workflow, &*self.screening);
+            let typed = BookletCode { code: code.clone(), words: words.clone(), restart: false };
+            let token = flow.enter_booklet(actor, id, &typed, None).await.unwrap();
+            let booklet = flow.booklet(actor, id, Some(&token)).await.unwrap();
+            let Filled { pages, last, answers, comments } = filled(&booklet.questionnaire, number, manner);
+            for (page, post) in pages.into_iter().enumerate() {
+                flow.type_page(actor, id, Some(&token), page + 1, post).await.unwrap();
+            }
+            flow.type_last(actor, id, Some(&token), last).await.unwrap();
+            let sealed = self.lies_sealed(&token).await;
+            match flow.finish_entry(actor, id, Some(&token)).await.unwrap() {
+                EntryEnd::Once(three) => words = three,
+                other => assert_eq!(other, EntryEnd::Sent, "the two typed alike"),
+            }
+            if *actor == self.typists[1] || !twice {
+                let words = Some(words);
+                return Person { group, code, token, answers, comments, words, sealed, sent_at: None };
+            }
+        }
+        panic!("somebody typed it last")
+    }
+
+    /// A slip of this group and unit that nobody has used.
+    fn slip(&self, group: &str, unit: &str) -> String {
+        let used = self.senders.iter().chain(&self.unfinished).map(|person| &person.code).collect::<Vec<_>>();
+        let slip = self
+            .codes
+            .iter()
+            .find(|slip| slip.group.as_str() == group && slip.unit == unit && !used.contains(&&slip.code));
+        slip.expect("a slip is left").code.clone()
     }
 
     /// Types an unused slip and answers; `number` is what makes it this person's.
@@ -156,45 +226,14 @@ impl World {
         number: usize,
         manner: Manner,
     ) -> Person {
-        let used = self.senders.iter().chain(&self.unfinished).map(|person| &person.code).collect::<Vec<_>>();
-        let slip = self
-            .codes
-            .iter()
-            .find(|slip| slip.group.as_str() == group && slip.unit == unit && !used.contains(&&slip.code));
-        let code = slip.expect("a slip is left").code.clone();
+        let code = self.slip(group, unit);
         let entered = self.workflow.enter_code(&code, false, None).await.unwrap();
         let Entry::Begin(token) = entered else { panic!("the code was used before") };
         let questionnaire = self.workflow.questionnaire(&token).await.unwrap();
-        let pages = questionnaire.instrument.questionnaire(&questionnaire.group, questionnaire.form);
-
-        let (mut answers, mut comments) = (Answers::default(), Vec::new());
-        let mut left = if manner == Manner::Silent { 624 - number % 625 } else { number };
-        for (page, (_, indicators)) in pages.iter().enumerate().take(2) {
-            let mut post = PagePost::default();
-            for indicator in indicators {
-                let step = u8::try_from(1 + left % 5).unwrap();
-                left /= 5;
-                post.answers.insert(indicator.id.to_string(), step.to_string());
-                answers.0.insert(indicator.id.clone(), Answer::Step(step));
-            }
-            if manner == Manner::Talkative && page == number % 2 {
-                let comment = format!("Ytring nummer {number} om hverdagen her.");
-                comments.push(comment.clone());
-                post.comment = Some(comment);
-            }
+        let Filled { pages, last, answers, comments } = filled(&questionnaire, number, manner);
+        for (page, post) in pages.into_iter().enumerate() {
             self.workflow.save_page(&token, page + 1, post).await.unwrap();
         }
-        let open_answer = match manner {
-            Manner::Talkative => format!("Det sidste ord fra plads {number} i huset."),
-            Manner::Silent => String::new(),
-        };
-        comments.extend(Some(open_answer.clone()).filter(|text| !text.is_empty()));
-        let last = LastPost {
-            open_answer: Some(open_answer),
-            consent: "verbatim".into(),
-            help: "alone".into(),
-            ..LastPost::default()
-        };
         self.workflow.save_last(&token, last).await.unwrap();
         let sealed = self.lies_sealed(&token).await;
         Person { group, code, token, answers, comments, words: None, sealed, sent_at: None }
@@ -223,6 +262,40 @@ impl World {
         self.workflow.begin_closing(&me, &self.screening).await.unwrap();
         self.workflow.end_closing(&me, &self.screening).await.unwrap();
     }
+}
+
+/// What makes it this person's is `number`.
+fn filled(questionnaire: &Questionnaire, number: usize, manner: Manner) -> Filled {
+    let asked = questionnaire.instrument.questionnaire(&questionnaire.group, questionnaire.form);
+    let (mut pages, mut answers, mut comments) = (Vec::new(), Answers::default(), Vec::new());
+    let mut left = if manner == Manner::Silent { 624 - number % 625 } else { number };
+    for (page, (_, indicators)) in asked.iter().enumerate().take(2) {
+        let mut post = PagePost::default();
+        for indicator in indicators {
+            let step = u8::try_from(1 + left % 5).unwrap();
+            left /= 5;
+            post.answers.insert(indicator.id.to_string(), step.to_string());
+            answers.0.insert(indicator.id.clone(), Answer::Step(step));
+        }
+        if manner == Manner::Talkative && page == number % 2 {
+            let comment = format!("Ytring nummer {number} om hverdagen her.");
+            comments.push(comment.clone());
+            post.comment = Some(comment);
+        }
+        pages.push(post);
+    }
+    let open_answer = match manner {
+        Manner::Talkative => format!("Det sidste ord fra plads {number} i huset."),
+        Manner::Silent => String::new(),
+    };
+    comments.extend(Some(open_answer.clone()).filter(|text| !text.is_empty()));
+    let last = LastPost {
+        open_answer: Some(open_answer),
+        consent: "verbatim".into(),
+        help: "alone".into(),
+        ..LastPost::default()
+    };
+    Filled { pages, last, answers, comments }
 }
 
 fn settings(place: &Invitations) -> Settings {

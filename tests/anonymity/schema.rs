@@ -57,6 +57,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("draft", "key_under_token key_under_words words_salt", "the draft's key, sealed twice; a random salt"),
     ("draft", "wrong_words saves", "counts: tries of words, times something was kept"),
     ("draft_page", "draft_id page sealed", "a page by its name, sealed"),
+    ("typist", "screening_id account_id", "who of those with accounts types booklets; never which, nor when"),
     // A response: questionnaire, group, unit and answers, nothing more.
     ("response", "key", "random, its place"),
     ("response", "screening_id group_id unit answers", "what was answered, where"),

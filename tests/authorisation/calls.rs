@@ -21,7 +21,7 @@ use screening::hearing::{
 use screening::plan::{Aim, GoalChange, Telling};
 use screening::preparation::{Preparation, SmallWay};
 use workflow::accessibility::AccessibilityStatement;
-use workflow::answering::{LastPost, PagePost, Token};
+use workflow::answering::{BookletCode, LastPost, PagePost, Token};
 use workflow::hearings::{HandOut, HearingPlan, no_votes};
 use workflow::ports::Identity;
 use workflow::practising::Inventor;
@@ -65,6 +65,17 @@ impl World {
             "booklets" => {
                 flow.booklets(actor, screening, &[], "http://127.0.0.1", |_| LastPage::default()).await.into()
             }
+            "typists" => flow.typists(actor, screening).await.into(),
+            "begin_typing" => flow.begin_typing(actor, screening, true).await.into(),
+            "enter_booklet" => {
+                let typed = BookletCode { code: "0000-0000-016JD".into(), ..BookletCode::default() };
+                flow.enter_booklet(actor, screening, &typed, None).await.into()
+            }
+            "booklet" => flow.booklet(actor, screening, Some(&Token([9; 32]))).await.into(),
+            "type_page" => flow.type_page(actor, screening, None, 1, PagePost::default()).await.into(),
+            "type_last" => flow.type_last(actor, screening, None, LastPost::default()).await.into(),
+            "finish_entry" => flow.finish_entry(actor, screening, Some(&Token([9; 32]))).await.into(),
+            "settle_booklet" => flow.settle_booklet(actor, screening, None, &[].into()).await.into(),
             "slip_sheets" => flow.slip_sheets(actor, screening, &[], "http://127.0.0.1").await.into(),
             "make_open_link" => flow.make_open_link(actor, screening, &"users".into()).await.into(),
             "start_tablet" => {

@@ -17,8 +17,8 @@ use workflow::Actor;
 /// Pages with nothing to show here, so that nobody gets 200: a link, a code or a token that nobody has, a shared tablet where this browser is none, a file that was
 /// not sent, codes that were shown once, more of them where none are left to make, a screening where one facilitates none,
 /// what is told after six months, the paper of a screening that was stopped, a provider that is not set up, a code that is
-/// asked of nobody, instruments where one facilitates nowhere, a file of one that was not sent, a page that says that something failed.
-const NOTHING_HERE: [&str; 28] = [
+/// asked of nobody, instruments where one facilitates nowhere, a file of one that was not sent, a booklet that nobody types, a page that says that something failed.
+const NOTHING_HERE: [&str; 30] = [
     "/til/{link}",
     "/tablet",
     "/tablet/slut",
@@ -31,6 +31,8 @@ const NOTHING_HERE: [&str; 28] = [
     "/svar/emne/{number}/{statement}",
     "/screeninger/{id}/hent-ind/kolonner",
     "/screeninger/{id}/hent-ind/gennemsyn",
+    "/screeninger/{id}/haefter/side/{number}",
+    "/screeninger/{id}/haefter/forskelle",
     "/screeninger/ny",
     "/screeninger/{id}/koder",
     "/screeninger/{id}/koder/flere",

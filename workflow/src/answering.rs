@@ -2,8 +2,9 @@
 //! ends it. Nothing here knows who.
 //!
 //! The types are here; [`entry`] is how a browser comes to hold a questionnaire, [`pages`] what it keeps and
-//! shows, [`merging`] which of two saves holds, [`device`] what lies on its owner's own device, [`sending`] how it ends, [`sealed`] how a draft is opened and sealed
-//! in between. To add something that is kept with a draft: a field in a page of [`sealed`], and one in [`Draft`].
+//! shows, [`merging`] which of two saves holds, [`device`] what lies on its owner's own device, [`sending`] how it
+//! ends, [`sealed`] how a draft is opened and sealed in between; [`typing`] is how two people type what somebody
+//! answered on paper. To add something that is kept with a draft: a field in a page of [`sealed`], and one in [`Draft`].
 
 mod device;
 mod entry;
@@ -11,8 +12,10 @@ mod merging;
 mod pages;
 mod sealed;
 mod sending;
+mod typing;
 
 pub use entry::MOST_WRONG_WORDS;
+pub use typing::{Booklet, BookletCode, Difference, EntryEnd, TypistsOf};
 
 use crate::ports::Bytes32;
 use screening::answers::{Answer, Answers};
@@ -37,7 +40,20 @@ macro_rules! hide_in_logs {
         }
     )*};
 }
-hide_in_logs!(Token, Entry, NewResponse, NewComment, NewNote, Draft, PagePost, LastPost, Saved);
+hide_in_logs!(
+    Token,
+    Entry,
+    NewResponse,
+    NewComment,
+    NewNote,
+    Draft,
+    PagePost,
+    LastPost,
+    Saved,
+    BookletCode,
+    Difference,
+    EntryEnd
+);
 
 /// Who helped, counted and never on the response.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -188,7 +204,7 @@ pub struct NewComment {
 pub struct Counted {
     /// Day, or the Monday of its week, as a date.
     pub day: String,
-    /// `web` or `tablet`.
+    /// `web`, `tablet` or `paper`.
     pub channel: String,
     /// Who helped.
     pub help: Help,

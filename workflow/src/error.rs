@@ -104,6 +104,20 @@ pub enum Problem {
     /// Too many wrong words: the questionnaire goes on where it was begun (its pause page opens the words again),
     /// or it is begun anew.
     WordsLocked,
+    /// The code is of another screening.
+    CodeElsewhere,
+    /// A questionnaire was sent with the code.
+    CodeSpent,
+    /// The code is a booklet's that is being typed: nobody goes on with it on a screen.
+    OnPaper,
+    /// Something was begun with a booklet's code: its three words go on with it.
+    BookletBegun,
+    /// Whoever typed a booklet first doesn't type it again.
+    TypedBefore,
+    /// No booklet is being typed in this browser.
+    NoBooklet,
+    /// Leaders don't see what is typed.
+    LeaderTypes,
     /// The screening has not opened.
     NotOpenYet,
     /// The screening closes; none may be begun.

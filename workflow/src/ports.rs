@@ -22,6 +22,7 @@ mod second_step;
 mod sign_on;
 mod stopping;
 mod tablets;
+mod typing;
 
 pub use accounts::AccountStore;
 pub use across::AcrossStore;
@@ -44,6 +45,7 @@ pub use second_step::{SecondStepStore, StoredStep};
 pub use sign_on::{Attempt, Identity, Provider, ProviderFault, SignOnStore};
 pub use stopping::StoppingStore;
 pub use tablets::TabletStore;
+pub use typing::TypistStore;
 
 use async_trait::async_trait;
 
@@ -74,6 +76,7 @@ pub trait Store:
     + ClosingStore
     + StoppingStore
     + TabletStore
+    + TypistStore
     + CommentStore
     + PilotStore
     + EvidenceStore

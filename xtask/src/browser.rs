@@ -183,6 +183,7 @@ pub(crate) fn build_all() -> Result<()> {
     add_script(&mut assets, "tablet")?;
     add_script(&mut assets, "worker")?;
     add_script(&mut assets, "writing")?;
+    add_script(&mut assets, "typing")?;
     crate::styles::add(&mut assets)?;
     assets.finish()
 }

@@ -51,6 +51,9 @@ pub async fn sign_out(#[server(default)] clear: String) -> Result<(), AppError> 
         None => Ok(()),
     };
     post.set_cookie(&session::ended(&post.state, session::SESSION));
+    if session::token(&post.jar, session::TYPING).is_some() {
+        post.set_cookie(&session::ended(&post.state, session::TYPING));
+    }
     if clear == "on" {
         post.forget_stored();
     }

@@ -204,7 +204,7 @@ fn saved(turn: &str, shown: BTreeMap<String, String>) -> Saved {
 }
 
 /// Puts a problem with a statement's answer or note at its field: `answers[2.2]` stands at `answers[item-2.2]`.
-fn at_items(error: Error) -> Error {
+pub(super) fn at_items(error: Error) -> Error {
     let Error::Invalid(mut problems) = error else { return error };
     for problem in &mut problems {
         let of = |field: &str| problem.field.strip_prefix(field).and_then(|rest| rest.strip_suffix(']'));

@@ -37,6 +37,7 @@ pub mod statement;
 pub mod stopping;
 pub mod tablets;
 pub mod taking_in;
+pub mod typing;
 pub mod upload;
 pub mod votes;
 

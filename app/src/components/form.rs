@@ -104,6 +104,9 @@ pub fn TextField(
     /// Class of the control: `code`, `short` …
     #[prop(into, optional)]
     class: String,
+    /// Where the page is begun by typing in it, and nothing is wrong.
+    #[prop(optional)]
+    focus: bool,
 ) -> impl IntoView {
     let id = field_id(&name);
     let problem = page.memory.problem(&name).map(|p| words::problem(page.words, p));
@@ -123,6 +126,7 @@ pub fn TextField(
                 class=class
                 value=value
                 autocomplete=autocomplete
+                autofocus=focus && page.memory.problems.is_empty()
                 aria-describedby=described
                 aria-invalid=invalid
             />

@@ -21,7 +21,7 @@ words! {
         empty, too_long, too_short, not_an_email, not_a_number, not_a_choice, not_agreed, not_a_date, not_an_address, repeated,
         wrong_sign_in, wrong_sign_in_code, wrong_password, not_the_accounts, last_administrator, too_common, not_the_same,
         too_many_tries, code_mistyped,
-        code_unknown, wrong_words, nothing_begun, words_locked, not_open_yet, closing, closed, stopped, outside_scale, not_in_questionnaire,
+        code_unknown, wrong_words, nothing_begun, words_locked, on_paper, not_open_yet, closing, closed, stopped, outside_scale, not_in_questionnaire,
         group_too_small, nobody_invited, legal_facts_missing, codes_made_before, wrong_state, nothing_written,
         not_assessor, both_rated, rated_alone, may_tell_who, same_words, other_reader,
         sentence_changed, evidence_deleted, too_many_pages, too_many_lines, leader_answered,

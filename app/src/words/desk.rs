@@ -33,6 +33,7 @@ mod stopping;
 mod tablet;
 mod taking_in;
 mod telling;
+mod typing;
 
 pub use accounts::*;
 pub use across::*;
@@ -67,6 +68,7 @@ pub use stopping::*;
 pub use tablet::*;
 pub use taking_in::*;
 pub use telling::*;
+pub use typing::*;
 
 use serde::Deserialize;
 
@@ -104,6 +106,8 @@ pub struct Desk {
     pub codes: Box<Codes>,
     /// Collecting and closing.
     pub collect: Box<Collect>,
+    /// Typing what was answered on paper.
+    pub typing: Box<TypingWords>,
     /// Answers from another program.
     pub import: Box<ImportWords>,
     /// Documents and observations.

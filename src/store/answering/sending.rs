@@ -1,7 +1,6 @@
 //! A response comes in: code spent, draft gone, response and comments stored, counted; all of it or nothing.
 
 use crate::metrics;
-use crate::store::comments::consent_word;
 use crate::store::db::{Db, Lock, Writing, execute, failed, fetch_optional};
 use crate::store::to_json;
 use screening::id::GroupId;
@@ -139,7 +138,7 @@ pub(in crate::store) async fn put_comment(
         screening,
         group.as_str(),
         comment.focus_point.as_ref().map(|point| point.as_str()),
-        consent_word(comment.consent),
+        comment.consent.as_str(),
         &*comment.text
     )?;
     Ok(())

@@ -49,7 +49,7 @@ impl Workflow {
             if screening.state == State::Closing {
                 return Err(Error::Refused(Problem::Closing));
             }
-            if let Some(token) = self.begin(&code, &lookup_key, restart).await? {
+            if let Some(token) = self.begin(&code, Given::BySlip, &lookup_key, restart).await? {
                 return Ok(Entry::Begin(token));
             }
             // Someone was faster: begun, sent, closing. Each leads forward only, so looking again ends.
@@ -73,24 +73,16 @@ impl Workflow {
         problems.none()?;
         let code = code?;
         let nothing_begun = || Error::field("code", Problem::NothingBegun);
-        let wrong = || Error::field("words", Problem::WrongWords);
         let lookup_key = self.lookup_key(&code).await?;
         let (known, screening) = self.known(&lookup_key).await?;
         if !known.begun || known.spent {
             return Err(nothing_begun());
         }
-        let words = Words::parse(&screening.settings.language, words).ok_or_else(wrong)?;
         let stored = self.store.draft(&lookup_key).await?.ok_or_else(nothing_begun)?;
-        let (Some(salt), Some(under_words)) = (stored.words_salt, stored.key_under_words) else {
-            return Err(wrong());
-        };
-        // Counted before it is made, so that many tries at once are no more than as many one by one.
-        if !self.store.count_words_try(&stored.id, MOST_WRONG_WORDS).await? {
-            return Err(Error::field("words", Problem::WordsLocked));
+        let key = self.key_by_words(&code, words, &screening, &stored).await?;
+        if key.on_paper(&self.store.pages(&stored.id).await?)? {
+            return Err(Error::field("code", Problem::OnPaper));
         }
-        let outer = self.slow_hash.run(move || keys::words_key(&code, &words.canonical(), &salt)).await?;
-        let outer = outer.map_err(sealing::fault)?;
-        let key = DraftKey::with_words(stored.id, &outer, &under_words).ok_or_else(wrong)?;
         let token = Token(sealing::random(&*self.random));
         let under_token = key.under_token(&token, &*self.random)?;
         let hash = keys::token_hash(&token);
@@ -101,9 +93,42 @@ impl Workflow {
         }
     }
 
+    /// A draft's key by code and words.
+    ///
+    /// # Errors
+    ///
+    /// Field `words`: wrong, or tried too often.
+    pub(super) async fn key_by_words(
+        &self,
+        code: &AccessCode,
+        words: &str,
+        screening: &Screening,
+        stored: &DraftKeys,
+    ) -> Result<DraftKey> {
+        let wrong = || Error::field("words", Problem::WrongWords);
+        let words = Words::parse(&screening.settings.language, words).ok_or_else(wrong)?;
+        let (Some(salt), Some(under_words)) = (stored.words_salt, &stored.key_under_words) else {
+            return Err(wrong());
+        };
+        // Counted before it is made, so that many tries at once are no more than as many one by one.
+        if !self.store.count_words_try(&stored.id, MOST_WRONG_WORDS).await? {
+            return Err(Error::field("words", Problem::WordsLocked));
+        }
+        let code = code.clone();
+        let outer = self.slow_hash.run(move || keys::words_key(&code, &words.canonical(), &salt)).await?;
+        let outer = outer.map_err(sealing::fault)?;
+        DraftKey::with_words(stored.id, &outer, under_words).ok_or_else(wrong)
+    }
+
     /// A new draft under a code; `None` where the code or its screening changed meanwhile.
-    async fn begin(&self, code: &AccessCode, lookup_key: &Bytes32, restart: bool) -> Result<Option<Token>> {
-        let (token, draft, page) = self.new_draft(code, Given::BySlip)?;
+    pub(super) async fn begin(
+        &self,
+        code: &AccessCode,
+        given: Given,
+        lookup_key: &Bytes32,
+        restart: bool,
+    ) -> Result<Option<Token>> {
+        let (token, draft, page) = self.new_draft(code, given)?;
         let hash = keys::token_hash(&token);
         let begun = self.store.begin(lookup_key, &hash, &draft, &page, restart).await?;
         Ok(begun.then_some(token))
@@ -136,7 +161,7 @@ impl Workflow {
     }
 
     /// What a code is, and its screening.
-    async fn known(&self, lookup_key: &Bytes32) -> Result<(CodeState, Screening)> {
+    pub(super) async fn known(&self, lookup_key: &Bytes32) -> Result<(CodeState, Screening)> {
         let unknown = || Error::field("code", Problem::CodeUnknown);
         let Some(code) = self.store.code(lookup_key).await? else {
             return Err(self.was_stopped(lookup_key).await?.unwrap_or_else(unknown));
@@ -146,7 +171,7 @@ impl Workflow {
     }
 
     /// What the database knows a code by. Slow on purpose.
-    async fn lookup_key(&self, code: &AccessCode) -> Result<Bytes32> {
+    pub(super) async fn lookup_key(&self, code: &AccessCode) -> Result<Bytes32> {
         let salt = self.store.salt(sealing::random(&*self.random)).await?;
         let code = code.clone();
         let key = self.slow_hash.run(move || keys::lookup_key(&code, &salt)).await?;

@@ -64,6 +64,16 @@ impl Workflow {
     /// As [`Workflow::save_page`].
     pub async fn pause(&self, token: &Token, chosen: Option<&str>) -> Result<String> {
         let (code, screening, opened) = self.unsent(token).await?;
+        self.words_of(token, (code, &screening, opened), chosen).await
+    }
+
+    /// See [`Workflow::pause`].
+    pub(super) async fn words_of(
+        &self,
+        token: &Token,
+        (code, screening, opened): (CodeState, &Screening, Opened),
+        chosen: Option<&str>,
+    ) -> Result<String> {
         if let Some(words) = opened.draft.words {
             self.store.forget_words_tries(&opened.stored.id).await?;
             return Ok(words);
@@ -101,8 +111,16 @@ impl Workflow {
         Ok(shown(screening, group.clone(), None))
     }
 
-    /// Code, screening and draft behind a token; no draft: it was sent.
+    /// Code, screening and draft behind a token; no draft: it was sent. What is typed from a booklet is nobody's here.
     pub(super) async fn at_hand(&self, token: &Token) -> Result<(CodeState, Screening, Option<Opened>)> {
+        match self.behind(token).await? {
+            (.., Some(Opened { typists: Some(_), .. })) => Err(Error::NotFound),
+            held => Ok(held),
+        }
+    }
+
+    /// As [`Workflow::at_hand`], of a booklet too.
+    pub(super) async fn behind(&self, token: &Token) -> Result<(CodeState, Screening, Option<Opened>)> {
         let hash = keys::token_hash(token);
         let Some(code) = self.store.code_by_token(&hash).await? else {
             return Err(self.was_stopped(&hash).await?.unwrap_or(Error::NotFound));
@@ -129,7 +147,7 @@ impl Workflow {
     }
 
     /// Seals and keeps a page, if there is anything new in it; false where the draft is no longer as it was opened.
-    async fn keep(&self, opened: &Opened, page: Option<DraftPage>) -> Result<bool> {
+    pub(super) async fn keep(&self, opened: &Opened, page: Option<DraftPage>) -> Result<bool> {
         let Some(page) = page else { return Ok(true) };
         let sealed = opened.key.seal(&page, &*self.random)?;
         Ok(self.store.save_page(&opened.stored.id, opened.stored.saves, &sealed).await?)
@@ -137,7 +155,7 @@ impl Workflow {
 }
 
 /// A focus point's page with a post merged into it, if that changes anything, and what of the post does not hold.
-fn merged_topic(
+pub(super) fn merged_topic(
     code: &CodeState,
     screening: &Screening,
     opened: &Opened,
@@ -195,7 +213,7 @@ fn merged_topic(
 }
 
 /// The last page with a post merged into it, as [`merged_topic`].
-fn merged_last(opened: &Opened, post: &LastPost) -> (Option<DraftPage>, Problems) {
+pub(super) fn merged_last(opened: &Opened, post: &LastPost) -> (Option<DraftPage>, Problems) {
     let before = &opened.draft;
     let mut problems = Problems::default();
     let mut merge = Merge::new(&post.saved, opened.last_turns());
@@ -246,14 +264,11 @@ fn text(
 fn consent(posted: &str) -> Option<Option<Consent>> {
     match posted {
         "" => Some(None),
-        "verbatim" => Some(Some(Consent::Verbatim)),
-        "paraphrase" => Some(Some(Consent::Paraphrase)),
-        "not-to-be-used" => Some(Some(Consent::NotToBeUsed)),
-        _ => None,
+        posted => Consent::parse(posted).map(Some),
     }
 }
 
-fn shown(screening: Screening, group: GroupId, draft: Option<Draft>) -> Questionnaire {
+pub(super) fn shown(screening: Screening, group: GroupId, draft: Option<Draft>) -> Questionnaire {
     Questionnaire {
         form: screening.settings.form(&group),
         screening: screening.id,

@@ -22,8 +22,15 @@ const LAST: &str = "last";
 /// In front of a focus point's id, the name of its page.
 const FOCUS_POINT: &str = "focus-point ";
 
+/// Name of the page that says who typed a booklet.
+const TYPISTS: &str = "typists";
+/// In front of the names of the pages that a second person typed of a booklet.
+const SECOND: &str = "second ";
+
 /// Ends a sealed code that no slip gave.
 const NO_SLIP: char = '*';
+/// Ends a sealed code that somebody typed from a booklet.
+const ON_PAPER: char = '#';
 
 /// How a code came to whoever answers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -32,6 +39,21 @@ pub(super) enum Given {
     BySlip,
     /// Made for this browser at an open link: it is shown here or nowhere.
     Here,
+    /// On a booklet that was answered on paper and is typed now.
+    OnPaper,
+}
+
+/// Who typed a booklet, and how far it has come; sealed like the answers, and gone with them.
+#[derive(Clone, Default, Serialize, Deserialize)]
+pub(super) struct Typists {
+    /// Ids of the accounts that typed it first.
+    pub(super) first: Vec<String>,
+    /// All of it was typed once.
+    pub(super) first_done: bool,
+    /// Ids of the accounts that typed it again.
+    pub(super) second: Vec<String>,
+    /// All of it was typed twice.
+    pub(super) second_done: bool,
 }
 
 /// What is kept of a focus point's page.
@@ -73,6 +95,23 @@ pub(super) enum DraftPage {
     Topic(FocusPointId, TopicPage),
     /// The last page.
     Last(LastPage),
+    /// Who types it from a booklet.
+    Typists(Typists),
+    /// A page as the second person typed it from a booklet.
+    Second(Box<DraftPage>),
+}
+
+impl DraftPage {
+    fn name(&self) -> String {
+        match self {
+            Self::Code(..) => CODE.to_owned(),
+            Self::Words(_) => WORDS.to_owned(),
+            Self::Topic(focus_point, _) => topic_name(focus_point),
+            Self::Last(_) => LAST.to_owned(),
+            Self::Typists(_) => TYPISTS.to_owned(),
+            Self::Second(page) => format!("{SECOND}{}", page.name()),
+        }
+    }
 }
 
 /// A draft's key, with what it seals and opens.
@@ -92,6 +131,10 @@ pub(super) struct Opened {
     pub(super) code: AccessCode,
     /// What is in it.
     pub(super) draft: Draft,
+    /// Typed from a booklet: by whom.
+    pub(super) typists: Option<Typists>,
+    /// What the second person typed from a booklet.
+    pub(super) second: Draft,
     /// When the fields of each page were set, by the page's name.
     turns: BTreeMap<String, Turns>,
 }
@@ -129,21 +172,27 @@ impl DraftKey {
 
     /// A page, sealed.
     pub(super) fn seal(&self, page: &DraftPage, random: &dyn Randomness) -> PortResult<SealedPage> {
-        let name = match page {
-            DraftPage::Code(..) => CODE.to_owned(),
-            DraftPage::Words(_) => WORDS.to_owned(),
-            DraftPage::Topic(focus_point, _) => topic_name(focus_point),
-            DraftPage::Last(_) => LAST.to_owned(),
-        };
+        let name = page.name();
         let place = Place::Page(&self.id, &name);
-        let sealed = match page {
-            DraftPage::Code(code, Given::BySlip) => seal::seal_value(&self.key, place, code, random),
-            DraftPage::Code(code, Given::Here) => {
-                seal::seal_value(&self.key, place, &format!("{code}{NO_SLIP}"), random)
+        let mut within = page;
+        while let DraftPage::Second(page) = within {
+            within = page;
+        }
+        let sealed = match within {
+            DraftPage::Code(code, given) => {
+                let mark = match given {
+                    Given::BySlip => String::new(),
+                    Given::Here => NO_SLIP.to_string(),
+                    Given::OnPaper => ON_PAPER.to_string(),
+                };
+                seal::seal_value(&self.key, place, &format!("{code}{mark}"), random)
             }
             DraftPage::Words(text) => seal::seal_value(&self.key, place, text, random),
             DraftPage::Topic(_, topic) => seal::seal_value(&self.key, place, topic, random),
             DraftPage::Last(last) => seal::seal_value(&self.key, place, last, random),
+            DraftPage::Typists(typists) => seal::seal_value(&self.key, place, typists, random),
+            // What is within was looked for above.
+            DraftPage::Second(_) => Err(seal::Unopened),
         };
         Ok((name, sealed.map_err(fault)?))
     }
@@ -152,41 +201,60 @@ impl DraftKey {
         seal::open_value(&self.key, Place::Page(&self.id, &page.0), &page.1).map_err(fault)
     }
 
+    /// Whether the draft is typed from a booklet.
+    pub(super) fn on_paper(&self, pages: &[SealedPage]) -> PortResult<bool> {
+        let code = pages.iter().find(|page| page.0 == CODE);
+        let code = code.map(|page| self.open::<String>(page)).transpose()?;
+        Ok(code.is_some_and(|code| code.ends_with(ON_PAPER)))
+    }
+
     /// All pages, opened.
-    fn open_all(self, stored: DraftKeys, pages: &[SealedPage]) -> PortResult<Opened> {
-        let mut draft = Draft::default();
-        let mut code = None;
+    pub(super) fn open_all(self, stored: DraftKeys, pages: &[SealedPage]) -> PortResult<Opened> {
+        let (mut draft, mut second) = (Draft::default(), Draft::default());
+        let (mut code, mut on_paper, mut typists) = (None, false, None);
         let mut turns = BTreeMap::new();
         for page in pages {
             match page.0.as_str() {
                 CODE => {
                     let text: String = self.open(page)?;
                     let without_slip = text.strip_suffix(NO_SLIP);
-                    code = AccessCode::from_canonical(without_slip.unwrap_or(&text));
+                    on_paper = text.ends_with(ON_PAPER);
+                    code = AccessCode::from_canonical(text.trim_end_matches([NO_SLIP, ON_PAPER]));
                     draft.own_code = code.as_ref().filter(|_| without_slip.is_some()).map(AccessCode::shown);
                 }
                 WORDS => draft.words = Some(self.open(page)?),
-                LAST => {
-                    let last: LastPage = self.open(page)?;
-                    draft.open_answer = last.open_answer;
-                    draft.consent = last.consent;
-                    draft.help = last.help;
-                    turns.insert(LAST.to_owned(), last.turns);
-                }
+                TYPISTS => typists = Some(self.open(page)?),
                 name => {
-                    let topic: TopicPage = self.open(page)?;
-                    draft.answers.extend(topic.answers);
-                    draft.notes.extend(topic.notes);
-                    turns.insert(name.to_owned(), topic.turns);
-                    if let Some(id) = name.strip_prefix(FOCUS_POINT).filter(|_| !topic.comment.is_empty()) {
-                        draft.comments.insert(FocusPointId::from(id), topic.comment);
-                    }
+                    let (draft, name) = match name.strip_prefix(SECOND) {
+                        Some(name) => (&mut second, name),
+                        None => (&mut draft, name),
+                    };
+                    turns.insert(page.0.clone(), self.open_typed(page, name, draft)?);
                 }
             }
         }
         draft.turn = turns.values().flat_map(Turns::values).copied().max().unwrap_or_default();
         let code = code.ok_or(seal::Unopened).map_err(fault)?;
-        Ok(Opened { stored, key: self, code, draft, turns })
+        let typists = on_paper.then(|| typists.unwrap_or_default());
+        Ok(Opened { stored, key: self, code, draft, typists, second, turns })
+    }
+
+    /// A page that somebody filled in, opened into a draft by its name: in which turns its fields were set.
+    fn open_typed(&self, page: &SealedPage, name: &str, draft: &mut Draft) -> PortResult<Turns> {
+        if name == LAST {
+            let last: LastPage = self.open(page)?;
+            draft.open_answer = last.open_answer;
+            draft.consent = last.consent;
+            draft.help = last.help;
+            return Ok(last.turns);
+        }
+        let topic: TopicPage = self.open(page)?;
+        draft.answers.extend(topic.answers);
+        draft.notes.extend(topic.notes);
+        if let Some(id) = name.strip_prefix(FOCUS_POINT).filter(|_| !topic.comment.is_empty()) {
+            draft.comments.insert(FocusPointId::from(id), topic.comment);
+        }
+        Ok(topic.turns)
     }
 }
 
@@ -194,6 +262,14 @@ impl Opened {
     /// When the fields of a focus point's page were set.
     pub(super) fn topic_turns(&self, focus_point: &FocusPointId) -> Turns {
         self.turns.get(&topic_name(focus_point)).cloned().unwrap_or_default()
+    }
+
+    /// The same draft for the second person who types a booklet: what they typed is in the place of what the first did, and
+    /// the other way round.
+    pub(super) fn turned(mut self) -> Self {
+        std::mem::swap(&mut self.draft, &mut self.second);
+        self.turns.clear();
+        self
     }
 
     /// When the fields of the last page were set.

@@ -42,21 +42,11 @@ impl Workflow {
         for _ in 0..LOOKS {
             let (code, screening, opened) = self.at_hand(token).await?;
             let Some(opened) = opened else { return Ok(()) };
-            let sending = Sending {
-                screening: code.screening.clone(),
-                lookup_key: code.lookup_key,
-                token_hash: keys::token_hash(token),
-                draft: opened.stored.id,
-                saves: opened.stored.saves,
+            let channel = match tablet {
+                Some(tablet) if self.is_tablet_of(tablet, &screening.id).await? => "tablet",
+                _ => "web",
             };
-            let mut counted = self.counted(&screening, &code, &opened);
-            if let Some(tablet) = tablet
-                && self.is_tablet_of(tablet, &screening.id).await?
-            {
-                counted.channel = "tablet".to_owned();
-            }
-            let response = response(code, opened.draft, &*self.random);
-            match self.store.send(&sending, &response, &counted).await? {
+            match self.sent(token, code, &screening, opened, channel).await? {
                 Sent::Stored | Sent::SpentBefore => return Ok(()),
                 Sent::Closed => {
                     // Where it was stopped meanwhile, that is said.
@@ -69,11 +59,32 @@ impl Workflow {
         Err(Error::Refused(Problem::Changed))
     }
 
-    fn counted(&self, screening: &Screening, code: &CodeState, opened: &Opened) -> Counted {
+    /// Sends a draft as it was opened, once.
+    pub(super) async fn sent(
+        &self,
+        token: &Token,
+        code: CodeState,
+        screening: &Screening,
+        opened: Opened,
+        channel: &str,
+    ) -> Result<Sent> {
+        let sending = Sending {
+            screening: code.screening.clone(),
+            lookup_key: code.lookup_key,
+            token_hash: keys::token_hash(token),
+            draft: opened.stored.id,
+            saves: opened.stored.saves,
+        };
+        let counted = self.counted(screening, &code, &opened, channel);
+        let response = response(code, opened.draft, &*self.random);
+        Ok(self.store.send(&sending, &response, &counted).await?)
+    }
+
+    fn counted(&self, screening: &Screening, code: &CodeState, opened: &Opened, channel: &str) -> Counted {
         let (year, month, day) = self.clock.today();
         Counted {
             day: counted_under((year, month, day), &screening.settings, code),
-            channel: "web".to_owned(),
+            channel: channel.to_owned(),
             help: opened.draft.help,
             language: screening.settings.language.clone(),
         }

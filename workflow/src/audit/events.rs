@@ -86,6 +86,7 @@ pub const EVENTS: &[(&str, Kind)] = &[
     ("codes made", Kind::Screening),
     ("extra codes made", Kind::Screening),
     ("invited corrected", Kind::Screening),
+    ("booklets typed", Kind::Screening),
     ("open link on", Kind::Screening),
     ("open link off", Kind::Screening),
     ("tablet started", Kind::Screening),

@@ -54,6 +54,8 @@ pub struct AccountRecord {
     pub assessor_in: Vec<String>,
     /// Screenings where it reads comments again.
     pub reader_in: Vec<String>,
+    /// Screenings whose booklets it types.
+    pub typist_in: Vec<String>,
     /// Sentences of a report: screening, sentence.
     pub sentences: Vec<(String, String)>,
     /// Notes to a draft: screening, text.

@@ -23,25 +23,13 @@ pub async fn get(page: Page) -> Response {
     let question =
         texts.open_question.get(&questionnaire.group).cloned().unwrap_or_else(|| words.question.clone());
     let beside = promise(&questionnaire, page.language).beside_text();
-    let kept = questionnaire.draft.consent.map(consent_value).unwrap_or_default();
+    let kept = questionnaire.draft.consent.map(Consent::as_str).unwrap_or_default();
     let consent = match page.memory.values.get("consent").map(String::as_str) {
         Some(typed) => typed.to_owned(),
         None => kept.to_owned(),
     };
     let helped = page.memory.value("help", questionnaire.draft.help.as_str());
-    let consents = vec![
-        (consent_value(Consent::Verbatim), &words.verbatim),
-        (consent_value(Consent::Paraphrase), &words.paraphrase),
-        (consent_value(Consent::NotToBeUsed), &words.not_to_be_used),
-    ];
-    let helps = vec![
-        (Help::Alone.as_str(), &words.alone),
-        (Help::User.as_str(), &words.user),
-        (Help::Staff.as_str(), &words.staff),
-        (Help::Relative.as_str(), &words.relative),
-        (Help::Interpreter.as_str(), &words.interpreter),
-        (Help::Outside.as_str(), &words.outside),
-    ];
+    let (consents, helps) = (consents(words), helps(words));
     let names = [
         ("open_answer", &page.words.answer.look.open_answer),
         ("consent", &words.consent),
@@ -123,29 +111,35 @@ pub async fn get(page: Page) -> Response {
 pub fn on_paper(language: &str) -> LastPage {
     let answer = &words::of(language).answer;
     let words = &answer.last;
-    let choices = |question: &str, hint: &str, choices: &[&String]| booklet::Choices {
+    let choices = |question: &str, hint: &str, choices: Vec<(&str, &String)>| booklet::Choices {
         question: question.to_owned(),
         hint: hint.to_owned(),
-        choices: choices.iter().map(|choice| (*choice).clone()).collect(),
+        choices: choices.into_iter().map(|(_, choice)| choice.clone()).collect(),
     };
-    let helps =
-        [&words.alone, &words.user, &words.staff, &words.relative, &words.interpreter, &words.outside];
     LastPage {
         title: words.title.clone(),
         about_topic: answer.topic.comment.clone(),
         question: words.question.clone(),
-        consent: choices(
-            &words.consent,
-            &words.consent_hint,
-            &[&words.verbatim, &words.paraphrase, &words.not_to_be_used],
-        ),
-        help: choices(&words.help, &words.help_hint, &helps),
+        consent: choices(&words.consent, &words.consent_hint, consents(words)),
+        help: choices(&words.help, &words.help_hint, helps(words)),
     }
+}
+
+/// What may be done with the words: value and words.
+pub(crate) fn consents(words: &'static words::Last) -> Vec<(&'static str, &'static String)> {
+    let said = [&words.verbatim, &words.paraphrase, &words.not_to_be_used];
+    Consent::ALL.into_iter().map(Consent::as_str).zip(said).collect()
+}
+
+/// Who may have helped: value and words.
+pub(crate) fn helps(words: &'static words::Last) -> Vec<(&'static str, &'static String)> {
+    let said = [&words.alone, &words.user, &words.staff, &words.relative, &words.interpreter, &words.outside];
+    Help::ALL.into_iter().map(Help::as_str).zip(said).collect()
 }
 
 /// One of a few, each on a line of its own.
 #[component]
-fn Choices(
+pub(crate) fn Choices(
     page: Page,
     name: &'static str,
     legend: &'static str,
@@ -177,12 +171,4 @@ fn Choices(
         </fieldset>
     }
     .into_any()
-}
-
-fn consent_value(consent: Consent) -> &'static str {
-    match consent {
-        Consent::Verbatim => "verbatim",
-        Consent::Paraphrase => "paraphrase",
-        Consent::NotToBeUsed => "not-to-be-used",
-    }
 }

@@ -77,10 +77,12 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
             view! {
                 <p class="lead">{words.is_open.as_str()}</p>
                 <p><a href=course.address(super::import::START)>{page.words.desk.import.link.as_str()}</a></p>
+                {typing(page, course)}
                 <p><a href=course.address("koder")>{words.more_ways.as_str()}</a></p>
                 <p><a href=course.address(super::tablet::TABLET)>{page.words.desk.tablet.link.as_str()}</a></p>
                 <h2>{words.close_title.as_str()}</h2>
                 <p>{fill(&words.close_text, &[("minutes", &minutes)])}</p>
+                <p>{page.words.desk.typing.before_close.as_str()}</p>
                 <SmallForm action="/api/begin-closing" values label=words.close.as_str() class="button" />
             }
             .into_any()
@@ -93,6 +95,7 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
             view! {
                 <p class="lead">{words.is_closing.as_str()}</p>
                 {until}
+                {typing(page, course)}
                 <h2>{words.end_title.as_str()}</h2>
                 <p>{words.end_text.as_str()}</p>
                 <SmallForm action="/api/end-closing" values label=words.end.as_str() class="button" />
@@ -114,6 +117,13 @@ fn state(page: &Page, course: &Course, screening: &Screening) -> AnyView {
             .into_any()
         }
     }
+}
+
+/// The way to typing booklets; a practice has nobody else to type them again.
+fn typing(page: &Page, course: &Course) -> Option<AnyView> {
+    let link = page.words.desk.typing.link.as_str();
+    let href = course.address(super::typing::TYPING);
+    (!course.practice).then(|| view! { <p><a href=href>{link}</a></p> }.into_any())
 }
 
 /// Submitted of invited. No status per code anywhere.

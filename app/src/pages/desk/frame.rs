@@ -122,6 +122,7 @@ fn chapter(path: &str, course: &Course) -> &'static str {
     let within = path.strip_prefix(&course.address("")).unwrap_or_default();
     match within.trim_start_matches('/').split('/').next().unwrap_or_default() {
         "forbered" | "koder" | "breve" | "tidsplan" => "forbered",
+        "haefter" => "indsaml",
         "indsaml" if course.now == Step::Prepare => "indsaml",
         "dokumenter" => "dokumenter",
         "billede" | "kommentarer" => "luk",

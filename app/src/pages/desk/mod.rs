@@ -80,6 +80,9 @@ pub mod slips;
 pub mod statements;
 pub mod stop;
 pub mod tablet;
+pub mod typing;
+pub mod typing_differences;
+pub mod typing_page;
 pub mod when;
 pub mod worry;
 
