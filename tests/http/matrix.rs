@@ -63,7 +63,7 @@ const ENDING: [&str; 5] =
     ["/api/end-closing", "/api/stop-screening", "/api/end-practice", "/api/end-sessions", "/api/sign-out"];
 
 /// Files and pages: everything that is a [`Route`].
-fn routes() -> Vec<&'static Route> {
+pub(crate) fn routes() -> Vec<&'static Route> {
     let files = [
         ACCOUNT_RECORDS,
         ATTACHMENTS,
@@ -108,7 +108,7 @@ fn shown(access: Access, reply: &Reply) -> bool {
 }
 
 /// A screening and what belongs to it.
-struct Parts {
+pub(crate) struct Parts {
     id: String,
     organisation: String,
     evidence: String,
@@ -120,7 +120,7 @@ struct Parts {
 }
 
 impl Parts {
-    async fn of(world: &Demonstrated, id: &str) -> Self {
+    pub(crate) async fn of(world: &Demonstrated, id: &str) -> Self {
         let (flow, actor) = (&world.server.workflow, &world.facilitator);
         // What a screening's state does not have is not there.
         let _ = flow.switch_attachments(actor, id, true).await;
@@ -155,7 +155,7 @@ impl Parts {
     }
 
     /// A path about it.
-    fn path(&self, path: &str) -> String {
+    pub(crate) fn path(&self, path: &str) -> String {
         let kind = if path.contains("dokumenter/ny/") { "dokument" } else { "none" };
         let id = if path.starts_with("/administration/konti/") { &self.account } else { &self.id };
         let mut path = path.to_owned();
