@@ -190,6 +190,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "unsent_mail"
         | "make_password_link"
         | "write_accessibility_statement"
+        | "write_controller_facts"
+        | "installation_draft"
         | "unlink_sign_on"
         | "invite_account"
         | "kept_account"
@@ -226,6 +228,8 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "practices"
         | "released_reports" => Rule::Own,
         "accessibility_statement"
+        | "controller_facts"
+        | "times_told"
         | "sign_in"
         | "actor"
         | "sign_out"

@@ -2,9 +2,10 @@
 
 mod support;
 
-use screening::data_protection::{ProtectionDraft, protection_draft, to_fill_in};
+use screening::data_protection::{Drafted, ProtectionDraft, protection_draft, to_fill_in};
 use screening::language;
 use screening::report::{Block, Report};
+use screening::retention::Times;
 use screening::settings::{LegalFacts, Settings};
 use support::recovery;
 
@@ -18,7 +19,8 @@ fn rows(report: &Report) -> Vec<(String, String)> {
 }
 
 fn draft(kind: ProtectionDraft, settings: &Settings) -> Report {
-    protection_draft(kind, settings, &recovery(), "Egelunden", language::of("da"))
+    let of = Drafted::Screening("Egelunden");
+    protection_draft(kind, of, settings, &recovery(), Times::default(), language::of("da"))
 }
 
 fn cell<'a>(rows: &'a [(String, String)], what: &str) -> &'a str {

@@ -11,6 +11,7 @@ pub mod again;
 pub mod answer;
 pub mod attach;
 pub mod comments;
+pub mod controller;
 pub mod evidence;
 pub mod first;
 pub mod hearings;

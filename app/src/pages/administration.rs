@@ -6,6 +6,7 @@ use crate::page::{Frame, Page};
 use crate::pages::administration_accounts::ACCOUNTS;
 use crate::pages::administration_log::LOG;
 use crate::pages::administration_new::PLACES;
+use crate::pages::administration_protection::PROTECTION;
 use crate::pages::administration_statement::STATEMENT;
 use crate::pages::desk::when::date;
 use crate::words::{Words, fill};
@@ -43,6 +44,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <ul>
                 <li><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></li>
                 <li><a href=PLACES>{shown.words.desk.keeping.places_link.as_str()}</a></li>
+                <li><a href=PROTECTION>{shown.words.desk.controller.link.as_str()}</a></li>
                 <li><a href=STATEMENT>{shown.words.desk.statement.link.as_str()}</a></li>
                 <li><a href=LOG>{shown.words.desk.log.link.as_str()}</a></li>
             </ul>

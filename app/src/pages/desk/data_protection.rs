@@ -26,8 +26,9 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     }
     let words = &page.words.desk.data_protection;
     Ok(frame::render(&page, &course.clone(), &words.title, move || {
+        let file = |draft: ProtectionDraft| course.address(&format!("{}.docx", draft.id()));
         let drafts: Vec<AnyView> =
-            drafts.iter().map(|(draft, report)| shown(words, &course, *draft, report)).collect();
+            drafts.iter().map(|(draft, report)| shown_draft(words, file(*draft), report)).collect();
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
@@ -39,12 +40,8 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     }))
 }
 
-fn shown(
-    words: &'static ProtectionPageWords,
-    course: &Course,
-    draft: ProtectionDraft,
-    report: &Report,
-) -> AnyView {
+/// A draft as it stands, and where its file is.
+pub fn shown_draft(words: &'static ProtectionPageWords, file: String, report: &Report) -> AnyView {
     let left = match to_fill_in(report, language::of(&report.language)) {
         1 => words.one_left.clone(),
         left => fill(&words.left, &[("count", &left.to_string())]),
@@ -80,7 +77,7 @@ fn shown(
             <h2>{report.title.clone()}</h2>
             <p class="notice">{left}</p>
             <p>
-                <a href=course.address(&format!("{}.docx", draft.id()))>
+                <a href=file>
                     {format!("{}: {}", words.document, report.title)}
                 </a>
             </p>
