@@ -195,6 +195,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "unlink_sign_on"
         | "invite_account"
         | "kept_account"
+        | "account_uses"
         | "take_role"
         | "set_administrator"
         | "close_account"
@@ -229,6 +230,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "released_reports" => Rule::Own,
         "accessibility_statement"
         | "controller_facts"
+        | "note_device"
         | "times_told"
         | "sign_in"
         | "actor"

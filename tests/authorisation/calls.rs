@@ -222,7 +222,9 @@ impl World {
                 let (table, mapping) = (Table::default(), Mapping::default());
                 flow.import_answers(actor, screening, &table, &mapping, &[0; 32], false).await.into()
             }
-            "write_controller_facts" => flow.write_controller_facts(actor, LegalFacts::default()).await.into(),
+            "write_controller_facts" => {
+                flow.write_controller_facts(actor, LegalFacts::default()).await.into()
+            }
             "installation_draft" => {
                 let (record, language) = (ProtectionDraft::Record, screening::language::of("da"));
                 flow.installation_draft(actor, record, &instrument(), language).await.into()

@@ -101,6 +101,13 @@ fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
         .into_iter()
         .map(|session| {
             let began = when(session.started_at);
+            let device = match (session.device.browser, session.device.system) {
+                (Some(browser), Some(system)) => {
+                    fill(&words.device, &[("browser", browser), ("system", system)])
+                }
+                (Some(one), None) | (None, Some(one)) => one.to_owned(),
+                (None, None) => words.device_unknown.clone(),
+            };
             let end = if session.here {
                 view! { <p class="tag">{words.here.as_str()}</p> }.into_any()
             } else {
@@ -109,18 +116,19 @@ fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
                         action="/api/end-sessions"
                         values=vec![("key", session.key.clone())]
                         label=words.end.as_str()
-                        about=began.clone()
+                        about=format!("{device}, {began}")
                     />
                 }
                 .into_any()
             };
             view! {
                 <li>
+                    <p class="card-title">{device}</p>
                     <dl class="facts stacked">
                         <dt>{words.began.as_str()}</dt>
                         <dd>{began}</dd>
                         <dt>{words.seen.as_str()}</dt>
-                        <dd>{when(session.seen_at)}</dd>
+                        <dd>{date(page.language, session.seen_at)}</dd>
                     </dl>
                     {end}
                 </li>

@@ -11,6 +11,8 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
+use http::HeaderMap;
+use http::header::USER_AGENT;
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -74,6 +76,7 @@ pub struct Answer {
 pub async fn back(
     State(state): State<AppState>,
     jar: CookieJar,
+    headers: HeaderMap,
     answer: Result<Query<Answer>, QueryRejection>,
 ) -> Response {
     let Some(provider) = state.provider.clone() else { return Redirect::to(SIGN_IN).into_response() };
@@ -87,6 +90,8 @@ pub async fn back(
             if let Some(earlier) = earlier {
                 state.workflow.sign_out(&earlier).await.ok();
             }
+            let user_agent = headers.get(USER_AGENT).and_then(|said| said.to_str().ok()).unwrap_or_default();
+            state.workflow.note_device(&token, user_agent).await.ok();
             let cookie = session::cookie(&state, session::SESSION, session::encode(&token.0));
             (jar.add(cookie), Redirect::to("/screeninger")).into_response()
         }
