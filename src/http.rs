@@ -115,7 +115,7 @@ pub fn router(program: Program) -> Router {
         .merge(hearings::routes(workflow.clone()))
         .merge(report_files::routes(workflow.clone()))
         .merge(plans::routes(workflow.clone()))
-        .merge(data_protection::routes(workflow.clone()))
+        .merge(data_protection::routes(workflow.clone(), instruments.clone()))
         .merge(instruments::routes(workflow.clone(), instruments))
         .merge(log::routes(workflow.clone()))
         .merge(records::routes(workflow.clone()))

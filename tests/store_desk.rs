@@ -51,6 +51,14 @@ async fn a_forgotten_pilot_goes() {
     desk::piloting::a_forgotten_one_goes_after_a_year(&Desk::new(&address).await).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_controllers_facts_hold_everywhere() {
+    let folder = Folder::new();
+    let desk = Desk::new(&format!("sqlite://{}", folder.path().join("pejling.db").display())).await;
+    desk::accounts::people_come_and_go(&desk).await;
+    desk::protection::the_installations_facts_are_inherited(&desk).await;
+}
+
 async fn story(address: &str) {
     let desk = Desk::new(address).await;
     desk::accounts::people_come_and_go(&desk).await;

@@ -159,6 +159,7 @@ routes! {
     Account get "/konto/adgangskode" => pages::own_password::get;
     Administrator get "/administration" => pages::administration::get;
     Administrator get "/administration/konti" => pages::administration_accounts::get;
+    Administrator get "/administration/databeskyttelse" => pages::administration_protection::get;
     Administrator get "/administration/tilgaengelighed" => pages::administration_statement::get;
     Administrator get "/administration/konti/ny" => pages::administration_new::account;
     Administrator get "/administration/konti/{id}" => pages::administration_account::get;
@@ -248,6 +249,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/save-retention", Access::Facilitator),
     ("/api/save-log-months", Access::Administrator),
     ("/api/write-statement", Access::Administrator),
+    ("/api/write-controller", Access::Administrator),
     ("/api/choose-sheet", Access::Facilitator),
     ("/api/map-columns", Access::Facilitator),
     ("/api/import-answers", Access::Facilitator),

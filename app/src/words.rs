@@ -162,6 +162,8 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
         Problem::SignOnRefused => words.sign_on.refused.clone(),
         Problem::SignOnLost => words.sign_on.lost.clone(),
         Problem::TooCommon => p.too_common.clone(),
+        Problem::OwnName => p.own_name.clone(),
+        Problem::OwnStepFirst => p.own_step_first.clone(),
         Problem::NotTheSame => p.not_the_same.clone(),
         Problem::TooManyTries(seconds) => {
             fill(&p.too_many_tries, &[("minutes", &minutes(words, seconds.div_ceil(60).max(1)))])

@@ -4,8 +4,10 @@
 
 use crate::chart::Table;
 use crate::instrument::Instrument;
-use crate::language::Language;
+use crate::language::{Language, capital};
+use crate::pilot;
 use crate::report::{Block, Report, Section, SectionKind, Sentence};
+use crate::retention::Times;
 use crate::settings::{LegalFacts, Settings};
 
 /// Which draft.
@@ -47,6 +49,8 @@ pub struct ProtectionFacts<'a> {
     pub units: bool,
     /// Whether there is or was an open link.
     pub open_link: bool,
+    /// For how long what is kept.
+    pub times: Times,
     /// Who plans it, by role; empty: not written.
     pub planning_group: &'a str,
     /// What was discussed with staff's representatives; empty: not written.
@@ -64,14 +68,31 @@ pub struct ProtectionPart {
     pub table: Option<(Vec<String>, Vec<Vec<String>>)>,
 }
 
+/// What a draft is of.
+#[derive(Clone, Copy, Debug)]
+pub enum Drafted<'a> {
+    /// A screening, or a pilot, at this organisation.
+    Screening(&'a str),
+    /// Every screening of an installation, by its controller's name; empty: not written.
+    Installation(&'a str),
+}
+
 /// A draft, laid out as a report is, so that what writes reports writes it too.
 pub fn protection_draft(
     draft: ProtectionDraft,
+    of: Drafted<'_>,
     settings: &Settings,
     instrument: &Instrument,
-    organisation: &str,
+    times: Times,
     language: &'static dyn Language,
 ) -> Report {
+    let (organisation, kicker) = match of {
+        Drafted::Screening(organisation) => (organisation, organisation),
+        Drafted::Installation(controller) => {
+            (language.each_place(), controller.lines().next().unwrap_or_default())
+        }
+    };
+    let everywhere = matches!(of, Drafted::Installation(_));
     let texts = instrument.texts(language.code());
     let facts = ProtectionFacts {
         organisation,
@@ -79,17 +100,34 @@ pub fn protection_draft(
         groups: instrument.groups.iter().map(|group| texts.group(&group.id)).collect(),
         smallest: settings.min_group_size.k(),
         full: settings.min_group_size.d(),
-        units: !settings.units.is_empty(),
-        open_link: !settings.open_links.is_empty(),
+        units: everywhere || !settings.units.is_empty(),
+        open_link: everywhere || !settings.open_links.is_empty(),
+        times,
         planning_group: settings.preparation.planning_group.trim(),
         staff_representatives: settings.preparation.staff_representatives.trim(),
     };
-    let sections = language.protection_parts(draft, &facts).into_iter().map(section).collect();
+    let mut parts = language.protection_parts(draft, &facts);
+    let words = &language.pilot().protection;
+    let groups: Vec<String> = facts.groups.iter().map(|group| language.inside(group)).collect();
+    let who = language.list(&groups);
+    match draft {
+        ProtectionDraft::Record if settings.pilot => {
+            pilot::record(&mut parts, words, &who, &language.so_long(times.log));
+        }
+        ProtectionDraft::ImpactAssessment if settings.pilot || everywhere => {
+            if settings.pilot {
+                pilot::processing(&mut parts, words, &capital(&who));
+            }
+            pilot::risk(&mut parts, words, &language.number_word(facts.smallest));
+        }
+        _ => {}
+    }
+    let sections = parts.into_iter().map(section).collect();
     Report {
         language: language.code().to_owned(),
-        kicker: organisation.to_owned(),
+        kicker: kicker.to_owned(),
         title: language.protection_title(draft).to_owned(),
-        footer: organisation.to_owned(),
+        footer: kicker.to_owned(),
         version: String::new(),
         page_of: language.page_of().to_owned(),
         sections,

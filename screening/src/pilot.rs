@@ -4,8 +4,9 @@
 //! A note is kept as a comment is: no unit, no time, no link to answers or to the person's other notes (`scoring.md`,
 //! rule 5; `docs/decisions/0016`). Nobody quotes it.
 
+use crate::data_protection::ProtectionPart;
 use crate::id::{GroupId, IndicatorId};
-use crate::language::PilotWords;
+use crate::language::{PilotProtection, PilotWords};
 use crate::promise::Passage;
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
@@ -120,6 +121,49 @@ pub(crate) fn how_it_works(mut passages: Vec<Passage>, words: &PilotWords, in_ro
         say(&mut passages, SHOWN, 0, words.as_management);
     }
     passages
+}
+
+/// The drafts for whoever answers for data protection, of a pilot: `who` answer, and the log is kept for `log`.
+pub(crate) fn record(parts: &mut [ProtectionPart], words: &PilotProtection, who: &str, log: &str) {
+    // Why; who and what; who receives it; how long. Among who and what: the categories, those who answer, those who are
+    // spoken of, those who are invited.
+    const INVITED: usize = 3;
+    set(parts, 1, 0, words.purpose.to_owned());
+    set(parts, 2, 0, words.people.replace("{}", who));
+    if let Some(text) = cell(parts, 2, 1) {
+        text.push_str(words.notes);
+    }
+    if let Some((_, rows)) =
+        parts.get_mut(2).and_then(|part| part.table.as_mut()).filter(|(_, rows)| rows.len() > INVITED)
+    {
+        rows.remove(INVITED);
+    }
+    set(parts, 3, 0, words.recipients.to_owned());
+    set(parts, 4, 1, words.deleted.replace("{}", log));
+}
+
+/// The assessment of a pilot: what is done, in which `who` answer.
+pub(crate) fn processing(parts: &mut [ProtectionPart], words: &PilotProtection, who: &str) {
+    set(parts, 0, 0, words.processing.replace("{}", who));
+}
+
+/// The risk that a pilot brings, beside the others of an assessment.
+pub(crate) fn risk(parts: &mut [ProtectionPart], words: &PilotProtection, smallest: &str) {
+    if let Some((_, rows)) = parts.get_mut(1).and_then(|part| part.table.as_mut()) {
+        let judged = rows.last().and_then(|row| row.last()).cloned().unwrap_or_default();
+        rows.push(vec![words.risk.to_owned(), words.done.replace("{}", smallest), judged]);
+    }
+}
+
+fn set(parts: &mut [ProtectionPart], part: usize, row: usize, text: String) {
+    if let Some(there) = cell(parts, part, row) {
+        *there = text;
+    }
+}
+
+fn cell(parts: &mut [ProtectionPart], part: usize, row: usize) -> Option<&mut String> {
+    let (_, rows) = parts.get_mut(part)?.table.as_mut()?;
+    rows.get_mut(row)?.get_mut(1)
 }
 
 fn say(passages: &mut [Passage], passage: usize, paragraph: usize, text: &str) {

@@ -6,6 +6,7 @@ use crate::instrument::{Disclosure, FocusPoint, Indicator, Instrument};
 use crate::language::{Chair, Language, PilotWords, PromiseFacts};
 use crate::pilot;
 use crate::readability::words;
+use crate::retention::Times;
 use crate::settings::Settings;
 
 /// A heading with its paragraphs.
@@ -23,6 +24,7 @@ pub struct Promise<'a> {
     settings: &'a Settings,
     instrument: &'a Instrument,
     group: &'a GroupId,
+    times: Times,
     pub(crate) language: &'static dyn Language,
 }
 
@@ -34,7 +36,12 @@ impl<'a> Promise<'a> {
         group: &'a GroupId,
         language: &'static dyn Language,
     ) -> Self {
-        Self { settings, instrument, group, language }
+        Self { settings, instrument, group, times: Times::default(), language }
+    }
+
+    /// The same, where somebody chose to keep things for a shorter time than is usual.
+    pub fn keeping(self, times: Times) -> Self {
+        Self { times, ..self }
     }
 
     /// The ten short lines before one starts.
@@ -188,6 +195,7 @@ impl<'a> Promise<'a> {
             contact: self.settings.contact.trim(),
             open_link: self.settings.open_links.contains_key(self.group),
             legal: &self.settings.legal,
+            times: self.times,
         }
     }
 }

@@ -46,6 +46,25 @@ impl Kept {
 /// Months that the audit log keeps an entry where nobody chose fewer, and at most.
 pub const LOG_MONTHS: u32 = 12;
 
+/// Months that things are kept, as people are told it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// Responses, after the release.
+    pub answers: u32,
+    /// Documents and observations, after the release.
+    pub evidence: u32,
+    /// Report, plan and the rest, after the filing.
+    pub report: u32,
+    /// The audit log.
+    pub log: u32,
+}
+
+impl Default for Times {
+    fn default() -> Self {
+        Retention::default().times(LOG_MONTHS)
+    }
+}
+
 /// How long a screening's parts are kept, when it was filed, and what has gone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -88,6 +107,12 @@ impl Retention {
     /// Months that a part is kept: never more than the default.
     pub fn months(&self, kept: Kept) -> u32 {
         self.months.get(&kept).copied().unwrap_or_else(|| kept.most()).min(kept.most())
+    }
+
+    /// The same in one, with the months of the log.
+    pub fn times(&self, log: u32) -> Times {
+        let [answers, evidence, report] = Kept::ALL.map(|kept| self.months(kept));
+        Times { answers, evidence, report, log }
     }
 
     /// When a part goes.

@@ -152,6 +152,48 @@ pub struct LegalFacts {
     pub impact_assessment: String,
 }
 
+impl LegalFacts {
+    /// Each fact as it is here, or as `usual` has it where nobody wrote it here.
+    pub fn or(&self, usual: &Self) -> Self {
+        let one = |own: &String, usual: &String| if own.trim().is_empty() { usual } else { own }.clone();
+        self.with(usual, one)
+    }
+
+    /// Each fact that is otherwise than `usual` has it; the rest is not said.
+    pub fn beside(&self, usual: &Self) -> Self {
+        let one = |own: &String, usual: &String| if own == usual { String::new() } else { own.clone() };
+        self.with(usual, one)
+    }
+
+    /// Each fact by its name.
+    pub fn named(&self) -> [(&'static str, &str); 6] {
+        [
+            ("controller", &self.controller),
+            ("data_protection_officer", &self.data_protection_officer),
+            ("legal_basis", &self.legal_basis),
+            ("retention", &self.retention),
+            ("agreement", &self.agreement),
+            ("impact_assessment", &self.impact_assessment),
+        ]
+    }
+
+    /// Each fact in another form.
+    pub fn each(&self, form: impl Fn(&str) -> String) -> Self {
+        self.with(self, |own, _| form(own))
+    }
+
+    fn with(&self, other: &Self, one: impl Fn(&String, &String) -> String) -> Self {
+        Self {
+            controller: one(&self.controller, &other.controller),
+            data_protection_officer: one(&self.data_protection_officer, &other.data_protection_officer),
+            legal_basis: one(&self.legal_basis, &other.legal_basis),
+            retention: one(&self.retention, &other.retention),
+            agreement: one(&self.agreement, &other.agreement),
+            impact_assessment: one(&self.impact_assessment, &other.impact_assessment),
+        }
+    }
+}
+
 /// `prepared → open → closing → closed`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

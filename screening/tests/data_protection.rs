@@ -2,9 +2,10 @@
 
 mod support;
 
-use screening::data_protection::{ProtectionDraft, protection_draft, to_fill_in};
+use screening::data_protection::{Drafted, ProtectionDraft, protection_draft, to_fill_in};
 use screening::language;
 use screening::report::{Block, Report};
+use screening::retention::Times;
 use screening::settings::{LegalFacts, Settings};
 use support::recovery;
 
@@ -18,7 +19,8 @@ fn rows(report: &Report) -> Vec<(String, String)> {
 }
 
 fn draft(kind: ProtectionDraft, settings: &Settings) -> Report {
-    protection_draft(kind, settings, &recovery(), "Egelunden", language::of("da"))
+    let of = Drafted::Screening("Egelunden");
+    protection_draft(kind, of, settings, &recovery(), Times::default(), language::of("da"))
 }
 
 fn cell<'a>(rows: &'a [(String, String)], what: &str) -> &'a str {
@@ -69,5 +71,59 @@ fn every_risk_waits_for_the_controllers_own_judgement() {
         for never in ["anonym", "klient", "patient", " sag "] {
             assert!(!said.contains(never), "{never}");
         }
+    }
+}
+
+#[test]
+fn a_pilot_has_no_hearing_and_no_report_in_its_drafts() {
+    let settings = Settings { pilot: true, ..Settings::default() };
+    for code in ["da", "nb", "en"] {
+        let language = language::of(code);
+        let of = |kind, settings: &Settings, drafted| {
+            let report = protection_draft(kind, drafted, settings, &recovery(), Times::default(), language);
+            rows(&report)
+                .into_iter()
+                .map(|(name, text)| format!("{name}: {text}"))
+                .collect::<Vec<_>>()
+                .join("\n")
+        };
+        let place = Drafted::Screening("Egelunden");
+        let record = of(ProtectionDraft::Record, &settings, place);
+        let words = &language.pilot().protection;
+        for told in [words.purpose, words.recipients, words.notes.trim()] {
+            assert!(record.contains(told), "{told} in {record}");
+        }
+        for none in ["høring", "hearing", "Egelunden"] {
+            assert!(!record.contains(none), "{none} in {record}");
+        }
+        let assessment = of(ProtectionDraft::ImpactAssessment, &settings, place);
+        assert!(assessment.contains(words.risk) && !assessment.contains("Egelunden"), "{assessment}");
+        // A screening's own tells of pilots where it tells of deletion; an installation's assesses their risk.
+        let usual = Settings::default();
+        assert!(of(ProtectionDraft::Record, &usual, place).contains(words.deleted_too.trim()));
+        assert!(!of(ProtectionDraft::ImpactAssessment, &usual, place).contains(words.risk));
+        let all = of(ProtectionDraft::ImpactAssessment, &usual, Drafted::Installation("Kommunen"));
+        assert!(all.contains(words.risk) && all.contains(language.each_place()), "{all}");
+    }
+}
+
+#[test]
+fn a_shorter_time_is_told_as_it_is() {
+    let times = Times { answers: 1, evidence: 6, report: 36, log: 3 };
+    let of = Drafted::Screening("Egelunden");
+    let record = protection_draft(
+        ProtectionDraft::Record,
+        of,
+        &Settings::default(),
+        &recovery(),
+        times,
+        language::of("da"),
+    );
+    let told = rows(&record);
+    let deleted = cell(&told, "Det sletter programmet selv");
+    for part in
+        ["senest 1 måned efter", "senest 6 måneder efter", "senest 3 år efter", "senest efter 3 måneder"]
+    {
+        assert!(deleted.contains(part), "{part} in {deleted}");
     }
 }

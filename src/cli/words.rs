@@ -46,6 +46,8 @@ fn problem(problem: &Problem) -> String {
         Problem::SignOnRefused => "the provider of sign-ons did not let you in",
         Problem::SignOnLost => "the sign-on was begun elsewhere, or too long ago",
         Problem::TooCommon => "is what everybody tries first: choose another",
+        Problem::OwnName => "is the account's own name, e-mail or place: choose another",
+        Problem::OwnStepFirst => "set up a second step for your own account first",
         Problem::NotTheSame => "the two are not the same: type it twice",
         Problem::TooManyTries(seconds) => return format!("too many tries: wait {seconds} seconds"),
         Problem::CodeMistyped => "the code has a typing mistake",

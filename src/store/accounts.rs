@@ -204,17 +204,17 @@ impl AccountStore for SqlStore {
         not_before: i64,
         seen_after: i64,
         now: i64,
-    ) -> PortResult<Option<Account>> {
+    ) -> PortResult<Option<(Account, i64)>> {
         let mut reading = self.db.read().await?;
         let seen = fetch_optional!(
             reading,
-            (String, i64),
-            "SELECT account_id, seen_at FROM session WHERE token_hash = $1 AND started_at > $2 AND seen_at > $3",
+            (String, i64, i64),
+            "SELECT account_id, started_at, seen_at FROM session WHERE token_hash = $1 AND started_at > $2 AND seen_at > $3",
             token_hash.as_slice(),
             not_before,
             seen_after
         )?;
-        let Some((account, seen_at)) = seen else { return Ok(None) };
+        let Some((account, started_at, seen_at)) = seen else { return Ok(None) };
         let row = fetch_optional!(
             reading,
             AccountRow,
@@ -237,7 +237,21 @@ impl AccountStore for SqlStore {
                 })
                 .await?;
         }
-        Ok(Some(row.with(roles)))
+        Ok(Some((row.with(roles), started_at)))
+    }
+
+    async fn note_device(&self, token_hash: &Bytes32, device: &str) -> PortResult<()> {
+        self.deeds
+            .write(async |writing| {
+                execute!(
+                    writing,
+                    "UPDATE session SET device = $2 WHERE token_hash = $1",
+                    token_hash.as_slice(),
+                    device
+                )?;
+                Ok(())
+            })
+            .await
     }
 
     async fn end_session(&self, token_hash: &Bytes32) -> PortResult<()> {

@@ -62,6 +62,19 @@ impl KeepingStore for SqlStore {
             .await
     }
 
+    async fn account_notes(&self, nobodys_hash: &str) -> PortResult<Vec<(String, bool, Option<i64>)>> {
+        let mut reading = self.db.read().await?;
+        let rows = fetch_all!(
+            reading,
+            (String, i64, Option<i64>),
+            "SELECT id, CAST(CASE WHEN password_hash = $1 THEN 1 ELSE 0 END AS BIGINT),
+                    (SELECT MAX(at) FROM audit WHERE audit.actor = account.id AND event = 'signed in')
+             FROM account ORDER BY id",
+            nobodys_hash
+        )?;
+        Ok(rows.into_iter().map(|(id, nobodys, last)| (id, nobodys != 0, last)).collect())
+    }
+
     async fn end_account_sessions(&self, account: &str) -> PortResult<()> {
         self.deeds
             .write(async |writing| {
@@ -107,8 +120,8 @@ impl KeepingStore for SqlStore {
             )?,
             sessions: fetch_all!(
                 reading,
-                (i64, i64),
-                "SELECT started_at, seen_at FROM session WHERE account_id = $1 ORDER BY started_at",
+                (i64, i64, String),
+                "SELECT started_at, seen_at, device FROM session WHERE account_id = $1 ORDER BY started_at",
                 account
             )?,
             mails: fetch_all!(

@@ -103,19 +103,21 @@ impl PasswordStore for SqlStore {
         account: &str,
         not_before: i64,
         seen_after: i64,
-    ) -> PortResult<Vec<(Bytes32, i64, i64)>> {
+    ) -> PortResult<Vec<(Bytes32, i64, i64, String)>> {
         let mut reading = self.db.read().await?;
         let rows = fetch_all!(
             reading,
-            (Vec<u8>, i64, i64),
-            "SELECT token_hash, started_at, seen_at FROM session
+            (Vec<u8>, i64, i64, String),
+            "SELECT token_hash, started_at, seen_at, device FROM session
              WHERE account_id = $1 AND started_at > $2 AND seen_at > $3 ORDER BY started_at DESC, token_hash",
             account,
             not_before,
             seen_after
         )?;
         rows.into_iter()
-            .map(|(hash, started_at, seen_at)| Ok((bytes("session.token_hash", &hash)?, started_at, seen_at)))
+            .map(|(hash, started_at, seen_at, device)| {
+                Ok((bytes("session.token_hash", &hash)?, started_at, seen_at, device))
+            })
             .collect()
     }
 }

@@ -207,21 +207,23 @@ impl ScreeningStore for SqlStore {
     async fn open_screening(
         &self,
         id: &str,
-        settings: &Settings,
+        before: &Settings,
+        after: &Settings,
         instrument: &Instrument,
     ) -> PortResult<bool> {
-        let instrument = to_json(instrument)?;
+        let (settings, instrument) = (to_json(after)?, to_json(instrument)?);
         self.deeds
             .write(async |writing| {
-                if !still(writing, id, State::Prepared, settings).await? {
+                if !still(writing, id, State::Prepared, before).await? {
                     return Ok(false);
                 }
                 let opened = execute!(
                     writing,
-                    "UPDATE screening SET state = $2, instrument = $3 WHERE id = $1",
+                    "UPDATE screening SET state = $2, instrument = $3, settings = $4 WHERE id = $1",
                     id,
                     state_word(State::Open),
-                    &*instrument
+                    &*instrument,
+                    &*settings
                 )?;
                 Ok(opened == 1)
             })

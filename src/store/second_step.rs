@@ -210,16 +210,16 @@ impl SecondStepStore for SqlStore {
         Ok(rows.into_iter().map(|(account,)| account).collect())
     }
 
-    async fn second_step_missing(&self, required: &str, account: &str) -> PortResult<bool> {
+    async fn second_step_missing(&self, required: &str, account: &str) -> PortResult<Option<Vec<u8>>> {
         let mut reading = self.db.read().await?;
         let missing = fetch_optional!(
             reading,
-            (i64,),
-            "SELECT CAST(1 AS BIGINT) FROM installation WHERE name = $1 AND NOT EXISTS
+            (Vec<u8>,),
+            "SELECT value FROM installation WHERE name = $1 AND NOT EXISTS
                  (SELECT 1 FROM second_step WHERE account_id = $2 AND pending_until IS NULL)",
             required,
             account
         )?;
-        Ok(missing.is_some())
+        Ok(missing.map(|(since,)| since))
     }
 }

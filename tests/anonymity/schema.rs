@@ -27,7 +27,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
         "a mail to one of them, without its words",
     ),
     ("membership", "account_id organisation_id role", "their roles"),
-    ("session", "token_hash account_id started_at seen_at", "their sessions"),
+    ("session", "token_hash account_id started_at seen_at device", "their sessions"),
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
     ("screening", "practice_account_id practice_place", "whose practice it is; its answers are invented"),
     ("screening", "earlier_id", "the screening before it at the same place"),

@@ -20,6 +20,7 @@ use screening::hearing::{
 };
 use screening::plan::{Aim, GoalChange, Telling};
 use screening::preparation::{Preparation, SmallWay};
+use screening::settings::LegalFacts;
 use workflow::accessibility::AccessibilityStatement;
 use workflow::answering::{BookletCode, LastPost, PagePost, Token};
 use workflow::hearings::{HandOut, HearingPlan, no_votes};
@@ -238,6 +239,13 @@ impl World {
             "import_answers" => {
                 let (table, mapping) = (Table::default(), Mapping::default());
                 flow.import_answers(actor, screening, &table, &mapping, &[0; 32], false).await.into()
+            }
+            "write_controller_facts" => {
+                flow.write_controller_facts(actor, LegalFacts::default()).await.into()
+            }
+            "installation_draft" => {
+                let (record, language) = (ProtectionDraft::Record, screening::language::of("da"));
+                flow.installation_draft(actor, record, &instrument(), language).await.into()
             }
             "write_accessibility_statement" => {
                 flow.write_accessibility_statement(actor, AccessibilityStatement::default()).await.into()

@@ -13,6 +13,7 @@ pub async fn call(flow: &Workflow, actor: &Actor, organisation: &str, use_case: 
         "disable_account" => flow.disable_account(actor, "nobody@kommune.dk").await.into(),
         "add_organisation" => flow.add_organisation(actor, "Dagtilbuddet Havnen").await.into(),
         "organisations" => flow.organisations(actor).await.into(),
+        "account_uses" => flow.account_uses(actor).await.into(),
         "sessions" => flow.sessions(actor, None).await.into(),
         "change_password" => flow
             .change_password(actor, "et andet kodeord", "fire gule blomster", "fire gule blomster")

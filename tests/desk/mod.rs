@@ -23,6 +23,7 @@ pub mod practising;
 pub mod preparing;
 pub mod promise;
 pub mod proposals;
+pub mod protection;
 pub mod reports;
 pub mod retaining;
 pub mod rounds;

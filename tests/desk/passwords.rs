@@ -101,6 +101,11 @@ pub async fn sessions_are_ended_elsewhere(desk: &Desk) {
     let sessions = flow.sessions(&actor, here).await.unwrap();
     assert_eq!(sessions.iter().map(|one| one.here).collect::<Vec<_>>(), [false, false, true], "newest first");
     assert!(sessions.windows(2).all(|pair| pair[0].started_at > pair[1].started_at));
+    flow.note_device(&tokens[0], "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko Firefox/140.0")
+        .await
+        .unwrap();
+    let here_now = flow.sessions(&actor, here).await.unwrap().pop().unwrap();
+    assert_eq!((here_now.device.browser, here_now.device.system), (Some("Firefox"), Some("Linux")));
     flow.end_sessions(&actor, here, Some(&sessions[0].key)).await.unwrap();
     assert_eq!(flow.actor(Some(&tokens[2])).await.unwrap(), Actor::Visitor);
     assert!(matches!(flow.actor(Some(&tokens[1])).await.unwrap(), Actor::Account(_)));

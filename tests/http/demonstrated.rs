@@ -6,6 +6,7 @@ use super::server::{Reply, Server, exchange, new_database};
 use pejling::demonstration::{Demonstration, fill};
 use pejling::store::db::Db;
 use std::collections::BTreeMap;
+use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -139,6 +140,12 @@ impl Demonstrated {
         let practices = flow.practices(&facilitator).await.expect("practices");
         let practice = practices.first().expect("the one begun above").id.clone();
         Self { server, facilitator, reported, closed, open, practice, cookies }
+    }
+
+    /// The browser of one of them at this server, or another over the same database.
+    pub(crate) fn browser_at(&self, who: Who, address: SocketAddr) -> Browser {
+        let (name, value) = self.cookies[&who].split_once('=').expect("a cookie");
+        Browser::new(address).with_cookie(name, value)
     }
 
     /// Asks for a page.

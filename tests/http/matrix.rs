@@ -75,7 +75,7 @@ const ENDING: [&str; 6] = [
 ];
 
 /// Files and pages: everything that is a [`Route`].
-fn routes() -> Vec<&'static Route> {
+pub(crate) fn routes() -> Vec<&'static Route> {
     let files = [
         ACCOUNT_RECORDS,
         ATTACHMENTS,
@@ -120,7 +120,7 @@ fn shown(access: Access, reply: &Reply) -> bool {
 }
 
 /// A screening and what belongs to it.
-struct Parts {
+pub(crate) struct Parts {
     id: String,
     organisation: String,
     evidence: String,
@@ -132,7 +132,7 @@ struct Parts {
 }
 
 impl Parts {
-    async fn of(world: &Demonstrated, id: &str) -> Self {
+    pub(crate) async fn of(world: &Demonstrated, id: &str) -> Self {
         let (flow, actor) = (&world.server.workflow, &world.facilitator);
         // What a screening's state does not have is not there.
         let _ = flow.switch_attachments(actor, id, true).await;
@@ -167,7 +167,7 @@ impl Parts {
     }
 
     /// A path about it.
-    fn path(&self, path: &str) -> String {
+    pub(crate) fn path(&self, path: &str) -> String {
         let kind = match path {
             document if document.contains("dokumenter/ny/") => "dokument",
             part if part.contains("/fjern/") => "punkt",

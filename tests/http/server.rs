@@ -45,6 +45,8 @@ pub(crate) struct Reply {
     headers: Vec<(String, String)>,
     /// The body; what is not UTF-8 is replaced.
     pub(crate) body: String,
+    /// The body, byte by byte.
+    pub(crate) bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -161,5 +163,6 @@ fn parse(bytes: &[u8]) -> Option<Reply> {
         .filter_map(|line| line.split_once(": "))
         .map(|(name, value)| (name.to_lowercase(), value.to_owned()))
         .collect();
-    Some(Reply { status, headers, body: String::from_utf8_lossy(&bytes[end + 4..]).into_owned() })
+    let bytes = bytes[end + 4..].to_vec();
+    Some(Reply { status, headers, body: String::from_utf8_lossy(&bytes).into_owned(), bytes })
 }

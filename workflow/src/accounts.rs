@@ -64,8 +64,8 @@ impl Workflow {
         let now = self.clock.now();
         let account =
             self.store.session(&session_key(token), now - SESSION_LASTS, now - SESSION_IDLES, now).await?;
-        let Some(account) = account else { return Ok(Actor::Visitor) };
-        Ok(Actor::Account(self.held_back(account).await?))
+        let Some((account, signed_in)) = account else { return Ok(Actor::Visitor) };
+        Ok(Actor::Account(self.held_back(account, signed_in).await?))
     }
 
     /// Ends the session, or a sign-in that waits for its code.
@@ -93,7 +93,7 @@ impl Workflow {
         let mut problems = Problems::default();
         problems.unless(is_email(&email), "email", Problem::NotAnEmail);
         problems.required("name", &name, LONGEST_NAME);
-        if let Some(problem) = passwords::problem(password, &email) {
+        if let Some(problem) = passwords::problem(password, [email.as_str(), name.as_str()]) {
             problems.add("password", problem);
         }
         problems.none()?;

@@ -81,6 +81,8 @@ impl Workflow {
             return Err(Error::field("instrument", Problem::NotAChoice));
         }
         let (name, settings) = checked(name, carried(&before.settings, &instrument), &instrument)?;
+        let legal = settings.legal.beside(&self.controller_facts().await?);
+        let settings = Settings { legal, ..settings };
         let [first, last] = Schedule::DAYS;
         let mut problems = Problems::default();
         problems.unless((first..=last).contains(&start), "start", Problem::NotADate);

@@ -26,7 +26,7 @@ impl Workflow {
             return Err(Error::field("old", Problem::WrongPassword));
         };
         let mut problems = Problems::default();
-        match passwords::problem(password, &account.email) {
+        match self.password_problem(account, password).await? {
             Some(problem) => problems.add("password", problem),
             None => problems.unless(password == again, "again", Problem::NotTheSame),
         }
@@ -40,6 +40,19 @@ impl Workflow {
         self.store.start_session(&session_key(&token), &account.id, self.clock.now()).await?;
         self.audit_installation(actor, None, "password changed", "").await?;
         Ok(token)
+    }
+
+    /// What is wrong with a new password of an account, if anything.
+    pub(crate) async fn password_problem(
+        &self,
+        account: &Account,
+        password: &str,
+    ) -> Result<Option<Problem>> {
+        let places = self.store.organisations().await?;
+        let own = places.iter().filter(|place| account.roles.iter().any(|(id, _)| *id == place.id));
+        let names =
+            own.map(|place| place.name.as_str()).chain([account.name.as_str(), account.email.as_str()]);
+        Ok(passwords::problem(password, names))
     }
 
     /// What is stored of an account's password, where this is it.

@@ -89,6 +89,10 @@ pub enum Problem {
     SignOnLost,
     /// A password that everybody tries first.
     TooCommon,
+    /// A password is one's own name, e-mail, or the place's.
+    OwnName,
+    /// Whoever asks others for a second step has none.
+    OwnStepFirst,
     /// A new password and the same again are two.
     NotTheSame,
     /// Too many tries; wait this many seconds.

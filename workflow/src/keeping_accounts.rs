@@ -6,7 +6,18 @@ use crate::accounts::{is_email, normal_email};
 use crate::answering::Token;
 use crate::fields::{LONGEST_NAME, Problems, one_line};
 use crate::ports::AccountRecord;
+use crate::preparing::day_in_denmark;
 use crate::{Actor, Error, Permission, Problem, Result, Workflow, passwords};
+use std::collections::BTreeMap;
+
+/// Whether an account is in use, as far as an administrator needs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AccountUse {
+    /// Nobody chose a password yet.
+    pub no_password: bool,
+    /// The year and month in which it last signed in, as far back as the audit log goes.
+    pub last_month: Option<(i16, i8)>,
+}
 
 /// An account as an administrator sees it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +69,20 @@ impl Workflow {
         }
         let link = self.make_password_link(actor, &account.email).await?;
         Ok((account, link))
+    }
+
+    /// By account, what tells whether it is in use: for whoever tidies up among them.
+    pub async fn account_uses(&self, actor: &Actor) -> Result<BTreeMap<String, AccountUse>> {
+        actor.may(Permission::Administer, "")?;
+        let notes = self.store.account_notes(passwords::NOBODYS_HASH).await?;
+        let month = |at| {
+            let day = day_in_denmark(at);
+            (day.year(), day.month())
+        };
+        let read = |(id, no_password, last): (_, _, Option<i64>)| {
+            (id, AccountUse { no_password, last_month: last.map(month) })
+        };
+        Ok(notes.into_iter().map(read).collect())
     }
 
     /// One account, for an administrator.

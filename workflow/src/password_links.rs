@@ -6,7 +6,7 @@ use crate::audit::hex;
 use crate::fields::Problems;
 use crate::mailing::About;
 use crate::ports::{AuditEntry, Bytes32, Store};
-use crate::{Actor, Error, Permission, Problem, Result, Workflow, passwords};
+use crate::{Actor, Error, Permission, Problem, Result, Workflow};
 use sha2::{Digest, Sha256};
 
 /// A link that was mailed works this long, in seconds: an hour.
@@ -73,15 +73,15 @@ impl Workflow {
     /// As [`Workflow::password_link`]; fields `password` (too short, too long, too common) and `again` (another one).
     pub async fn set_password(&self, token: &Token, password: &str, again: &str) -> Result<()> {
         let email = self.password_link(token).await?;
+        let (account, ..) = self.store.account_by_email(&email).await?.ok_or(Error::NotFound)?;
         let mut problems = Problems::default();
-        match passwords::problem(password, &email) {
+        match self.password_problem(&account, password).await? {
             Some(problem) => problems.add("password", problem),
             None => problems.unless(password == again, "again", Problem::NotTheSame),
         }
         problems.none()?;
         let hash = self.password_hash(password).await?;
         let now = self.clock.now();
-        let (account, ..) = self.store.account_by_email(&email).await?.ok_or(Error::NotFound)?;
         let noting = self.noting_installation(&Actor::Visitor, None, "password chosen", account.id);
         noting.use_password_link(&link_key(token), now, &hash).await?.ok_or(Error::NotFound)?;
         Ok(())

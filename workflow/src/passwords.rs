@@ -23,20 +23,40 @@ const COMMON: &str = include_str!("passwords/common.txt");
 /// A password of no more different characters than this is guessed as fast as a common one.
 const FEW_CHARACTERS: usize = 2;
 
-/// What is wrong with a new password of this account, if anything. Length, and whether everybody tries it first (NIST SP
-/// 800-63B): rules about kinds of characters make weaker passwords.
-pub(crate) fn problem(password: &str, email: &str) -> Option<Problem> {
+/// A name of fewer letters is no reason against a password that has it.
+const SHORTEST_NAME: usize = 4;
+
+/// What is wrong with a new password of somebody who goes by these names, if anything: their own, their e-mail, their
+/// organisations'. Length, and whether everybody tries it first (NIST SP 800-63B): rules about kinds of characters make weaker
+/// passwords.
+pub(crate) fn problem<'a>(password: &str, names: impl IntoIterator<Item = &'a str>) -> Option<Problem> {
     match password.chars().count() {
         0..SHORTEST_PASSWORD => Some(Problem::TooShort(SHORTEST_PASSWORD)),
-        SHORTEST_PASSWORD..=LONGEST_PASSWORD => is_common(password, email).then_some(Problem::TooCommon),
+        SHORTEST_PASSWORD..=LONGEST_PASSWORD if is_common(password) => Some(Problem::TooCommon),
+        SHORTEST_PASSWORD..=LONGEST_PASSWORD => {
+            names.into_iter().any(|name| is_name(password, name)).then_some(Problem::OwnName)
+        }
         _ => Some(Problem::TooLong(LONGEST_PASSWORD)),
     }
 }
 
-fn is_common(password: &str, email: &str) -> bool {
+fn is_common(password: &str) -> bool {
     let password = password.to_lowercase();
     let different: BTreeSet<char> = password.chars().collect();
-    password == email || different.len() <= FEW_CHARACTERS || COMMON.lines().any(|common| common == password)
+    different.len() <= FEW_CHARACTERS || COMMON.lines().any(|common| common == password)
+}
+
+/// Whether it is this name or the part of an e-mail before its `@`, whatever digits and signs stand in between or after.
+fn is_name(password: &str, name: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|letter| letter.is_alphabetic()).flat_map(char::to_lowercase).collect()
+    };
+    let password = letters(password);
+    let before = name.split('@').next().unwrap_or_default();
+    [name, before]
+        .into_iter()
+        .map(letters)
+        .any(|name| name.chars().count() >= SHORTEST_NAME && name == password)
 }
 
 /// The hash to store, with a fresh random salt.
@@ -94,7 +114,7 @@ mod tests {
 
     #[test]
     fn length_counts_characters() {
-        let problem = |password: &str| problem(password, "maja@kommune.dk");
+        let problem = |password: &str| problem(password, ["maja@kommune.dk"]);
         assert_eq!(problem("æøåæøåæøåæø"), Some(Problem::TooShort(12)));
         assert_eq!(problem("æøåæøåæøåæøå"), None);
         assert_eq!(problem(&"æøåx".repeat(50)), None);
@@ -103,11 +123,26 @@ mod tests {
 
     #[test]
     fn what_everybody_tries_first_is_refused() {
-        for common in ["Adgangskode123", "123456789012345", "aaaaaaaaaaaa", "hahahahahaha", "Maja@Kommune.dk"]
-        {
-            assert_eq!(problem(common, "maja@kommune.dk"), Some(Problem::TooCommon), "{common}");
+        for common in ["Adgangskode123", "123456789012345", "aaaaaaaaaaaa", "hahahahahaha"] {
+            assert_eq!(problem(common, []), Some(Problem::TooCommon), "{common}");
         }
-        assert_eq!(problem("fire gule gulerødder", "maja@kommune.dk"), None);
+        assert_eq!(problem("fire gule gulerødder", ["maja@kommune.dk"]), None);
+    }
+
+    #[test]
+    fn ones_own_names_are_refused() {
+        let names = ["Maja Friis-Holm", "maja.friis@kommune.dk", "Bostedet Søndervang", "Ø-X"];
+        for own in [
+            "Maja@Kommune.dk",
+            "maja.friis@kommune.dk",
+            "majafriis2026",
+            "Maja Friis-Holm!",
+            "bostedet søndervang 1",
+        ] {
+            let expected = (own != "Maja@Kommune.dk").then_some(Problem::OwnName);
+            assert_eq!(problem(own, names), expected, "{own}");
+        }
+        assert_eq!(problem("111111Ø222333X", names), None, "a short name is no reason");
     }
 
     #[test]

@@ -82,7 +82,7 @@ impl Workflow {
         let id = screening.id.as_str();
         self.store.add_screening(&screening).await?;
         let frozen = screening.instrument.clone().as_chosen(&screening.settings).frozen();
-        if !self.store.open_screening(id, &screening.settings, &frozen).await? {
+        if !self.store.open_screening(id, &screening.settings, &screening.settings, &frozen).await? {
             return Err(Error::Refused(Problem::Changed));
         }
         self.store.import(id, &self.keyed_anew(responses)).await?;

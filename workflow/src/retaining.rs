@@ -2,6 +2,7 @@
 //! day by the program. The rule is [`screening::retention`]'s.
 
 use crate::fields::Problems;
+use crate::piloting::deleted_on;
 use crate::preparing::day_in_denmark;
 use crate::screenings::{Organisation, ScreeningSummary};
 use crate::{Actor, Error, Permission, Problem, Result, Workflow};
@@ -31,8 +32,14 @@ pub struct RetentionView {
     pub seen: i64,
     /// Whether its report is released: then it can be filed.
     pub released: bool,
-    /// Each part, and when it goes.
+    /// Each part, and when it goes; none of a pilot.
     pub due: Vec<(Kept, Due)>,
+    /// A pilot goes whole, from this day on.
+    pub pilot: Option<Date>,
+    /// The day it is.
+    pub today: Date,
+    /// A demonstration, in which nothing is deleted.
+    pub demonstration: bool,
 }
 
 impl Workflow {
@@ -44,13 +51,12 @@ impl Workflow {
         self.retention_of(summary, &all).await
     }
 
-    /// What goes when of every screening, for whoever runs the installation; practices are none of them, and pilots go
-    /// whole.
+    /// What goes when of every screening, for whoever runs the installation; practices are none of them.
     pub async fn retentions(&self, actor: &Actor) -> Result<Vec<RetentionView>> {
         actor.may(Permission::Administer, "")?;
         let all = self.store.screenings(None).await?;
         let mut views = Vec::new();
-        for summary in all.iter().filter(|one| one.practice.is_none() && !one.pilot) {
+        for summary in all.iter().filter(|one| one.practice.is_none()) {
             views.push(self.retention_of(summary, &all).await?);
         }
         Ok(views)
@@ -192,11 +198,19 @@ impl Workflow {
     ) -> Result<RetentionView> {
         let (retention, seen) = self.store.retention(&summary.id).await?;
         let ended = self.ended(summary, all).await?;
+        let pilot = match summary.pilot {
+            true => self.store.screening(&summary.id).await?.map(|screening| deleted_on(&screening)),
+            false => None,
+        };
+        let due = Kept::ALL.into_iter().filter(|_| !summary.pilot);
         Ok(RetentionView {
             id: summary.id.clone(),
             organisation: summary.organisation.clone(),
             name: summary.name.clone(),
-            due: Kept::ALL.into_iter().map(|kept| (kept, retention.due(kept, ended))).collect(),
+            due: due.map(|kept| (kept, retention.due(kept, ended))).collect(),
+            pilot,
+            today: self.today(),
+            demonstration: self.store.mark(DEMONSTRATION).await?.is_some(),
             retention,
             seen,
             released: ended.released.is_some(),

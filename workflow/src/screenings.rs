@@ -122,7 +122,8 @@ impl Workflow {
             .ok_or(Error::NotFound)?;
         let (name, settings) = checked(name, settings, &instrument)?;
         // Links are made one by one, so that each is found by its name.
-        let settings = Settings { open_links: BTreeMap::new(), ..settings };
+        let legal = settings.legal.beside(&self.controller_facts().await?);
+        let settings = Settings { open_links: BTreeMap::new(), legal, ..settings };
         let screening = Screening {
             id: self.fresh_id(),
             organisation,
@@ -162,9 +163,9 @@ impl Workflow {
         }
     }
 
-    /// One screening, for its facilitator. Its `picture` is `None` here: see [`Workflow::picture`].
+    /// One screening, for its facilitator; prepared, it has the installation's facts where it says none. Its `picture` is `None` here: see [`Workflow::picture`].
     pub async fn screening(&self, actor: &Actor, id: &str) -> Result<Screening> {
-        Ok(Screening { picture: None, ..self.facilitated(actor, id).await? })
+        self.inheriting(Screening { picture: None, ..self.facilitated(actor, id).await? }).await
     }
 
     /// Replaces name and settings of a prepared screening. Once the codes are made, the units stay as they are:
@@ -181,6 +182,8 @@ impl Workflow {
             open_links: before.open_links.clone(),
             preparation: before.preparation.clone(),
             pilot: before.pilot,
+            // What is said as the installation says it goes on being the installation's.
+            legal: settings.legal.beside(&self.controller_facts().await?),
             ..settings
         };
         if screening.codes_made && settings.units != before.units {
@@ -203,6 +206,8 @@ impl Workflow {
         if screening.state != State::Prepared {
             return Err(Error::Refused(Problem::WrongState));
         }
+        let before = screening.settings.clone();
+        let screening = self.inheriting(screening).await?;
         let there = legal_facts_are_there(&screening.settings.legal);
         if !there && *actor != Actor::CommandLine {
             return Err(Error::Refused(Problem::LegalFactsMissing));
@@ -211,7 +216,7 @@ impl Workflow {
         let frozen = screening.instrument.clone().frozen();
         let detail = if there { "" } else { "legal facts answered for at the command line" };
         let noting = self.noting(actor, &screening, "screening opened", detail);
-        if !noting.open_screening(id, &screening.settings, &frozen).await? {
+        if !noting.open_screening(id, &before, &screening.settings, &frozen).await? {
             return Err(Error::Refused(Problem::Changed));
         }
         Ok(())

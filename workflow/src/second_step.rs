@@ -185,15 +185,26 @@ impl Workflow {
         Ok(self.store.mark(REQUIRED).await?.is_some())
     }
 
-    /// Asks for it of administrators and facilitators, or recommends it: who has none goes on when they have.
+    /// Asks for it of administrators and facilitators, or recommends it. Who has none is led to it when they next sign in, and
+    /// sees nothing else before; who is signed in works on until then.
+    ///
+    /// # Errors
+    ///
+    /// [`Problem::OwnStepFirst`] for whoever would be led there themselves.
     pub async fn require_second_step(&self, actor: &Actor, required: bool) -> Result<()> {
         actor.may(Permission::Administer, "")?;
+        if required
+            && let Actor::Account(account) = actor
+            && !self.has_second_step(&account.id).await?
+        {
+            return Err(Error::Refused(Problem::OwnStepFirst));
+        }
         let event = if required { "second step required" } else { "second step recommended" };
         let noting = self.noting_installation(actor, None, event, "");
         if required {
-            noting.set_mark(REQUIRED, REQUIRED.as_bytes()).await?;
-        } else {
-            noting.take_mark(REQUIRED, REQUIRED.as_bytes()).await?;
+            noting.set_mark(REQUIRED, &self.clock.now().to_be_bytes()).await?;
+        } else if let Some(since) = self.store.mark(REQUIRED).await? {
+            noting.take_mark(REQUIRED, &since).await?;
         }
         Ok(())
     }
@@ -203,9 +214,16 @@ impl Workflow {
         Ok(self.store.second_step(account).await?.is_some_and(|stored| stored.pending_until.is_none()))
     }
 
-    /// The account without what it runs, where the installation asks for a second step and it has none.
-    pub(crate) async fn held_back(&self, account: Account) -> Result<Account> {
-        if !account.runs_something() || !self.store.second_step_missing(REQUIRED, &account.id).await? {
+    /// The account without what it runs, where the installation asks for a second step, it has none, and it signed in since.
+    pub(crate) async fn held_back(&self, account: Account, signed_in: i64) -> Result<Account> {
+        if !account.runs_something() {
+            return Ok(account);
+        }
+        let Some(since) = self.store.second_step_missing(REQUIRED, &account.id).await? else {
+            return Ok(account);
+        };
+        // A mark of another form is of an older version of the program: it asks of everybody at once.
+        if since.try_into().map(i64::from_be_bytes).is_ok_and(|since| signed_in < since) {
             return Ok(account);
         }
         Ok(Account { administrator: false, roles: Vec::new(), held_back: true, ..account })

@@ -44,7 +44,7 @@ pub(crate) fn checked(name: &str, settings: Settings, instrument: &Instrument) -
         Problem::NotANumber(1, LONGEST_CLOSING),
     );
     for (field, text) in texts(&settings) {
-        problems.optional(field, text, LONGEST_SETTING);
+        problems.optional(&field, text, LONGEST_SETTING);
     }
     // It stands on every slip.
     problems.optional("contact", &settings.contact, LONGEST_LINE);
@@ -54,7 +54,7 @@ pub(crate) fn checked(name: &str, settings: Settings, instrument: &Instrument) -
 
 /// Whether the facts are there that the web asks for before it opens a screening.
 pub(crate) fn legal_facts_are_there(legal: &LegalFacts) -> bool {
-    facts(legal).iter().all(|(_, text)| !text.trim().is_empty())
+    legal.named().iter().all(|(_, text)| !text.trim().is_empty())
 }
 
 /// Whether numbers invited hold, for settings that do otherwise; the fields are those of [`checked`].
@@ -94,19 +94,8 @@ fn invited(settings: &Settings, instrument: &Instrument, problems: &mut Problems
     problems.unless(total <= MOST_INVITED, "invited", Problem::NotANumber(1, MOST_INVITED));
 }
 
-fn facts(legal: &LegalFacts) -> [(&'static str, &str); 6] {
-    [
-        ("legal.controller", &legal.controller),
-        ("legal.data_protection_officer", &legal.data_protection_officer),
-        ("legal.legal_basis", &legal.legal_basis),
-        ("legal.retention", &legal.retention),
-        ("legal.agreement", &legal.agreement),
-        ("legal.impact_assessment", &legal.impact_assessment),
-    ]
-}
-
-fn texts(settings: &Settings) -> Vec<(&'static str, &str)> {
-    let mut texts = vec![
+fn texts(settings: &Settings) -> Vec<(String, &str)> {
+    let own = [
         ("comment_reader", settings.comment_reader.as_str()),
         ("hear_back", &settings.hear_back),
         ("hearings", &settings.hearings),
@@ -114,8 +103,9 @@ fn texts(settings: &Settings) -> Vec<(&'static str, &str)> {
         ("answer_by", &settings.answer_by),
         ("leader_promise", &settings.leader_promise),
     ];
-    texts.extend(facts(&settings.legal));
-    texts
+    let legal = settings.legal.named();
+    let legal = legal.into_iter().map(|(fact, text)| (format!("legal.{fact}"), text));
+    own.into_iter().map(|(field, text)| (field.to_owned(), text)).chain(legal).collect()
 }
 
 /// Numbers invited without stray blanks: a unit is the same unit in the list and among the numbers, whatever blanks
@@ -133,7 +123,6 @@ pub(crate) fn tidy_invited(invited: Invited) -> Invited {
 
 /// The settings without stray blanks.
 fn tidy(settings: Settings) -> Settings {
-    let legal = settings.legal;
     Settings {
         units: settings.units.iter().map(|unit| one_line(unit)).collect(),
         invited: tidy_invited(settings.invited),
@@ -144,14 +133,7 @@ fn tidy(settings: Settings) -> Settings {
         answer_by: one_line(&settings.answer_by),
         leader_promise: one_line(&settings.leader_promise),
         contact: one_line(&settings.contact),
-        legal: LegalFacts {
-            controller: lines(&legal.controller),
-            data_protection_officer: lines(&legal.data_protection_officer),
-            legal_basis: lines(&legal.legal_basis),
-            retention: lines(&legal.retention),
-            agreement: lines(&legal.agreement),
-            impact_assessment: lines(&legal.impact_assessment),
-        },
+        legal: settings.legal.each(lines),
         ..settings
     }
 }

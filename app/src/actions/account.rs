@@ -28,9 +28,12 @@ pub async fn sign_in(
                 post.forget(tablet::ended(&post.state, &post.jar));
                 post.state.workflow.leave_tablet(&held.token).await.ok();
             }
-            post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
-            let asked = post.state.workflow.code_asked(&token).await;
-            asked.map(|asked| Next::Page(if asked { SIGN_IN_CODE } else { "/screeninger" }.to_owned()))
+            async {
+                post.begin_session(&token).await?;
+                let asked = post.state.workflow.code_asked(&token).await?;
+                Ok(Next::Page(if asked { SIGN_IN_CODE } else { "/screeninger" }.to_owned()))
+            }
+            .await
         }
         Err(error) => Err(error),
     };

@@ -11,6 +11,7 @@ pub mod again;
 pub mod answer;
 pub mod attach;
 pub mod comments;
+pub mod controller;
 pub mod evidence;
 pub mod first;
 pub mod hearings;
@@ -54,6 +55,7 @@ use http::{HeaderName, HeaderValue, StatusCode, header};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use std::collections::BTreeMap;
+use workflow::answering::Token;
 use workflow::{Actor, FieldProblem};
 
 /// A form post on its way: who sent it, from which page, with what typed.
@@ -63,6 +65,7 @@ pub struct Post {
     /// The cookies.
     pub jar: CookieJar,
     script: bool,
+    user_agent: String,
     words: &'static Words,
     response: ResponseOptions,
     page: String,
@@ -73,8 +76,10 @@ impl Post {
     /// A post from this page; a page that is not a path of ours becomes the start page.
     pub fn from_page(page: &str) -> Result<Self, AppError> {
         let parts: Parts = use_context().ok_or(AppError::Unavailable)?;
-        let accept = parts.headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let said = |name| parts.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let accept = said(header::ACCEPT);
         Ok(Self {
+            user_agent: said(header::USER_AGENT).to_owned(),
             state: use_context().ok_or(AppError::Unavailable)?,
             jar: CookieJar::from_headers(&parts.headers),
             script: !accept.contains("text/html"),
@@ -101,6 +106,13 @@ impl Post {
         if let Ok(value) = HeaderValue::from_str(&cookie.to_string()) {
             self.response.append_header(header::SET_COOKIE, value);
         }
+    }
+
+    /// Begins a session in this browser.
+    pub async fn begin_session(&self, token: &Token) -> workflow::Result<()> {
+        self.state.workflow.note_device(token, &self.user_agent).await?;
+        self.set_cookie(&session::cookie(&self.state, session::SESSION, session::encode(&token.0)));
+        Ok(())
     }
 
     /// Tells the browser to forget what pages stored in it, such as lines of minutes that wait. No page is in its cache.

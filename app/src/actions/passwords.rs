@@ -60,7 +60,7 @@ pub async fn change_password(
         if let Some(earlier) = session::token(&post.jar, session::SESSION) {
             post.state.uploads.forget_session(&earlier);
         }
-        post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
+        post.begin_session(&token).await?;
         Ok(Next::Saved(ACCOUNT.to_owned()))
     }
     .await;

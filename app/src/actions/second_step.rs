@@ -32,7 +32,7 @@ pub async fn give_code(#[server(default)] code: String) -> Result<(), AppError> 
     let post = Post::from_page(SIGN_IN_CODE)?;
     let done = async {
         let token = post.state.workflow.give_code(&held(&post)?, &code).await?;
-        post.set_cookie(&session::cookie(&post.state, session::SESSION, session::encode(&token.0)));
+        post.begin_session(&token).await?;
         Ok(Next::Page("/screeninger".to_owned()))
     }
     .await;

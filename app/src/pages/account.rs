@@ -3,6 +3,7 @@
 use crate::components::form::{Hidden, SavedNotice};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
+use crate::pages::administration_protection::of_account;
 use crate::pages::desk::frame::SmallForm;
 use crate::pages::desk::when::{date, time_of_day};
 use crate::pages::own_password::OWN_PASSWORD;
@@ -25,6 +26,7 @@ pub async fn get(page: Page, jar: CookieJar) -> Result<Response, PageError> {
     let here = session::token(&jar, session::SESSION);
     let sessions = page.state.workflow.sessions(&page.actor, here.as_ref()).await?;
     let step = page.state.workflow.second_step(&page.actor).await?;
+    let facts = page.state.workflow.controller_facts().await?;
     let words = &page.words.desk.account;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
@@ -37,12 +39,12 @@ pub async fn get(page: Page, jar: CookieJar) -> Result<Response, PageError> {
                 <dt>{words.email.as_str()}</dt>
                 <dd>{account.email.clone()}</dd>
             </dl>
-            <p><a href="/konto/oplysninger.json">{shown.words.desk.keeping.own_file.as_str()}</a></p>
             <h2 id="adgangskode">{shown.words.desk.own_password.heading.as_str()}</h2>
             <p><a href=OWN_PASSWORD>{shown.words.desk.own_password.title.as_str()}</a></p>
             <Steps page=shown.clone() step />
             <Reminders page=shown.clone() reminded />
             <Sessions page=shown.clone() sessions />
+            {of_account(&shown, &facts)}
         }
     }))
 }
@@ -99,6 +101,13 @@ fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
         .into_iter()
         .map(|session| {
             let began = when(session.started_at);
+            let device = match (session.device.browser, session.device.system) {
+                (Some(browser), Some(system)) => {
+                    fill(&words.device, &[("browser", browser), ("system", system)])
+                }
+                (Some(one), None) | (None, Some(one)) => one.to_owned(),
+                (None, None) => words.device_unknown.clone(),
+            };
             let end = if session.here {
                 view! { <p class="tag">{words.here.as_str()}</p> }.into_any()
             } else {
@@ -107,18 +116,19 @@ fn Sessions(page: Page, sessions: Vec<SessionView>) -> impl IntoView {
                         action="/api/end-sessions"
                         values=vec![("key", session.key.clone())]
                         label=words.end.as_str()
-                        about=began.clone()
+                        about=format!("{device}, {began}")
                     />
                 }
                 .into_any()
             };
             view! {
                 <li>
+                    <p class="card-title">{device}</p>
                     <dl class="facts stacked">
                         <dt>{words.began.as_str()}</dt>
                         <dd>{began}</dd>
                         <dt>{words.seen.as_str()}</dt>
-                        <dd>{when(session.seen_at)}</dd>
+                        <dd>{date(page.language, session.seen_at)}</dd>
                     </dl>
                     {end}
                 </li>

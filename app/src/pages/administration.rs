@@ -6,8 +6,10 @@ use crate::page::{Frame, Page};
 use crate::pages::administration_accounts::ACCOUNTS;
 use crate::pages::administration_log::LOG;
 use crate::pages::administration_new::PLACES;
+use crate::pages::administration_protection::PROTECTION;
 use crate::pages::administration_statement::STATEMENT;
 use crate::pages::desk::when::date;
+use crate::pages::second_step::SECOND_STEP;
 use crate::words::{Words, fill};
 use axum::response::Response;
 use leptos::prelude::*;
@@ -32,6 +34,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
         required: workflow.second_step_required(&page.actor).await?,
         with: workflow.second_steps(&page.actor).await?,
         running: workflow.accounts(&page.actor).await?.into_iter().filter_map(runs_something).collect(),
+        own: workflow.second_step(&page.actor).await?.on,
     };
     let words = &page.words.desk.administration;
     let shown = page.clone();
@@ -43,6 +46,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <ul>
                 <li><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></li>
                 <li><a href=PLACES>{shown.words.desk.keeping.places_link.as_str()}</a></li>
+                <li><a href=PROTECTION>{shown.words.desk.controller.link.as_str()}</a></li>
                 <li><a href=STATEMENT>{shown.words.desk.statement.link.as_str()}</a></li>
                 <li><a href=LOG>{shown.words.desk.log.link.as_str()}</a></li>
             </ul>
@@ -59,6 +63,8 @@ struct Steps {
     required: bool,
     with: BTreeSet<String>,
     running: BTreeSet<String>,
+    /// Who asks does.
+    own: bool,
 }
 
 /// The id of an open account that administers or facilitates.
@@ -76,15 +82,31 @@ fn SecondSteps(page: Page, steps: Steps) -> impl IntoView {
     } else {
         (&words.admin_recommended, &words.admin_require)
     };
-    let with = steps.with.intersection(&steps.running).count().to_string();
-    let of = steps.running.len().to_string();
+    let with = steps.with.intersection(&steps.running).count();
+    let without = steps.running.len() - with;
+    let (with, of) = (with.to_string(), steps.running.len().to_string());
+    let affected = (without > 0 && (steps.required || steps.own)).then(|| {
+        let without = u64::try_from(without).unwrap_or_default();
+        view! { <p>{page.words.counted(without, &words.admin_one_without, &words.admin_without)}</p> }
+    });
+    // Who asks it of others would be the first to be held back.
+    let choice = if steps.required || steps.own {
+        view! {
+            <form method="post" action="/api/require-second-step">
+                <Hidden name="required" value=if steps.required { "" } else { "on" } />
+                <p><button class="button quiet" type="submit">{way.as_str()}</button></p>
+            </form>
+        }
+        .into_any()
+    } else {
+        view! { <p>{words.admin_own_first.as_str()}" "<a href=SECOND_STEP>{words.begin_title.as_str()}</a></p> }
+            .into_any()
+    };
     view! {
         <h2 id="to-trin">{words.admin_title.as_str()}</h2>
         <p>{state.as_str()}" "{fill(&words.admin_count, &[("with", &with), ("of", &of)])}</p>
-        <form method="post" action="/api/require-second-step">
-            <Hidden name="required" value=if steps.required { "" } else { "on" } />
-            <p><button class="button quiet" type="submit">{way.as_str()}</button></p>
-        </form>
+        {affected}
+        {choice}
     }
     .into_any()
 }

@@ -10,6 +10,7 @@ use crate::pages::desk::frame::SmallForm;
 use crate::words::fill;
 use axum::response::Response;
 use leptos::prelude::*;
+use workflow::keeping_accounts::AccountUse;
 use workflow::screenings::Organisation;
 use workflow::{Account, Role};
 
@@ -26,6 +27,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
     let accounts = page.state.workflow.accounts(&page.actor).await?;
     let organisations = page.state.workflow.organisations(&page.actor).await?;
     let steps = page.state.workflow.second_steps(&page.actor).await?;
+    let uses = page.state.workflow.account_uses(&page.actor).await?;
     let words = &page.words.desk.accounts;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
@@ -33,6 +35,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             accounts.into_iter().filter(|(account, _)| !account.erased()).map(|(account, disabled)| {
                 let has_step = steps.contains(&account.id);
                 let roles = roles_in_words(&shown, &account, disabled, has_step, &organisations);
+                let used = uses.get(&account.id).map(|used| used_in_words(&shown, *used));
                 let link = (!disabled).then(|| {
                     view! {
                         <SmallForm
@@ -47,6 +50,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
                     <li>
                         <h2 class="card-title"><a href=address(&account.id)>{account.name.clone()}</a></h2>
                         <p>{account.email.clone()}<br />{roles}</p>
+                        <p class="quiet">{used}</p>
                         {link}
                     </li>
                 }
@@ -61,6 +65,17 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <p><a href=ADMINISTRATION>{words.back.as_str()}</a></p>
         }
     }))
+}
+
+/// Whether somebody chose a password, and in which month they last signed in.
+fn used_in_words(page: &Page, used: AccountUse) -> String {
+    let words = &page.words.desk.accounts;
+    let month = |(year, month): (i16, i8)| {
+        let month = screening::language::of(page.language).month(month);
+        fill(&words.last_month, &[("month", &format!("{month} {year}"))])
+    };
+    let last = used.last_month.map_or_else(|| words.not_lately.clone(), month);
+    if used.no_password { format!("{} · {last}", words.no_password) } else { last }
 }
 
 /// What somebody does here, in words.

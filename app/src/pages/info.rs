@@ -8,15 +8,16 @@ use crate::words::{Info, fill};
 use axum::response::Response;
 use leptos::prelude::*;
 use screening::promise::{Passage, Promise};
-use screening::settings::Settings;
+use screening::retention::Times;
+use screening::settings::{LegalFacts, Settings};
 
 /// *Dine rettigheder.*
-pub async fn rights(page: Page) -> Response {
+pub async fn rights(page: Page) -> Result<Response, PageError> {
     passages(page, |words| &words.rights_title, |promise| promise.rights()).await
 }
 
 /// *Sådan virker det.*
-pub async fn how(page: Page) -> Response {
+pub async fn how(page: Page) -> Result<Response, PageError> {
     passages(page, |words| &words.how_title, |promise| promise.how_it_works()).await
 }
 
@@ -57,22 +58,26 @@ pub async fn accessibility(page: Page) -> Result<Response, PageError> {
     }))
 }
 
-/// With the settings of this browser's questionnaire, or else with none: what holds everywhere.
+/// With the settings of this browser's questionnaire, or else with the installation's facts: what holds everywhere.
 async fn passages(
     page: Page,
     title: impl Fn(&'static Info) -> &'static String,
     of: impl Fn(&Promise<'_>) -> Vec<Passage>,
-) -> Response {
+) -> Result<Response, PageError> {
     let (page, own) = beside_own(page).await;
-    let title = title(&page.words.answer.info);
-    let general = own.is_none().then(|| page.words.answer.info.general.clone());
+    let (workflow, words) = (&page.state.workflow, &page.words.answer.info);
+    let title = title(words);
+    let times = workflow.times_told(own.as_ref().map(|own| own.screening.as_str())).await?;
+    let legal = workflow.controller_facts().await?;
+    let general = if legal.controller.is_empty() { &words.general } else { &words.general_own };
+    let general = own.is_none().then(|| general.clone());
     let passages = match &own {
-        Some(questionnaire) => of(&promise(questionnaire, page.language)),
-        None => everywhere(&page, of),
+        Some(questionnaire) => of(&promise(questionnaire, page.language).keeping(times)),
+        None => everywhere(&page, legal, times, of),
     };
     let heading = title.clone();
     let back = own.as_ref().is_some_and(|own| !own.sent).then(|| page.words.answer.helper.back.clone());
-    page.render(Frame::Answering, title, move || {
+    Ok(page.render(Frame::Answering, title, move || {
         view! {
             <h1>{heading}</h1>
             {general.map(|text| view! { <p class="lead">{text}</p> })}
@@ -87,7 +92,7 @@ async fn passages(
                 .collect_view()}
             {back.map(to_questionnaire)}
         }
-    })
+    }))
 }
 
 /// Who came here in the middle of answering finds back.
@@ -95,13 +100,16 @@ fn to_questionnaire(words: String) -> impl IntoView {
     view! { <p><a class="button" href="/svar">{words}</a></p> }
 }
 
-fn everywhere(page: &Page, of: impl Fn(&Promise<'_>) -> Vec<Passage>) -> Vec<Passage> {
+fn everywhere(
+    page: &Page,
+    legal: LegalFacts,
+    times: Times,
+    of: impl Fn(&Promise<'_>) -> Vec<Passage>,
+) -> Vec<Passage> {
     let Some(instrument) = page.state.instruments.first() else { return Vec::new() };
     let group = instrument.groups.iter().find(|group| group.service_users).or(instrument.groups.first());
-    let settings = Settings::default();
-    group
-        .map(|group| {
-            of(&Promise::new(&settings, instrument, &group.id, screening::language::of(page.language)))
-        })
-        .unwrap_or_default()
+    let settings = Settings { legal, ..Settings::default() };
+    let language = screening::language::of(page.language);
+    let promise = |group| Promise::new(&settings, instrument, group, language).keeping(times);
+    group.map(|group| of(&promise(&group.id))).unwrap_or_default()
 }

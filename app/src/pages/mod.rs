@@ -7,6 +7,7 @@ pub mod administration_account;
 pub mod administration_accounts;
 pub mod administration_log;
 pub mod administration_new;
+pub mod administration_protection;
 pub mod administration_statement;
 pub mod answer;
 pub mod desk;

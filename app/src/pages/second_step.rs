@@ -62,6 +62,7 @@ fn Codes(page: Page) -> impl IntoView {
                     <h2>{words.codes_title.as_str()}</h2>
                     <p>{words.codes_lead.as_str()}</p>
                     <ul class="recovery-codes">{codes}</ul>
+                    <p class="no-print">{words.codes_keep.as_str()}</p>
                 </div>
             }
         })

@@ -12,6 +12,8 @@ use axum::extract::rejection::QueryRejection;
 use axum::extract::{Query, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum_extra::extract::cookie::CookieJar;
+use http::HeaderMap;
+use http::header::USER_AGENT;
 use leptos::prelude::*;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -75,6 +77,7 @@ pub struct Answer {
 pub async fn back(
     State(state): State<AppState>,
     jar: CookieJar,
+    headers: HeaderMap,
     answer: Result<Query<Answer>, QueryRejection>,
 ) -> Response {
     let Some(provider) = state.provider.clone() else { return Redirect::to(SIGN_IN).into_response() };
@@ -93,6 +96,8 @@ pub async fn back(
                 state.workflow.leave_tablet(&held.token).await.ok();
                 left = tablet::ended(&state, &jar);
             }
+            let user_agent = headers.get(USER_AGENT).and_then(|said| said.to_str().ok()).unwrap_or_default();
+            state.workflow.note_device(&token, user_agent).await.ok();
             let cookie = session::cookie(&state, session::SESSION, session::encode(&token.0));
             let jar = left.iter().cloned().fold(jar, CookieJar::add).add(cookie);
             tablet::sweeping(Vec::new(), (jar, Redirect::to("/screeninger")))

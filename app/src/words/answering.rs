@@ -94,5 +94,5 @@ words! {
     /// No questionnaire in this browser: never begun, or it takes no cookies.
     NoneHere { title, text, cookies, again }
     /// Pages to read.
-    Info { rights_title, how_title, general, accessibility_title, accessibility }
+    Info { rights_title, how_title, general, general_own, accessibility_title, accessibility }
 }

@@ -176,6 +176,8 @@ pub struct Desk {
     pub statements: Box<StatementWords>,
     /// The drafts for whoever answers for data protection.
     pub data_protection: Box<ProtectionPageWords>,
+    /// The controller's facts of the installation.
+    pub controller: Box<ControllerWords>,
     /// Across a municipality.
     pub across: Box<AcrossWords>,
     /// A place's yes to it.

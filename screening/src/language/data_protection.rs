@@ -10,4 +10,8 @@ pub trait ProtectionWords {
     fn protection_parts(&self, draft: ProtectionDraft, facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart>;
     /// Begins what the controller fills in.
     fn to_fill_in(&self) -> &'static str;
+    /// Every place that screens itself, spoken of as one.
+    fn each_place(&self) -> &'static str;
+    /// So many months, in years where there are several whole ones.
+    fn so_long(&self, months: u32) -> String;
 }

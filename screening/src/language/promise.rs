@@ -3,6 +3,7 @@
 use super::PilotWords;
 use crate::instrument::PlaceWords;
 use crate::promise::Passage;
+use crate::retention::Times;
 use crate::settings::LegalFacts;
 
 /// Where someone who answers sits.
@@ -55,6 +56,8 @@ pub struct PromiseFacts<'a> {
     pub open_link: bool,
     /// The legal facts; each may be empty.
     pub legal: &'a LegalFacts,
+    /// For how long what is kept.
+    pub times: Times,
 }
 
 /// Promise, receipt, slip, rights. Never a word for *anonymous*: what is kept is that nobody writes a name.

@@ -11,7 +11,7 @@ use crate::promise::Passage;
 const CLOSING: [char; 3] = ['«', '»', '”'];
 
 /// A sentence begins with a capital.
-pub(super) fn capital(sentence: &str) -> String {
+pub(crate) fn capital(sentence: &str) -> String {
     let mut letters = sentence.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -6,6 +6,7 @@ use screening::instrument::{Form, Instrument};
 use screening::language;
 use screening::promise::{Passage, Promise};
 use screening::readability::lix;
+use screening::retention::Times;
 use screening::settings::{OpenLink, Settings};
 use std::collections::BTreeMap;
 
@@ -273,4 +274,23 @@ fn lix_by_hand() {
     // 8 words in 2 sentences, none long: 4. The date's full stop ends none.
     assert!((lix("Vi ses den 2. maj. Er du med?") - 4.0).abs() < 1e-9);
     assert_eq!(lix(" … "), 0.0);
+}
+
+#[test]
+fn rights_tell_the_times_that_were_chosen() {
+    let (settings, instrument, group) = (Settings::default(), instrument(), "users".into());
+    for (code, usual, shorter) in [
+        ("da", ["tre måneder", "fem år", "et år"], ["en måned", "to år", "seks måneder"]),
+        ("nb", ["tre måneder", "fem år", "ett år"], ["en måned", "to år", "seks måneder"]),
+        ("en", ["three months", "five years", "a year"], ["a month", "two years", "six months"]),
+    ] {
+        let promise = Promise::new(&settings, &instrument, &group, language::of(code));
+        let chosen = Times { answers: 1, evidence: 12, report: 24, log: 6 };
+        let (first, second) =
+            (flat(promise.rights()).join("\n"), flat(promise.keeping(chosen).rights()).join("\n"));
+        for (usual, shorter) in usual.into_iter().zip(shorter) {
+            assert!(first.contains(usual) && !second.contains(usual), "{usual}: {second}");
+            assert!(second.contains(shorter), "{shorter}: {second}");
+        }
+    }
 }

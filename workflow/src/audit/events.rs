@@ -65,6 +65,7 @@ pub const EVENTS: &[(&str, Kind)] = &[
     ("moved here", Kind::Accounts),
     ("second step recommended", Kind::Accounts),
     ("accessibility statement written", Kind::Accounts),
+    ("controller facts written", Kind::Accounts),
     ("log retention saved", Kind::Accounts),
     ("audit log exported", Kind::Accounts),
     ("mail tried", Kind::Accounts),

@@ -24,14 +24,17 @@ pub trait AccountStore {
     async fn disable(&self, email: &str) -> PortResult<bool>;
     /// Starts a session.
     async fn start_session(&self, token_hash: &Bytes32, account: &str, now: i64) -> PortResult<()>;
-    /// The enabled account of a session started after `not_before` and seen after `seen_after`; notes `now` as seen.
+    /// The enabled account of a session started after `not_before` and seen after `seen_after`, and when it started; notes
+    /// `now` as seen.
     async fn session(
         &self,
         token_hash: &Bytes32,
         not_before: i64,
         seen_after: i64,
         now: i64,
-    ) -> PortResult<Option<Account>>;
+    ) -> PortResult<Option<(Account, i64)>>;
+    /// Notes with what a session is used, in the words of [`crate::sessions::Device`].
+    async fn note_device(&self, token_hash: &Bytes32, device: &str) -> PortResult<()>;
     /// Ends a session.
     async fn end_session(&self, token_hash: &Bytes32) -> PortResult<()>;
 }

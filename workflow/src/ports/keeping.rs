@@ -16,6 +16,8 @@ pub trait KeepingStore {
     async fn set_administrator(&self, account: &str, on: bool) -> PortResult<()>;
     /// Opens a disabled one.
     async fn enable(&self, account: &str) -> PortResult<()>;
+    /// Every account's id, whether its hash is this one, and when it last signed in as far as the audit log goes.
+    async fn account_notes(&self, nobodys_hash: &str) -> PortResult<Vec<(String, bool, Option<i64>)>>;
     /// Ends all of its sessions, and sign-ins that wait.
     async fn end_account_sessions(&self, account: &str) -> PortResult<()>;
     /// What is kept about it.
@@ -45,7 +47,7 @@ pub struct AccountRecord {
     /// Organisation's name and role.
     pub roles: Vec<(String, String)>,
     /// Sessions: begun, last seen.
-    pub sessions: Vec<(i64, i64)>,
+    pub sessions: Vec<(i64, i64, String)>,
     /// Mails: what about, since when, how far.
     pub mails: Vec<(String, i64, String)>,
     /// Ratings: screening, indicator, when.

@@ -27,11 +27,11 @@ pub trait PasswordStore {
     /// another one by now.
     async fn change_password(&self, account: &str, old_hash: &str, password_hash: &str) -> PortResult<bool>;
     /// An account's sessions, started after `not_before` and seen after `seen_after`, newest first: what is stored of
-    /// the token, when it began, when it was seen.
+    /// the token, when it began, when it was seen, with what.
     async fn sessions(
         &self,
         account: &str,
         not_before: i64,
         seen_after: i64,
-    ) -> PortResult<Vec<(Bytes32, i64, i64)>>;
+    ) -> PortResult<Vec<(Bytes32, i64, i64, String)>>;
 }

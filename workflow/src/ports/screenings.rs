@@ -26,12 +26,13 @@ pub trait ScreeningStore {
         name: &str,
         settings: &Settings,
     ) -> PortResult<bool>;
-    /// Opens a prepared screening, with the instrument as it is asked from now on; false where it is not prepared, or has
-    /// other settings than these.
+    /// Opens a prepared screening, with settings and instrument as they hold from now on; false where it is not prepared, or
+    /// has other settings than those before.
     async fn open_screening(
         &self,
         id: &str,
-        settings: &Settings,
+        before: &Settings,
+        after: &Settings,
         instrument: &Instrument,
     ) -> PortResult<bool>;
     /// Goes from one state to the next; false where it was in another.

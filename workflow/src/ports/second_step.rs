@@ -56,5 +56,5 @@ pub trait SecondStepStore {
     /// The ids of the accounts that have a second step in force.
     async fn second_steps(&self) -> PortResult<Vec<String>>;
     /// Whether the installation has the mark `required` and this account no second step in force.
-    async fn second_step_missing(&self, required: &str, account: &str) -> PortResult<bool>;
+    async fn second_step_missing(&self, required: &str, account: &str) -> PortResult<Option<Vec<u8>>>;
 }

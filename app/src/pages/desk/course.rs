@@ -316,21 +316,9 @@ pub fn address(id: &str, page: &str) -> String {
     if page.is_empty() { format!("/screeninger/{id}") } else { format!("/screeninger/{id}/{page}") }
 }
 
-/// Names of the form's legal facts, with what stands there.
-pub fn facts(legal: &LegalFacts) -> [(&'static str, &str); 6] {
-    [
-        ("controller", &legal.controller),
-        ("data_protection_officer", &legal.data_protection_officer),
-        ("legal_basis", &legal.legal_basis),
-        ("retention", &legal.retention),
-        ("agreement", &legal.agreement),
-        ("impact_assessment", &legal.impact_assessment),
-    ]
-}
-
 /// The legal facts that nobody has written yet.
 pub fn missing_facts(legal: &LegalFacts) -> Vec<&'static str> {
-    facts(legal).into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(name, _)| name).collect()
+    legal.named().into_iter().filter(|(_, text)| text.trim().is_empty()).map(|(name, _)| name).collect()
 }
 
 /// The label of a legal fact.

@@ -28,8 +28,9 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let words = &page.words.desk.data_protection;
     let shown = page.clone();
     Ok(frame::render(&page, &course.clone(), &words.title, move || {
+        let file = |draft: ProtectionDraft| course.address(&format!("{}.docx", draft.id()));
         let drafts: Vec<AnyView> =
-            drafts.iter().map(|(draft, report)| draft_of(&shown, &course, *draft, report)).collect();
+            drafts.iter().map(|(draft, report)| shown_draft(&shown, file(*draft), report)).collect();
         view! {
             <h1>{words.title.as_str()}</h1>
             <p class="lead">{words.lead.as_str()}</p>
@@ -41,7 +42,8 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     }))
 }
 
-fn draft_of(page: &Page, course: &Course, draft: ProtectionDraft, report: &Report) -> AnyView {
+/// A draft as it stands, and where its file is.
+pub fn shown_draft(page: &Page, file: String, report: &Report) -> AnyView {
     let words = &page.words.desk.data_protection;
     // They are for the authorities, whatever language somebody works in.
     let elsewhere = report.language != page.language;
@@ -86,7 +88,7 @@ fn draft_of(page: &Page, course: &Course, draft: ProtectionDraft, report: &Repor
             <p class="notice">{left}</p>
             {in_language}
             <p>
-                <a href=course.address(&format!("{}.docx", draft.id()))>
+                <a href=file>
                     {format!("{}: {}", words.document, report.title)}
                 </a>
             </p>

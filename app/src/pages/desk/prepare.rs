@@ -1,6 +1,6 @@
 //! Preparing: settings, what those who answer are told, and the legal facts without which it cannot open.
 
-use super::course::{Course, address, fact_label, facts};
+use super::course::{Course, address, fact_label};
 use super::data_protection::DATA_PROTECTION;
 use super::dates::written;
 use super::frame;
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 use screening::instrument::Form;
 use screening::preparation::small_groups;
 use screening::schedule::{Milestone, Schedule};
-use screening::settings::State;
+use screening::settings::{LegalFacts, State};
 use workflow::screenings::Screening;
 
 /// The page: a form while it is being prepared, afterwards what was frozen.
@@ -127,29 +127,7 @@ fn Fields(page: Page, screening: Screening, schedule: Schedule) -> impl IntoView
     let line = |name: &'static str, label: &'static str, hint: &str, value: &str| {
         view! { <TextField page=page.clone() name=name label=label hint=hint.to_owned() value=value /> }
     };
-    let legal = facts(&settings.legal)
-        .into_iter()
-        .map(|(fact, text)| {
-            let hint = match fact {
-                "controller" => &words.controller_hint,
-                "data_protection_officer" => &words.data_protection_officer_hint,
-                "legal_basis" => &words.legal_basis_hint,
-                "retention" => &words.retention_hint,
-                "agreement" => &words.agreement_hint,
-                _ => &words.impact_assessment_hint,
-            };
-            view! {
-                <TextArea
-                    page=page.clone()
-                    name=format!("legal[{fact}]")
-                    label=fact_label(page.words, fact)
-                    hint=hint.as_str()
-                    value=text
-                    rows=2
-                />
-            }
-        })
-        .collect_view();
+    let legal = fact_fields(&page, &settings.legal, |fact| format!("legal[{fact}]"));
     let drafts = address(&screening.id, DATA_PROTECTION);
     let drafts = view! { <p><a href=drafts>{page.words.desk.data_protection.link.as_str()}</a></p> };
     view! {
@@ -203,6 +181,32 @@ fn Fields(page: Page, screening: Screening, schedule: Schedule) -> impl IntoView
     .into_any()
 }
 
+/// A field for each fact, under such a name.
+pub fn fact_fields(page: &Page, legal: &LegalFacts, name: impl Fn(&str) -> String) -> AnyView {
+    let words = &page.words.desk.prepare;
+    let fields = legal.named().map(|(fact, text)| {
+        let hint = match fact {
+            "controller" => &words.controller_hint,
+            "data_protection_officer" => &words.data_protection_officer_hint,
+            "legal_basis" => &words.legal_basis_hint,
+            "retention" => &words.retention_hint,
+            "agreement" => &words.agreement_hint,
+            _ => &words.impact_assessment_hint,
+        };
+        view! {
+            <TextArea
+                page=page.clone()
+                name=name(fact)
+                label=fact_label(page.words, fact)
+                hint=hint.as_str()
+                value=text
+                rows=2
+            />
+        }
+    });
+    fields.into_iter().collect_view().into_any()
+}
+
 /// What was frozen when it opened.
 #[component]
 fn Frozen(page: Page, screening: Screening) -> impl IntoView {
@@ -246,7 +250,7 @@ fn Frozen(page: Page, screening: Screening) -> impl IntoView {
         (&words.crisis_line, settings.crisis_line.clone()),
     ];
     let legal =
-        facts(&settings.legal).map(|(fact, text)| (fact_label(page.words, fact).to_owned(), text.to_owned()));
+        settings.legal.named().map(|(fact, text)| (fact_label(page.words, fact).to_owned(), text.to_owned()));
     let names =
         screening.instrument.chosen.iter().map(|(name, word)| (name_label(&page, name), word.clone()));
     let lines = lines

@@ -10,6 +10,7 @@ use crate::page::{Frame, Page};
 use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use screening::retention::{Due, Kept, LOG_MONTHS};
 use workflow::retaining::RetentionView;
@@ -33,6 +34,9 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let words = &page.words.desk.retention;
     let shown = page.clone();
     Ok(frame::render(&page, &course, &words.title, move || {
+        if let Some(day) = view.pilot {
+            return of_pilot(&shown, &view, day, log);
+        }
         let rows = view.due.iter().map(|(kept, due)| {
             let (name, note) = part(&shown, *kept);
             view! {
@@ -65,6 +69,36 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
         }
         .into_any()
     }))
+}
+
+/// A pilot goes whole, and there is nothing to choose.
+fn of_pilot(page: &Page, view: &RetentionView, day: Date, log: u32) -> AnyView {
+    let words = &page.words.desk.retention;
+    view! {
+        <h1>{words.title.as_str()}</h1>
+        <p class="lead">{words.lead.as_str()}</p>
+        <dl class="facts stacked">
+            <dt>{words.pilot.as_str()}</dt>
+            <dd>{pilot_goes(page, view, day)}</dd>
+        </dl>
+        {on_the_way(page, log)}
+    }
+    .into_any()
+}
+
+/// When a pilot goes, in words.
+fn pilot_goes(page: &Page, view: &RetentionView, day: Date) -> String {
+    match over(page, view, day) {
+        Some(over) => over,
+        None => fill(&page.words.desk.retention.pilot_on, &[("day", &written(page, day))]),
+    }
+}
+
+/// What is said of a day that is past, while what should have gone is there.
+fn over(page: &Page, view: &RetentionView, day: Date) -> Option<String> {
+    let words = &page.words.desk.retention;
+    let said = if view.demonstration { &words.over_demonstration } else { &words.over };
+    (day <= view.today).then(|| fill(said, &[("day", &written(page, day))]))
 }
 
 /// Fewer months, and the day of filing.
@@ -133,10 +167,16 @@ pub async fn all(page: Page) -> Result<Response, PageError> {
                     <dd>{when(&shown, view, *kept, *due)}</dd>
                 }
             });
+            let pilot = view.pilot.map(|day| {
+                view! {
+                    <dt>{words.pilot.as_str()}</dt>
+                    <dd>{pilot_goes(&shown, view, day)}</dd>
+                }
+            });
             view! {
                 <li>
                     <h2 class="card-title">{format!("{} · {}", view.organisation.name, view.name)}</h2>
-                    <dl class="facts stacked">{parts.collect_view()}</dl>
+                    <dl class="facts stacked">{parts.collect_view()}{pilot}</dl>
                 </li>
             }
         });
@@ -207,7 +247,10 @@ fn part(page: &Page, kept: Kept) -> (&'static str, &'static str) {
 fn when(page: &Page, view: &RetentionView, kept: Kept, due: Due) -> String {
     let words = &page.words.desk.retention;
     match due {
-        Due::On(day) => fill(&words.on, &[("day", &written(page, day))]),
+        Due::On(day) => match over(page, view, day) {
+            Some(over) => over,
+            None => fill(&words.on, &[("day", &written(page, day))]),
+        },
         Due::Gone(day) => fill(&words.gone, &[("day", &written(page, day))]),
         Due::AfterNext(day) => fill(&words.after_next, &[("day", &written(page, day))]),
         Due::AfterRelease | Due::AfterFiling => {

@@ -11,7 +11,8 @@ words! {
     }
     /// The installation's accounts.
     AccountsWords {
-        title, lead, link, administrator, facilitator, leader, disabled, make_link, fresh, fresh_how, back
+        title, lead, link, administrator, facilitator, leader, disabled, make_link, fresh, fresh_how, back,
+        last_month, not_lately, no_password
     }
     /// A forgotten password.
     PasswordWords {
@@ -21,6 +22,6 @@ words! {
     /// One's own account.
     AccountWords {
         title, name, email, reminders, reminders_on, reminders_off, reminders_no_mail, switch_on, switch_off,
-        sessions, began, seen, here, end, end_others, at
+        sessions, began, seen, here, end, end_others, at, device, device_unknown
     }
 }

@@ -1,6 +1,6 @@
 //! What is said of a pilot in Bokmål. To users LIX 20 at most, as the promise.
 
-use crate::language::PilotWords;
+use crate::language::{PilotProtection, PilotWords};
 
 pub(super) const PILOT: PilotWords = PilotWords {
     trying: "Vi prøver ut noen utsagn. Du hjelper oss med å gjøre dem bedre.",
@@ -22,4 +22,21 @@ pub(super) const PILOT: PilotWords = PilotWords {
                  blir det slettet.",
     as_management: "Dere svarer som ledelse. Tallene deres blir vist selv om dere er få, og den som retter på utsagnene, kan \
                     se at de er deres.",
+    protection: PilotProtection {
+        purpose: "Å prøve om utsagnene i et verktøy er gode å spørre med. Det sier ikke noe om stedet, og intet menneske blir \
+                  vurdert.",
+        people: "De som svarer: {}. De som er omtalt i notater og kommentarer. De som har en konto.",
+        notes: " Ved hvert utsagn kan de skrive et notat om hvordan det er å svare på.",
+        recipients: "Den som retter utsagnene, ser gruppenes tall og det som er skrevet. Det lages ingen rapport, og ingenting \
+                     siteres.",
+        deleted: "Svarkoder og skjemaer som ikke er sendt: når det er stengt for svar. Resten, også svar og notater: når \
+                  fasilitatoren sletter prøverunden, og senest 12 måneder etter at den er laget. Loggen: senest etter {}. En \
+                  konto finnes til en administrator sletter den.",
+        deleted_too: " En prøverunde, der utsagnene i et verktøy prøves ut: alt, senest 12 måneder etter at den er laget.",
+        processing: "{} svarer på utsagn fra et verktøy og kan skrive hva de tenker om dem. Svarene samles til tall om hvert \
+                     utsagn. Se protokollen.",
+        risk: "Et notat i en prøverunde viser hvem noen er",
+        done: "Notater oppbevares som kommentarer, uten forbindelse til svarene. Notatene til en beskyttet gruppe åpnes først når \
+               minst {} har svart. Fasilitatoren kan slette et notat, ingen siteres, og alle går med prøverunden.",
+    },
 };

@@ -63,22 +63,29 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ),
         passage(
             "Har du en konto her?",
-            paragraphs(&[
+            vec![format!(
                 "Da lagrer vi navnet ditt, mailen din og det du gjør på siden. Du kan be om å få se det, få det rettet eller \
                  slettet eller si nei til at vi bruker det. Kontoen finnes til den blir slettet. Det du har gjort, står i en \
-                 logg i høyst ett år.",
-            ]),
+                 logg i høyst {}.",
+                time(facts.times.log)
+            )],
         ),
     ];
     passages.push(passage(
         "Når blir det slettet?",
-        paragraphs(&[
-            "Koder og skjemaer som ikke er sendt, sletter vi når vi stenger for svar.",
-            "Det du har skrevet, sletter vi når rapporten er ute. Bare det vi kan bruke ordrett, blir stående.",
-            "Svarene sletter vi senest tre måneder etter at rapporten er ute. Da er bare de samlede tallene igjen.",
-            "Rapporten blir lagret i kommunens arkiv. Her blir den slettet senest fem år etter.",
-            "Stopper vi før tiden, sletter vi alle svar med en gang.",
-        ]),
+        vec![
+            "Koder og skjemaer som ikke er sendt, sletter vi når vi stenger for svar.".to_owned(),
+            "Det du har skrevet, sletter vi når rapporten er ute. Bare det vi kan bruke ordrett, blir stående.".to_owned(),
+            format!(
+                "Svarene sletter vi senest {} etter at rapporten er ute. Da er bare de samlede tallene igjen.",
+                time(facts.times.answers)
+            ),
+            format!(
+                "Rapporten blir lagret i kommunens arkiv. Her blir den slettet senest {} etter.",
+                time(facts.times.report)
+            ),
+            "Stopper vi før tiden, sletter vi alle svar med en gang.".to_owned(),
+        ],
     ));
     if !responsible.is_empty() {
         passages.push(passage("Hvem har ansvaret?", responsible));
@@ -88,6 +95,16 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         paragraphs(&["Snakk med den som har ansvaret, eller med personvernombudet. Du kan også klage til Datatilsynet."]),
     ));
     passages
+}
+
+/// So many months, in years where they are whole.
+fn time(months: u32) -> String {
+    match (months, months / 12) {
+        (1, _) => "en måned".to_owned(),
+        (12, _) => "ett år".to_owned(),
+        (24.., years) if months.is_multiple_of(12) => format!("{} år", Bokmal.number_word(years.into())),
+        _ => format!("{} måneder", Bokmal.number_word(months.into())),
+    }
 }
 
 pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {

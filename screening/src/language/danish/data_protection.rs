@@ -2,10 +2,10 @@
 //! controller what only the controller knows.
 
 use super::Danish;
+use super::pilot::PILOT;
 use crate::data_protection::{ProtectionDraft, ProtectionFacts, ProtectionPart};
 use crate::language::sentence::{Filling, capital, protection_part as part, protection_row as row};
 use crate::language::{Numbers, ProtectionWords};
-use crate::retention::{Kept, LOG_MONTHS};
 
 /// What the controller fills in.
 const FILLING: Filling = Filling("Skal udfyldes");
@@ -27,6 +27,14 @@ impl ProtectionWords for Danish {
 
     fn to_fill_in(&self) -> &'static str {
         FILLING.0
+    }
+
+    fn each_place(&self) -> &'static str {
+        "det enkelte sted"
+    }
+
+    fn so_long(&self, kept: u32) -> String {
+        months(kept)
     }
 }
 
@@ -122,11 +130,11 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                  svarene. De enkelte svar: senest {} efter rapporten. Dokumenter og iagttagelser: senest {} efter \
                  rapporten. Resten: senest {} efter, at rapporten er journaliseret i kommunens eget arkiv. Loggen: senest \
                  efter {}. Stoppes pejlingen: alle svar med det samme. En konto findes, til en administrator sletter den.",
-                months(Kept::Answers.most()),
-                months(Kept::Evidence.most()),
-                months(Kept::Report.most()),
-                months(LOG_MONTHS)
-            ),
+                months(facts.times.answers),
+                months(facts.times.evidence),
+                months(facts.times.report),
+                months(facts.times.log)
+            ) + PILOT.protection.deleted_too,
         ),
         row("Sikkerhed", security(facts)),
         row(
@@ -149,6 +157,7 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
 /// So many months, in years where there are several whole ones.
 fn months(months: u32) -> String {
     match months {
+        1 => "1 måned".to_owned(),
         24.. if months.is_multiple_of(12) => format!("{} år", months / 12),
         _ => format!("{months} måneder"),
     }

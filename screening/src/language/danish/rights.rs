@@ -64,22 +64,30 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ),
         passage(
             "Har du en konto her?",
-            paragraphs(&[
+            vec![format!(
                 "Så gemmer vi dit navn, din mail og det, du gør på siden. Du kan bede om at se det, få det rettet \
                  eller slettet eller sige nej til, at vi bruger det. Kontoen findes, til den bliver slettet. Det, du har \
-                 gjort, står i en log i højst et år.",
-            ]),
+                 gjort, står i en log i højst {}.",
+                time(facts.times.log)
+            )],
         ),
     ];
     passages.push(passage(
         "Hvornår bliver det slettet?",
-        paragraphs(&[
-            "Koder og skemaer, der ikke er sendt, sletter vi, når vi lukker for svar.",
-            "Det, du har skrevet, sletter vi, når rapporten er ude. Kun det, vi må bruge ordret, bliver stående.",
-            "Svarene sletter vi senest tre måneder efter, at rapporten er ude. Så er kun de samlede tal tilbage.",
-            "Rapporten bliver gemt i kommunens arkiv. Her bliver den slettet senest fem år efter.",
-            "Stopper vi før tid, sletter vi alle svar med det samme.",
-        ]),
+        vec![
+            "Koder og skemaer, der ikke er sendt, sletter vi, når vi lukker for svar.".to_owned(),
+            "Det, du har skrevet, sletter vi, når rapporten er ude. Kun det, vi må bruge ordret, bliver stående."
+                .to_owned(),
+            format!(
+                "Svarene sletter vi senest {} efter, at rapporten er ude. Så er kun de samlede tal tilbage.",
+                time(facts.times.answers)
+            ),
+            format!(
+                "Rapporten bliver gemt i kommunens arkiv. Her bliver den slettet senest {} efter.",
+                time(facts.times.report)
+            ),
+            "Stopper vi før tid, sletter vi alle svar med det samme.".to_owned(),
+        ],
     ));
     if !responsible.is_empty() {
         passages.push(passage("Hvem har ansvaret?", responsible));
@@ -92,6 +100,16 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ]),
     ));
     passages
+}
+
+/// So many months, in years where they are whole.
+fn time(months: u32) -> String {
+    match (months, months / 12) {
+        (1, _) => "en måned".to_owned(),
+        (12, _) => "et år".to_owned(),
+        (24.., years) if months.is_multiple_of(12) => format!("{} år", Danish.number_word(years.into())),
+        _ => format!("{} måneder", Danish.number_word(months.into())),
+    }
 }
 
 pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {

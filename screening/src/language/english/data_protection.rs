@@ -2,10 +2,10 @@
 //! controller what only the controller knows.
 
 use super::English;
+use super::pilot::PILOT;
 use crate::data_protection::{ProtectionDraft, ProtectionFacts, ProtectionPart};
 use crate::language::sentence::{Filling, capital, protection_part as part, protection_row as row};
 use crate::language::{Numbers, ProtectionWords};
-use crate::retention::{Kept, LOG_MONTHS};
 
 /// What the controller fills in.
 const FILLING: Filling = Filling("To be filled in");
@@ -27,6 +27,14 @@ impl ProtectionWords for English {
 
     fn to_fill_in(&self) -> &'static str {
         FILLING.0
+    }
+
+    fn each_place(&self) -> &'static str {
+        "each place"
+    }
+
+    fn so_long(&self, kept: u32) -> String {
+        months(kept)
     }
 }
 
@@ -126,11 +134,11 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
                  after the report at the latest. The rest: {} at the latest after the report is filed in the \
                  municipality’s own archive. The log: after {} at the latest. If the screening is stopped: all answers at \
                  once. An account stays until an administrator erases it.",
-                months(Kept::Answers.most()),
-                months(Kept::Evidence.most()),
-                months(Kept::Report.most()),
-                months(LOG_MONTHS)
-            ),
+                months(facts.times.answers),
+                months(facts.times.evidence),
+                months(facts.times.report),
+                months(facts.times.log)
+            ) + PILOT.protection.deleted_too,
         ),
         row("Security", security(facts)),
         row(
@@ -151,6 +159,7 @@ fn record(facts: &ProtectionFacts<'_>) -> Vec<ProtectionPart> {
 /// So many months, in years where there are several whole ones.
 fn months(months: u32) -> String {
     match months {
+        1 => "1 month".to_owned(),
         24.. if months.is_multiple_of(12) => format!("{} years", months / 12),
         _ => format!("{months} months"),
     }

@@ -1,6 +1,6 @@
 //! What is said of a pilot in English. To users LIX 20 at most, as the promise.
 
-use crate::language::PilotWords;
+use crate::language::{PilotProtection, PilotWords};
 
 pub(super) const PILOT: PilotWords = PilotWords {
     trying: "We are trying out some statements. You help us make them better.",
@@ -22,4 +22,22 @@ pub(super) const PILOT: PilotWords = PilotWords {
                  deleted.",
     as_management: "You answer as management. Your figures are shown even if you are few, and those who work on the statements \
                     can see that they are yours.",
+    protection: PilotProtection {
+        purpose: "To try whether the statements of an instrument are good to ask with. It says nothing of the place, and no \
+                  person is assessed.",
+        people: "Those who answer: {}. Those who are spoken of in notes and comments. Those who have an account.",
+        notes: " At each statement they may write a note on what it is like to answer.",
+        recipients: "Whoever mends the statements sees the groups’ figures and what is written. No report is made, and nothing \
+                     is quoted.",
+        deleted: "Answer codes, and questionnaires that were not sent: on closing. The rest, answers and notes among it: when \
+                  the facilitator deletes the pilot, and 12 months after it was made at the latest. The log: after {} at the \
+                  latest. An account stays until an administrator erases it.",
+        deleted_too: " A pilot, where the statements of an instrument are tried: all of it, 12 months after it was made at the \
+                      latest.",
+        processing: "{} answer statements of an instrument and may write what they think of them. The answers are made into \
+                     figures on each statement. See the record.",
+        risk: "A note in a pilot tells who someone is",
+        done: "Notes are kept as comments are, without a link to the answers. A protected group’s notes are opened only when at \
+               least {} have answered. The facilitator can delete a note, none is quoted, and all go with the pilot.",
+    },
 };

@@ -63,22 +63,30 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ),
         passage(
             "Do you have an account here?",
-            paragraphs(&[
+            vec![format!(
                 "Then we keep your name, your mail and what you do on the page. You can ask to see it, have it corrected or \
                  deleted, or say no to our using it. The account stays until it is deleted. What you have done is in a log \
-                 for a year at most.",
-            ]),
+                 for {} at most.",
+                time(facts.times.log)
+            )],
         ),
     ];
     passages.push(passage(
         "When is it deleted?",
-        paragraphs(&[
-            "Codes, and forms that were not sent, are deleted when we close answering.",
-            "What you have written is deleted when the report is out. Only what we may use word for word stays.",
-            "The answers are deleted within three months of the report. Then only the figures for the groups are left.",
-            "The report is kept in the municipality’s archive. Here it is deleted within five years of that.",
-            "If we stop early, we delete all answers at once.",
-        ]),
+        vec![
+            "Codes, and forms that were not sent, are deleted when we close answering.".to_owned(),
+            "What you have written is deleted when the report is out. Only what we may use word for word stays."
+                .to_owned(),
+            format!(
+                "The answers are deleted within {} of the report. Then only the figures for the groups are left.",
+                time(facts.times.answers)
+            ),
+            format!(
+                "The report is kept in the municipality’s archive. Here it is deleted within {} of that.",
+                time(facts.times.report)
+            ),
+            "If we stop early, we delete all answers at once.".to_owned(),
+        ],
     ));
     if !responsible.is_empty() {
         passages.push(passage("Who is responsible?", responsible));
@@ -91,6 +99,16 @@ pub(super) fn rights(facts: &PromiseFacts<'_>) -> Vec<Passage> {
         ]),
     ));
     passages
+}
+
+/// So many months, in years where they are whole.
+fn time(months: u32) -> String {
+    match (months, months / 12) {
+        (1, _) => "a month".to_owned(),
+        (12, _) => "a year".to_owned(),
+        (24.., years) if months.is_multiple_of(12) => format!("{} years", English.number_word(years.into())),
+        _ => format!("{} months", English.number_word(months.into())),
+    }
 }
 
 pub(super) fn how_it_works(facts: &PromiseFacts<'_>) -> Vec<Passage> {
