@@ -179,6 +179,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "take_leave_back" => Rule::Reader,
         "retentions"
         | "save_log_months"
+        | "health"
         | "add_account"
         | "add_role"
         | "accounts"

@@ -147,6 +147,7 @@ routes! {
     Account get "/konto/to-trin" => pages::second_step::get;
     Account get "/konto/adgangskode" => pages::own_password::get;
     Administrator get "/administration" => pages::administration::get;
+    Administrator get "/administration/drift" => pages::administration_health::get;
     Administrator get "/administration/konti" => pages::administration_accounts::get;
     Administrator get "/administration/tilgaengelighed" => pages::administration_statement::get;
     Administrator get "/administration/konti/ny" => pages::administration_new::account;

@@ -5,7 +5,7 @@ mod keeping;
 mod reporting;
 
 use crate::Who;
-use crate::support::fakes::NoMailer;
+use crate::support::fakes::{NoMailer, StandingMachine};
 use crate::support::instrument;
 use crate::world::{Answer, PASSWORD, Place, World, settings};
 use pejling::demonstration::PracticeInventor;
@@ -105,6 +105,7 @@ impl World {
             "save_retention" => flow.save_retention(actor, screening, 0, [].into(), None).await.into(),
             "retentions" => flow.retentions(actor).await.into(),
             "log_months" => flow.log_months().await.into(),
+            "health" => flow.health(actor, &StandingMachine).await.into(),
             "save_log_months" => flow.save_log_months(actor, 12).await.into(),
             "stopped_paper" => flow.stopped_paper(actor, screening).await.into(),
             "picture" => flow.picture(actor, screening).await.into(),

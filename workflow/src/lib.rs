@@ -23,6 +23,7 @@ mod data_protection;
 pub mod error;
 pub mod evidence;
 mod fields;
+pub mod health;
 pub mod hearings;
 pub mod importing;
 pub mod instruments;

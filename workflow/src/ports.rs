@@ -21,6 +21,7 @@ mod screenings;
 mod second_step;
 mod sign_on;
 mod stopping;
+mod watching;
 
 pub use accounts::AccountStore;
 pub use across::AcrossStore;
@@ -31,7 +32,7 @@ pub use hearings::{HearingStore, VoteStore};
 pub use instruments::InstrumentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
 pub use keeping::{AccountRecord, KeepingStore};
-pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
+pub use mailing::{Delivery, Encryption, Mail, MailEnds, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, InstrumentFile, Making, Printer, Randomness, Spreadsheets};
 pub use passwords::PasswordStore;
 pub use piloting::PilotStore;
@@ -42,6 +43,7 @@ pub use screenings::{InvitationStore, ScheduleStore, ScreeningStore};
 pub use second_step::{SecondStepStore, StoredStep};
 pub use sign_on::{Attempt, Identity, Provider, ProviderFault, SignOnStore};
 pub use stopping::StoppingStore;
+pub use watching::{Backups, Disk, Machine, Room, Trouble};
 
 use async_trait::async_trait;
 
@@ -104,6 +106,8 @@ pub trait InstallationStore {
     async fn set_mark(&self, name: &str, value: &[u8]) -> PortResult<()>;
     /// Takes such a value away where it is this one; false where it is not.
     async fn take_mark(&self, name: &str, value: &[u8]) -> PortResult<bool>;
+    /// Bytes that the database takes.
+    async fn size(&self) -> PortResult<u64>;
     /// Answers at all.
     async fn ready(&self) -> PortResult<()>;
 }

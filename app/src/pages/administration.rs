@@ -4,6 +4,7 @@ use crate::components::form::{Hidden, ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration_accounts::ACCOUNTS;
+use crate::pages::administration_health::{HEALTH, counted};
 use crate::pages::administration_log::LOG;
 use crate::pages::administration_new::PLACES;
 use crate::pages::administration_statement::STATEMENT;
@@ -33,6 +34,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
         with: workflow.second_steps(&page.actor).await?,
         running: workflow.accounts(&page.actor).await?.into_iter().filter_map(runs_something).collect(),
     };
+    let concerns = workflow.health(&page.actor, page.state.machine.as_ref()).await?.concerns().len();
     let words = &page.words.desk.administration;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
@@ -40,7 +42,9 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <h1>{words.title.as_str()}</h1>
             <ProblemSummary page=shown.clone() />
             <SavedNotice page=shown.clone() />
+            {standing(&shown, concerns)}
             <ul>
+                <li><a href=HEALTH>{shown.words.desk.health.link.as_str()}</a></li>
                 <li><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></li>
                 <li><a href=PLACES>{shown.words.desk.keeping.places_link.as_str()}</a></li>
                 <li><a href=STATEMENT>{shown.words.desk.statement.link.as_str()}</a></li>
@@ -52,6 +56,14 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <Unsent page=shown.clone() unsent />
         }
     }))
+}
+
+/// Whether all is well, with how many things to look at where it is not.
+fn standing(page: &Page, concerns: usize) -> AnyView {
+    if concerns == 0 {
+        return view! { <p>{page.words.desk.health.well.as_str()}</p> }.into_any();
+    }
+    view! { <p class="notice"><a href=HEALTH>{counted(page.words, concerns)}</a></p> }.into_any()
 }
 
 /// Who signs in by two steps, and whether they must.
@@ -136,7 +148,7 @@ fn Trial(page: Page) -> impl IntoView {
 }
 
 /// A server's own words, which are mostly English.
-fn quoted(words: &Words, said: String) -> AnyView {
+pub(super) fn quoted(words: &Words, said: String) -> AnyView {
     let quoted = words.sentences().quoted("{}");
     let (opens, closes) = quoted.split_once("{}").unwrap_or_default();
     view! { {opens.to_owned()}<span lang="en">{said}</span>{closes.to_owned()} }.into_any()

@@ -6,6 +6,7 @@ mod again;
 mod attaching;
 mod data_protection;
 mod developing;
+mod health;
 mod importing;
 mod instruments;
 mod keeping;
@@ -39,6 +40,7 @@ pub use again::*;
 pub use attaching::*;
 pub use data_protection::*;
 pub use developing::*;
+pub use health::*;
 pub use importing::*;
 pub use instruments::*;
 pub use keeping::*;
@@ -174,6 +176,8 @@ pub struct Desk {
     pub leave: Box<LeaveWords>,
     /// The administrator's page.
     pub administration: Box<AdministrationWords>,
+    /// How the program is doing.
+    pub health: Box<HealthWords>,
     /// One's own account.
     pub account: Box<AccountWords>,
     /// What is deleted when.
