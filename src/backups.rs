@@ -79,10 +79,8 @@ impl Schedule {
     /// What there is.
     pub(crate) fn standing(&self) -> Backups {
         let kept = self.kept().unwrap_or_default();
-        let newest = kept.iter().max_by_key(|one| one.made_at);
-        let bytes = |one: &Kept| fs::metadata(&one.path).map(|file| file.len()).unwrap_or_default();
         Backups {
-            newest: newest.map(|one| (one.made_at, bytes(one))),
+            newest: kept.iter().map(|one| one.made_at).max(),
             kept: kept.len(),
             keep_days: self.keep_days,
             hour: self.hour,

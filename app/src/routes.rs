@@ -109,6 +109,7 @@ routes! {
     Facilitator post "/screeninger/{id}/koder/flere" => pages::desk::codes::extra;
     Facilitator post "/screeninger/{id}/koder.csv" => pages::desk::codes::csv;
     Facilitator get "/screeninger/{id}/indsaml" => pages::desk::collect::get;
+    Facilitator get "/screeninger/{id}/slet" => pages::desk::by_date::delete;
     Facilitator get "/screeninger/{id}/stop" => pages::desk::stop::get;
     Facilitator get "/screeninger/{id}/sletning" => pages::desk::retention::get;
     Administrator get "/sletning" => pages::desk::retention::all;
@@ -222,9 +223,11 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/open-screening", Access::Facilitator),
     ("/api/switch-open-link", Access::Facilitator),
     ("/api/correct-invited", Access::Facilitator),
+    ("/api/save-by-date", Access::Facilitator),
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),
     ("/api/stop-screening", Access::Facilitator),
+    ("/api/delete-screening", Access::Facilitator),
     ("/api/save-retention", Access::Facilitator),
     ("/api/save-log-months", Access::Administrator),
     ("/api/write-statement", Access::Administrator),
@@ -285,6 +288,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/end-account-sessions", Access::Administrator),
     ("/api/erase-account", Access::Administrator),
     ("/api/add-organisation", Access::Administrator),
+    ("/api/save-time-zones", Access::Administrator),
     ("/api/end-sessions", Access::Account),
     ("/api/change-password", Access::Account),
     ("/api/give-code", Access::Anyone),

@@ -151,6 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
         // noted: it has the same number when it is sent again. A backup that is not finished goes.
         let mut jobs = JoinSet::new();
         jobs.spawn(jobs::end_due_closings(workflow.clone()));
+        jobs.spawn(jobs::open_and_close_by_date(workflow.clone()));
         jobs.spawn(jobs::delete_what_is_due(workflow.clone()));
         if let Some(mailer) = mailer.clone() {
             jobs.spawn(jobs::send_mails(workflow.clone(), mailer, public_url.origin().to_owned()));

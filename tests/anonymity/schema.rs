@@ -31,11 +31,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
     ("screening", "practice_account_id practice_place", "whose practice it is; its answers are invented"),
     ("screening", "earlier_id", "the screening before it at the same place"),
-    (
-        "screening",
-        "opens_on closes_on",
-        "days on which it opens and closes by itself; chosen before anyone answers",
-    ),
+    ("screening", "opens_on closes_on", "days on which it opens and closes by itself, chosen at a desk"),
     ("screening", "stopped_on stopped_reason", "that it was stopped, and what those who took part are told"),
     (
         "stopped_mark",

@@ -12,6 +12,7 @@ use pejling::demonstration::PracticeInventor;
 use pejling::spreadsheet::SpreadsheetReader;
 use screening::answers::import::{Mapping, Table};
 use screening::booklet::LastPage;
+use screening::by_date::ByDate;
 use screening::comment::{Criterion, Decision, SecondLook};
 use screening::data_protection::ProtectionDraft;
 use screening::evidence::{Evidence, EvidenceKind, Rating};
@@ -20,6 +21,7 @@ use screening::hearing::{
 };
 use screening::plan::{Aim, GoalChange, Telling};
 use screening::preparation::{Preparation, SmallWay};
+use std::collections::BTreeMap;
 use workflow::accessibility::AccessibilityStatement;
 use workflow::answering::{LastPost, PagePost, Token};
 use workflow::hearings::{HandOut, HearingPlan, no_votes};
@@ -46,6 +48,11 @@ impl World {
             "practices" => flow.practices(actor).await.into(),
             "notes" => flow.notes(actor, screening).await.into(),
             "remove_note" => flow.remove_note(actor, screening, "unknown").await.into(),
+            "by_date" => flow.by_date(actor, screening).await.into(),
+            "save_by_date" => flow.save_by_date(actor, screening, ByDate::default()).await.into(),
+            "delete_screening" => flow.delete_screening(actor, screening, true).await.into(),
+            "time_zones" => flow.time_zones(actor).await.into(),
+            "set_time_zones" => flow.set_time_zones(actor, &BTreeMap::new()).await.into(),
             "delete_pilot" => flow.delete_pilot(actor, screening, true).await.into(),
             "end_practice" => flow.end_practice(actor, screening).await.into(),
             "start_again" => {

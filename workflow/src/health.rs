@@ -3,6 +3,7 @@
 //! To add a worry: a variant of [`Concern`], its condition in [`Health::concerns`], and a sentence on the page.
 
 use crate::ports::{Backups, Machine, MailEnds, Room, Trouble};
+use crate::retaining::DEMONSTRATION;
 use crate::{Actor, Permission, Result, Workflow};
 use jiff::ToSpan;
 use jiff::civil::Date;
@@ -16,6 +17,8 @@ const RECENT: i64 = 24 * 60 * 60;
 const LEAST_FREE: u64 = 1 << 30;
 /// How many times the database should find room beside itself: a backup, and a rewriting of its file.
 const TIMES_FREE: u64 = 2;
+/// Bytes in whose multiples the database's size is told: one that is told finely tells how much somebody is writing.
+const GRAIN: u64 = 100 << 20;
 /// Days after which deletion that runs once a day is late.
 const DELETION_LATE: i32 = 2;
 
@@ -30,7 +33,7 @@ pub struct Health {
     pub started_at: i64,
     /// Where the database is, without a password.
     pub database: String,
-    /// Bytes that it takes.
+    /// Bytes that it takes at most, coarsely.
     pub size: u64,
     /// The disks that it and its backups are on.
     pub rooms: Vec<Room>,
@@ -77,10 +80,10 @@ impl Health {
         match &self.backups {
             None => concerns.push(Concern::NoBackups),
             Some(Backups { newest, .. }) => {
-                let late = newest.is_none_or(|(made_at, _)| made_at < self.now - BACKUP_LATE);
+                let late = newest.is_none_or(|made_at| made_at < self.now - BACKUP_LATE);
                 // The first is made as the process begins, which takes a moment.
                 if late && (newest.is_some() || self.started_at < self.now - 60) {
-                    concerns.push(Concern::BackupLate(newest.map(|(made_at, _)| made_at)));
+                    concerns.push(Concern::BackupLate(*newest));
                 }
             }
         }
@@ -103,8 +106,10 @@ impl Workflow {
     pub async fn health(&self, actor: &Actor, machine: &dyn Machine) -> Result<Health> {
         actor.may(Permission::Administer, "")?;
         let unsent = self.store.unsent_mail().await?;
-        let due = self.retentions(actor).await?.into_iter().flat_map(|view| view.due);
-        let days = due.filter_map(|(_, due)| match due {
+        // A demonstration deletes nothing by time.
+        let demonstrated = self.store.mark(DEMONSTRATION).await?.is_some();
+        let views = if demonstrated { Vec::new() } else { self.retentions(actor).await? };
+        let days = views.into_iter().flat_map(|view| view.due).filter_map(|(_, due)| match due {
             Due::On(day) => Some(day),
             Due::Gone(_) | Due::AfterRelease | Due::AfterFiling | Due::AfterNext(_) => None,
         });
@@ -113,7 +118,7 @@ impl Workflow {
             version: machine.version(),
             started_at: machine.started_at(),
             database: machine.database(),
-            size: self.store.size().await?,
+            size: self.store.size().await?.next_multiple_of(GRAIN),
             rooms: machine.rooms(),
             backups: machine.backups(),
             mailed: self.store.mail_ends().await?,
@@ -121,7 +126,8 @@ impl Workflow {
             unsent: unsent.iter().filter(|mail| mail.given_up || mail.tries > 0).count(),
             deleted_on: self.store.last_run().await?,
             today: self.today(),
-            deletes_on: days.min(),
+            // What has been due since yesterday goes today.
+            deletes_on: days.min().map(|day| day.max(self.today())),
             troubles: machine.troubles(),
         })
     }
@@ -143,7 +149,7 @@ mod tests {
             database: "sqlite://pejling.db".to_owned(),
             size: 40 << 20,
             rooms: vec![Room { disk: Disk::Database, free: 20 << 30, size: 40 << 30 }],
-            backups: Some(Backups { newest: Some((NOW - 3600, 1 << 20)), kept: 30, keep_days: 30, hour: 3 }),
+            backups: Some(Backups { newest: Some(NOW - 3600), kept: 30, keep_days: 30, hour: 3 }),
             mailed: MailEnds::default(),
             unsent: 0,
             deleted_on: Some(date(2026, 11, 21)),
@@ -177,8 +183,8 @@ mod tests {
     fn a_backup_that_is_late_or_was_never_made_is_told() {
         let backups = |newest| Some(Backups { newest, kept: 1, keep_days: 30, hour: 3 });
         let with = |newest| Health { backups: backups(newest), ..well() }.concerns();
-        assert_eq!(with(Some((NOW - 35 * 3600, 1))), []);
-        assert_eq!(with(Some((NOW - 37 * 3600, 1))), [Concern::BackupLate(Some(NOW - 37 * 3600))]);
+        assert_eq!(with(Some(NOW - 35 * 3600)), []);
+        assert_eq!(with(Some(NOW - 37 * 3600)), [Concern::BackupLate(Some(NOW - 37 * 3600))]);
         assert_eq!(with(None), [Concern::BackupLate(None)]);
         assert_eq!(Health { backups: backups(None), started_at: NOW - 5, ..well() }.concerns(), []);
         assert_eq!(Health { backups: None, ..well() }.concerns(), [Concern::NoBackups]);

@@ -14,6 +14,7 @@ mod asking;
 pub mod attachments;
 pub mod audit;
 pub mod backing_up;
+pub mod by_date;
 mod changing_password;
 pub mod closing;
 pub mod code;

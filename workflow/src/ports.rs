@@ -6,6 +6,7 @@ mod across;
 mod answering;
 mod attaching;
 mod audit;
+mod by_date;
 mod hearings;
 mod instruments;
 mod judging;
@@ -28,6 +29,7 @@ pub use across::AcrossStore;
 pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use audit::{AuditEntry, AuditStore, LogEnds, LogFilter, LogLine};
+pub use by_date::{ByDateStore, Dated};
 pub use hearings::{HearingStore, VoteStore};
 pub use instruments::InstrumentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
@@ -69,6 +71,7 @@ pub trait Store:
     + ScreeningStore
     + InvitationStore
     + ScheduleStore
+    + ByDateStore
     + AnsweringStore
     + ImportStore
     + ClosingStore

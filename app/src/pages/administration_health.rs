@@ -105,10 +105,8 @@ fn parts(page: &Page, health: &Health) -> AnyView {
         Some(kept) => {
             match kept.newest {
                 None => backups.push(words.backup_none.clone()),
-                Some((made_at, bytes)) => {
-                    let values = [("when", moment(page, made_at)), ("size", size(bytes))];
-                    let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-                    backups.push(fill(&words.backup_newest, &values));
+                Some(made_at) => {
+                    backups.push(at(&words.backup_newest, made_at));
                     backups.push(words.backup_read.clone());
                 }
             }

@@ -4,6 +4,7 @@ mod accounts;
 mod across;
 mod again;
 mod attaching;
+mod by_date;
 mod data_protection;
 mod developing;
 mod health;
@@ -38,6 +39,7 @@ pub use accounts::*;
 pub use across::*;
 pub use again::*;
 pub use attaching::*;
+pub use by_date::*;
 pub use data_protection::*;
 pub use developing::*;
 pub use health::*;
@@ -90,6 +92,8 @@ pub struct Desk {
     pub small: Box<Small>,
     /// The dates.
     pub dates: Box<DateWords>,
+    /// Days on which something happens by itself, and a screening that never opened.
+    pub by_date: Box<ByDateWords>,
     /// Mails and agendas.
     pub letters: Box<Letters>,
     /// The practice.

@@ -39,8 +39,8 @@ pub struct Room {
 /// Backups by the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Backups {
-    /// When the newest was made, seconds since 1970, and its bytes. It was read through before it got its name.
-    pub newest: Option<(i64, u64)>,
+    /// When the newest was made, seconds since 1970. It was read through before it got its name.
+    pub newest: Option<i64>,
     /// How many there are.
     pub kept: usize,
     /// Days after which one is deleted.
