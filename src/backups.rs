@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
 use workflow::backing_up::Copied;
+use workflow::ports::Backups;
 use workflow::{Actor, Workflow};
 
 /// How often it is asked whether one is due.
@@ -73,6 +74,17 @@ impl Schedule {
         let probe = self.folder.join(format!("{BEGINS}{}{UNFINISHED}", std::process::id()));
         fs::write(&probe, [])?;
         fs::remove_file(probe)
+    }
+
+    /// What there is.
+    pub(crate) fn standing(&self) -> Backups {
+        let kept = self.kept().unwrap_or_default();
+        Backups {
+            newest: kept.iter().map(|one| one.made_at).max(),
+            kept: kept.len(),
+            keep_days: self.keep_days,
+            hour: self.hour,
+        }
     }
 
     /// Makes a backup if one is due, then deletes those that are not to be kept; what was made, and how many were deleted.

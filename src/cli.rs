@@ -117,9 +117,8 @@ impl Database {
 
 /// Whether the file of an address is there, where it names one.
 fn there(address: &DatabaseUrl) -> anyhow::Result<()> {
-    let file = address.secret().strip_prefix("sqlite://").and_then(|rest| rest.split('?').next());
-    match file.filter(|file| !Path::new(file).exists()) {
-        Some(file) => Err(anyhow!("{file} is not there: pejling serve makes it")),
+    match address.file().filter(|file| !file.exists()) {
+        Some(file) => Err(anyhow!("{} is not there: pejling serve makes it", file.display())),
         None => Ok(()),
     }
 }

@@ -8,6 +8,7 @@ pub use sign_on::{Issuer, SignOnSettings, protected};
 
 use std::fmt;
 use std::net::IpAddr;
+use std::path::Path;
 use std::str::FromStr;
 
 /// The database's address. Its `Debug` and `Display` hide a password.
@@ -18,6 +19,12 @@ impl DatabaseUrl {
     /// The address itself, password included: for the connection only.
     pub fn secret(&self) -> &str {
         &self.0
+    }
+
+    /// The file that it names; none where it names a server.
+    pub fn file(&self) -> Option<&Path> {
+        let file = self.0.strip_prefix("sqlite://")?.split('?').next()?;
+        (!file.is_empty()).then_some(Path::new(file))
     }
 }
 

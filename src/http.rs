@@ -58,7 +58,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use workflow::Workflow;
-use workflow::ports::{Mailer, Provider};
+use workflow::ports::{Machine, Mailer, Provider};
 
 /// The longest a request may take, its body included.
 const LONGEST_REQUEST: Duration = Duration::from_secs(30);
@@ -79,6 +79,8 @@ pub struct Program {
     pub trusted_proxies: Arc<Vec<Cidr>>,
     /// How much one address may ask.
     pub limits: Limits,
+    /// What the process knows of itself.
+    pub machine: Arc<dyn Machine>,
     /// Sends mails, where that is set up.
     pub mailer: Option<Arc<dyn Mailer>>,
     /// Says who somebody is that signs in with another's account, where that is set up.
@@ -89,7 +91,8 @@ pub struct Program {
 ///
 /// The caller serves it with connect information, from which an address is counted, inside a Tokio runtime.
 pub fn router(program: Program) -> Router {
-    let Program { workflow, instruments, public_url, trusted_proxies, limits, mailer, provider } = program;
+    let Program { workflow, instruments, public_url, trusted_proxies, limits, machine, mailer, provider } =
+        program;
     let state = AppState {
         workflow: workflow.clone(),
         instruments: instruments.clone(),
@@ -100,6 +103,7 @@ pub fn router(program: Program) -> Router {
         uploads: Uploads::default(),
         instrument_uploads: InstrumentUploads::default(),
         inventor: Arc::new(PracticeInventor),
+        machine,
         mailer,
         provider,
     };

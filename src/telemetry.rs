@@ -1,5 +1,9 @@
 //! What the program says of itself, on standard error. Never a query, a code, a cookie or a body.
 
+mod troubles;
+
+pub(crate) use troubles::troubles;
+
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use std::fmt::{self, Debug};
@@ -10,7 +14,10 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::filter::ParseError;
 use tracing_subscriber::fmt::format::Writer;
 use tracing_subscriber::fmt::{FmtContext, FormatEvent, FormatFields};
+use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::registry::LookupSpan;
+use tracing_subscriber::util::SubscriberInitExt;
+use troubles::Remembering;
 
 /// What is logged where nothing else is asked for.
 pub const DEFAULT_FILTER: &str = "warn,pejling=info";
@@ -45,10 +52,15 @@ pub fn start(filter: &str, form: LogForm) -> Result<(), String> {
     let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(stderr);
     // A second start in the same process (tests) keeps the first.
     let _ = match form {
-        LogForm::Text => lines.with_ansi(stderr().is_terminal()).try_init(),
-        LogForm::Json => lines.event_format(JsonLines).try_init(),
+        LogForm::Text => lines.with_ansi(stderr().is_terminal()).finish().with(Remembering).try_init(),
+        LogForm::Json => lines.event_format(JsonLines).finish().with(Remembering).try_init(),
     };
     Ok(())
+}
+
+#[expect(clippy::disallowed_methods, reason = "a log line says when; no rule depends on it")]
+fn now() -> Timestamp {
+    Timestamp::now()
 }
 
 /// An object a line: `time`, `level`, `target`, and what the line says; its text is `message`.
@@ -59,12 +71,11 @@ where
     S: Subscriber + for<'a> LookupSpan<'a>,
     N: for<'a> FormatFields<'a> + 'static,
 {
-    #[expect(clippy::disallowed_methods, reason = "a log line says when; no rule depends on it")]
     fn format_event(&self, _: &FmtContext<'_, S, N>, mut out: Writer<'_>, event: &Event<'_>) -> fmt::Result {
         let mut fields = Fields(Map::new());
         event.record(&mut fields);
         let of_every_line = [
-            ("time", Timestamp::now().to_string()),
+            ("time", now().to_string()),
             ("level", event.metadata().level().to_string()),
             ("target", event.metadata().target().to_owned()),
         ];

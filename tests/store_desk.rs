@@ -129,6 +129,8 @@ async fn story(address: &str) {
     desk::screenings::the_audit_log_tells_deeds_and_no_words(&desk, &screening).await;
     desk::keeping::what_an_erased_account_did_stays(&desk, &screening).await;
     let other = desk::retaining::everything_goes_on_its_day(&desk, &screening).await;
+    desk::by_date::it_opens_and_closes_on_its_days_where_it_is(&desk).await;
+    desk::by_date::what_never_opened_is_deleted_when_asked_for(&desk).await;
     desk::audit::nobody_changes_it_unseen(&desk).await;
     desk::screenings::a_damaged_row_is_an_error_and_no_panic(&desk, &other).await;
 }

@@ -120,6 +120,7 @@ routes! {
     Facilitator get "/screeninger/{id}/haefter" => pages::desk::typing::get;
     Facilitator get "/screeninger/{id}/haefter/side/{number}" => pages::desk::typing_page::get;
     Facilitator get "/screeninger/{id}/haefter/forskelle" => pages::desk::typing_differences::get;
+    Facilitator get "/screeninger/{id}/slet" => pages::desk::by_date::delete;
     Facilitator get "/screeninger/{id}/stop" => pages::desk::stop::get;
     Facilitator get "/screeninger/{id}/sletning" => pages::desk::retention::get;
     Administrator get "/sletning" => pages::desk::retention::all;
@@ -158,6 +159,7 @@ routes! {
     Account get "/konto/to-trin" => pages::second_step::get;
     Account get "/konto/adgangskode" => pages::own_password::get;
     Administrator get "/administration" => pages::administration::get;
+    Administrator get "/administration/drift" => pages::administration_health::get;
     Administrator get "/administration/konti" => pages::administration_accounts::get;
     Administrator get "/administration/databeskyttelse" => pages::administration_protection::get;
     Administrator get "/administration/tilgaengelighed" => pages::administration_statement::get;
@@ -243,9 +245,11 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/type-page", Access::Facilitator),
     ("/api/type-last", Access::Facilitator),
     ("/api/settle-booklet", Access::Facilitator),
+    ("/api/save-by-date", Access::Facilitator),
     ("/api/begin-closing", Access::Facilitator),
     ("/api/end-closing", Access::Facilitator),
     ("/api/stop-screening", Access::Facilitator),
+    ("/api/delete-screening", Access::Facilitator),
     ("/api/save-retention", Access::Facilitator),
     ("/api/save-log-months", Access::Administrator),
     ("/api/write-statement", Access::Administrator),
@@ -307,6 +311,7 @@ pub const ACTIONS: &[(&str, Access)] = &[
     ("/api/end-account-sessions", Access::Administrator),
     ("/api/erase-account", Access::Administrator),
     ("/api/add-organisation", Access::Administrator),
+    ("/api/save-time-zones", Access::Administrator),
     ("/api/end-sessions", Access::Account),
     ("/api/change-password", Access::Account),
     ("/api/give-code", Access::Anyone),

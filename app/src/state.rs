@@ -5,7 +5,7 @@ use crate::uploads::{InstrumentUploads, Uploads};
 use screening::instrument::Instrument;
 use std::sync::Arc;
 use workflow::Workflow;
-use workflow::ports::{Mailer, Provider, Spreadsheets};
+use workflow::ports::{Machine, Mailer, Provider, Spreadsheets};
 use workflow::practising::Inventor;
 
 /// Gives the address of a built file by its logical name, e.g. `main.css` → `/assets/main.3f2a….css`.
@@ -32,6 +32,8 @@ pub struct AppState {
     pub instrument_uploads: InstrumentUploads,
     /// Invents what a practice is filled with.
     pub inventor: Arc<dyn Inventor>,
+    /// What the process knows of itself.
+    pub machine: Arc<dyn Machine>,
     /// Sends mails; `None`: that is not set up, and everything else works.
     pub mailer: Option<Arc<dyn Mailer>>,
     /// Says who somebody is that signs in with another's account; `None`: there is no such way.

@@ -116,7 +116,7 @@ pub fn names_its_field(problem: &Problem) -> bool {
     use PlanProblem::{NotAChoice as NoChoice, NotADate as NoDay, NotOnScale};
     use Problem::{
         Edit, Empty, NotAChoice, NotADate, NotANumber, NotAgreed, NotAnEmail, NotInQuestionnaire,
-        OutsideScale, Plan, TooLong, TooShort,
+        OutsideScale, Plan, TooEarly, TooLong, TooShort,
     };
     !matches!(
         problem,
@@ -124,6 +124,7 @@ pub fn names_its_field(problem: &Problem) -> bool {
             | Edit(EditProblem::NotAShare | EditProblem::NoWords)
             | Empty
             | NotADate
+            | TooEarly(_)
             | NotAgreed
             | TooLong(_)
             | TooShort(_)
@@ -148,6 +149,9 @@ pub fn problem(words: &Words, problem: &Problem) -> String {
             fill(&p.not_a_number, &[("low", &low.to_string()), ("high", &high.to_string())])
         }
         Problem::NotADate => p.not_a_date.clone(),
+        Problem::TooEarly(day) => {
+            fill(&p.too_early, &[("day", &language.date(day.year(), day.month(), day.day()))])
+        }
         Problem::NotAnAddress => p.not_an_address.clone(),
         Problem::NotAChoice => p.not_a_choice.clone(),
         Problem::NotAgreed => p.not_agreed.clone(),

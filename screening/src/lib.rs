@@ -12,6 +12,7 @@ pub mod across;
 pub mod answers;
 pub mod attachment;
 pub mod booklet;
+pub mod by_date;
 pub mod cards;
 pub mod chart;
 pub mod comment;

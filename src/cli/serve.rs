@@ -10,6 +10,7 @@ use crate::backups::{self, Schedule};
 use crate::config::{Cidr, PublicUrl};
 use crate::http::{self, LONGEST_HEADERS, Limits, Program, assets, metrics_router, router};
 use crate::instruments;
+use crate::machine::Process;
 use crate::mail::SmtpMailer;
 use crate::sign_on::OpenId;
 use anyhow::{Context, Result, anyhow};
@@ -106,6 +107,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
         None => None,
     };
     let schedule = arguments.backups.schedule()?;
+    let database = arguments.database.address()?;
     with_store(&arguments.database, async |store, workflow| {
         let listener = bound("--listen", arguments.listen).await?;
         let metrics = match arguments.metrics_listen {
@@ -141,6 +143,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             public_url: public_url.clone(),
             trusted_proxies: Arc::new(arguments.trusted_proxy.clone()),
             limits: Limits { requests_a_second: arguments.requests_a_second },
+            machine: Arc::new(Process::new(database.clone(), schedule.clone())),
             mailer: mailer.clone(),
             provider,
         };
@@ -148,6 +151,7 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
         // noted: it has the same number when it is sent again. A backup that is not finished goes.
         let mut jobs = JoinSet::new();
         jobs.spawn(jobs::end_due_closings(workflow.clone()));
+        jobs.spawn(jobs::open_and_close_by_date(workflow.clone()));
         jobs.spawn(jobs::delete_what_is_due(workflow.clone()));
         if let Some(mailer) = mailer.clone() {
             jobs.spawn(jobs::send_mails(workflow.clone(), mailer, public_url.origin().to_owned()));
@@ -160,7 +164,6 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             let told = metrics_router(store.clone());
             jobs.spawn(http::serve(listener, told, LONGEST_HEADERS, std::future::pending()));
         }
-        let database = arguments.database.address()?;
         tracing::info!(%address, public = public_url.origin(), %database, "listening");
         // On the console alone: what is logged may be read by others, and kept.
         if let Some(token) = workflow.offer_setup().await? {

@@ -34,6 +34,7 @@ fn problem(problem: &Problem) -> String {
         Problem::NotANumber(low, high) => return format!("must be a whole number from {low} to {high}"),
         Problem::NotAnAddress => "is not an address that begins with https://",
         Problem::NotADate => "is not a day that can be meant: write it as 2026-10-07",
+        Problem::TooEarly(day) => return format!("must be {day} or later"),
         Problem::NotAChoice => "is not one that there is",
         Problem::Repeated => "is there already: choose another",
         Problem::WrongSignIn => "e-mail and password do not belong together",

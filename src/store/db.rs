@@ -6,7 +6,8 @@
 //! * `BEGIN IMMEDIATE`: SQLite can't turn a reading transaction into a writing one while another writes; and those
 //!   that write at the same time share a transaction ([`batch`]), where PostgreSQL has one each;
 //! * [`Writing::lock_screening`]: a row lock on PostgreSQL, nothing on SQLite, which has one writer anyway;
-//! * [`Db::wipe`]: deleted rows out of the files.
+//! * [`Db::wipe`]: deleted rows out of the files;
+//! * [`Db::size`]: who knows how large it is.
 //!
 //! To add a statement: in the file of its aggregate, in a `Db::read` or `Db::write`.
 
@@ -191,6 +192,17 @@ impl Db {
             }
             Self::Postgres(pool) => of(pool.size(), pool.num_idle()),
         }
+    }
+
+    /// Bytes that it takes.
+    pub(crate) async fn size(&self) -> PortResult<u64> {
+        const FILE: &str = "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+        const SERVER: &str = "SELECT pg_database_size(current_database())";
+        let bytes: i64 = match self {
+            Self::Sqlite { read, .. } => sqlx::query_scalar(FILE).fetch_one(read).await.map_err(failed)?,
+            Self::Postgres(pool) => sqlx::query_scalar(SERVER).fetch_one(pool).await.map_err(failed)?,
+        };
+        Ok(u64::try_from(bytes).unwrap_or_default())
     }
 
     /// A transaction that sees everything as it was when it began to read, and writes nothing.

@@ -74,6 +74,10 @@ impl InstallationStore for SqlStore {
             .await
     }
 
+    async fn size(&self) -> PortResult<u64> {
+        self.db.size().await
+    }
+
     async fn ready(&self) -> PortResult<()> {
         let mut reading = self.db.read().await?;
         fetch_optional!(reading, (i64,), "SELECT CAST(1 AS BIGINT)")?;

@@ -4,7 +4,7 @@ use super::SqlStore;
 use super::db::{execute, fetch_all, fetch_optional};
 use async_trait::async_trait;
 use workflow::mailing::{QueuedMail, UnsentMail};
-use workflow::ports::{AuditEntry, MailStore, Outcome, PortResult};
+use workflow::ports::{AuditEntry, MailEnds, MailStore, Outcome, PortResult};
 
 /// A mail that is not sent as its row says.
 #[derive(sqlx::FromRow)]
@@ -92,7 +92,13 @@ impl MailStore for SqlStore {
             .await
     }
 
-    async fn settle_mail(&self, mail: &QueuedMail, outcome: &Outcome, answer: &str) -> PortResult<()> {
+    async fn settle_mail(
+        &self,
+        mail: &QueuedMail,
+        outcome: &Outcome,
+        answer: &str,
+        now: i64,
+    ) -> PortResult<()> {
         let (state, next_at) = match outcome {
             Outcome::Done => ("done", None),
             Outcome::Later(at) => ("waiting", Some(*at)),
@@ -102,17 +108,29 @@ impl MailStore for SqlStore {
             .write(async |writing| {
                 execute!(
                     writing,
-                    "UPDATE mail SET state = $3, next_at = COALESCE($4, next_at), answer = $5
+                    "UPDATE mail SET state = $3, next_at = COALESCE($4, next_at), answer = $5, settled_at = $6
                      WHERE id = $1 AND tries = $2 AND state = 'waiting'",
                     &*mail.id,
                     mail.tries,
                     state,
                     next_at,
-                    answer
+                    answer,
+                    now
                 )?;
                 Ok(())
             })
             .await
+    }
+
+    async fn mail_ends(&self) -> PortResult<MailEnds> {
+        let mut reading = self.db.read().await?;
+        let ends = fetch_optional!(
+            reading,
+            (Option<i64>, Option<i64>),
+            "SELECT MAX(CASE WHEN state = 'done' THEN settled_at END),
+                    MAX(CASE WHEN answer <> '' THEN settled_at END) FROM mail"
+        )?;
+        Ok(ends.map(|(sent, failed)| MailEnds { sent, failed }).unwrap_or_default())
     }
 
     async fn unsent_mail(&self) -> PortResult<Vec<UnsentMail>> {

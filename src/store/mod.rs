@@ -8,6 +8,7 @@ mod across;
 mod answering;
 mod attachments;
 mod audit;
+mod by_date;
 mod closing;
 mod comments;
 pub mod copying;

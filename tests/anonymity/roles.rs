@@ -6,7 +6,7 @@
 use crate::files::Disk;
 use crate::people::{ACCOUNTS, Manner, PASSWORD, SMALL, World};
 use crate::server::Server;
-use crate::support::fakes::Seeded;
+use crate::support::fakes::{Seeded, StandingMachine};
 use app::routes::{ACTIONS, ROUTES};
 use pejling::http::{DOWNLOADS, REPORT_FILES};
 use screening::hearing::HearingNumber;
@@ -78,6 +78,8 @@ impl Tried {
         let workflow = world.workflow.clone();
         let server = Server::with(|program| {
             program.workflow = workflow;
+            // When it began and what room the disk has is the machine's, and another in the other program.
+            program.machine = Arc::new(StandingMachine);
             // Everything there is to ask comes from one address here.
             program.limits.requests_a_second = NonZeroU32::new(10_000).unwrap();
         })

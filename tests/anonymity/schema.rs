@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// Table, columns, what they are for.
 const COLUMNS: &[(&str, &str, &str)] = &[
     ("installation", "name value", "the codes' salt, and marks of the program"),
-    ("organisation", "id name", "random id, name"),
+    ("organisation", "id name time_zone", "random id, name, where its days begin"),
     ("account", "id email name password_hash administrator disabled", "people who work here, not who answer"),
     ("password_link", "token_hash account_id expires_at", "hash of a link to a new password for one of them"),
     (
@@ -23,7 +23,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("account", "reminded", "whether they are reminded by mail"),
     (
         "mail",
-        "id account_id about state queued_at next_at tries answer",
+        "id account_id about state queued_at next_at tries answer settled_at",
         "a mail to one of them, without its words",
     ),
     ("membership", "account_id organisation_id role", "their roles"),
@@ -31,6 +31,7 @@ const COLUMNS: &[(&str, &str, &str)] = &[
     ("screening", "id organisation_id name state instrument settings codes_made", "what was set up"),
     ("screening", "practice_account_id practice_place", "whose practice it is; its answers are invented"),
     ("screening", "earlier_id", "the screening before it at the same place"),
+    ("screening", "opens_on closes_on", "days on which it opens and closes by itself, chosen at a desk"),
     ("screening", "stopped_on stopped_reason", "that it was stopped, and what those who took part are told"),
     (
         "stopped_mark",

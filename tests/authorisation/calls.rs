@@ -5,13 +5,14 @@ mod keeping;
 mod reporting;
 
 use crate::Who;
-use crate::support::fakes::NoMailer;
+use crate::support::fakes::{NoMailer, StandingMachine};
 use crate::support::instrument;
 use crate::world::{Answer, PASSWORD, Place, World, settings};
 use pejling::demonstration::PracticeInventor;
 use pejling::spreadsheet::SpreadsheetReader;
 use screening::answers::import::{Mapping, Table};
 use screening::booklet::LastPage;
+use screening::by_date::ByDate;
 use screening::comment::{Criterion, Decision, SecondLook};
 use screening::data_protection::ProtectionDraft;
 use screening::evidence::{Evidence, EvidenceKind, Rating};
@@ -21,6 +22,7 @@ use screening::hearing::{
 use screening::plan::{Aim, GoalChange, Telling};
 use screening::preparation::{Preparation, SmallWay};
 use screening::settings::LegalFacts;
+use std::collections::BTreeMap;
 use workflow::accessibility::AccessibilityStatement;
 use workflow::answering::{BookletCode, LastPost, PagePost, Token};
 use workflow::hearings::{HandOut, HearingPlan, no_votes};
@@ -48,6 +50,11 @@ impl World {
             "practices" => flow.practices(actor).await.into(),
             "notes" => flow.notes(actor, screening).await.into(),
             "remove_note" => flow.remove_note(actor, screening, "unknown").await.into(),
+            "by_date" => flow.by_date(actor, screening).await.into(),
+            "save_by_date" => flow.save_by_date(actor, screening, ByDate::default()).await.into(),
+            "delete_screening" => flow.delete_screening(actor, screening, true).await.into(),
+            "time_zones" => flow.time_zones(actor).await.into(),
+            "set_time_zones" => flow.set_time_zones(actor, &BTreeMap::new()).await.into(),
             "delete_pilot" => flow.delete_pilot(actor, screening, true).await.into(),
             "end_practice" => flow.end_practice(actor, screening).await.into(),
             "start_again" => {
@@ -124,6 +131,7 @@ impl World {
             "save_retention" => flow.save_retention(actor, screening, 0, [].into(), None).await.into(),
             "retentions" => flow.retentions(actor).await.into(),
             "log_months" => flow.log_months().await.into(),
+            "health" => flow.health(actor, &StandingMachine).await.into(),
             "save_log_months" => flow.save_log_months(actor, 12).await.into(),
             "stopped_paper" => flow.stopped_paper(actor, screening).await.into(),
             "picture" => flow.picture(actor, screening).await.into(),

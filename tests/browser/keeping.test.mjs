@@ -3,9 +3,9 @@ import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
 import { assertNoFaults, look, pejling, person, startBrowser, startProgram } from './support.mjs';
 import { field, follow, open, path, pressButton, text } from './hands.mjs';
-import { words } from './words.mjs';
+import { fill, words } from './words.mjs';
 
-const { accounts, keeping, log } = words.desk;
+const { accounts, by_date: byDate, health, keeping, log } = words.desk;
 const PASSWORD = 'frisk kaffe til alle';
 const EMAIL = 'ny.facilitator@soendervang.example';
 
@@ -38,6 +38,18 @@ test('an account from its invitation to its end, without scripts', async () => {
   await field(page, 'name').fill('Værestedet Åen');
   await pressButton(page, keeping.add_place);
   assert.ok((await text(page)).includes('Værestedet Åen'));
+  const zone = page.getByLabel(fill(byDate.zone, { place: 'Værestedet Åen' }));
+  await zone.selectOption('America/Nuuk');
+  await pressButton(page, byDate.save_zones);
+  assert.equal(await zone.inputValue(), 'America/Nuuk');
+  await look(who, 'administration-steder');
+  await open(page, '/administration');
+  await follow(page, health.link);
+  const said = await text(page);
+  for (const told of [fill(health.look_one, {}), health.no_backups, health.mail_off, health.deletes_none, health.troubles_none]) {
+    assert.ok(said.includes(told), `${told}: ${said}`);
+  }
+  await look(who, 'administration-drift');
   await open(page, '/administration/konti');
   await follow(page, keeping.new_link);
   await field(page, 'name').fill('Ny Facilitator');

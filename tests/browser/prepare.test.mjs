@@ -8,7 +8,7 @@ import { field, follow, link, open, path, pressButton, signIn, table, text } fro
 import { FACILITATOR, PLACE, STRANGER, accounts } from './prepare.mjs';
 import { fill, words } from './words.mjs';
 
-const { create, dates, handbook, letters, overview, prepare, ready, small } = words.desk;
+const { by_date: byDate, create, dates, handbook, letters, overview, prepare, ready, small } = words.desk;
 let browser;
 before(async () => { browser = await startBrowser(); });
 after(() => browser?.close());
@@ -28,7 +28,9 @@ for (const javaScript of [true, false]) {
     await readyLetters(who, id);
     await ourOwnWords(who, id);
     await readHandbook(who, id);
+    await onADay(who, id);
     await notForOthers(program, id);
+    await neverOpened(who, id);
     assertNoFaults(who);
   });
 }
@@ -44,6 +46,36 @@ async function createSmall(page) {
   assert.equal(await field(page, 'joint[group-leaders]').inputValue(), 'one');
   assert.equal(await field(page, 'joint[group-staff]').count(), 0);
   return path(page).split('/')[2];
+}
+
+/** It opens by itself only where it could be opened by hand; the last day is chosen all the same. */
+async function onADay(who, id) {
+  const { page } = who;
+  await open(page, `/screeninger/${id}/indsaml`);
+  await field(page, 'opens_on').fill('2098-03-03');
+  await field(page, 'closes_on').fill('2098-03-02');
+  await pressButton(page, byDate.save);
+  const said = await text(page);
+  assert.ok(said.includes(words.problems.legal_facts_missing) && said.includes('Vælg 3. marts 2098 eller en senere dag.'), said);
+  await look(who, 'aabn-paa-en-dag-fejl');
+  await field(page, 'opens_on').fill('');
+  await pressButton(page, byDate.save);
+  assert.ok((await text(page)).includes(fill(byDate.closes, { day: 'søndag den 2. marts 2098' })));
+  await look(who, 'aabn-paa-en-dag');
+}
+
+/** What nobody opened goes, when one says yes to that. */
+async function neverOpened(who, id) {
+  const { page } = who;
+  await open(page, `/screeninger/${id}`);
+  await follow(page, byDate.delete_title);
+  await pressButton(page, byDate.delete);
+  assert.ok((await text(page)).includes(words.problems.not_agreed));
+  await look(who, 'slet-pejlingen');
+  await field(page, 'deletes').check();
+  await pressButton(page, byDate.delete);
+  assert.equal(path(page), '/screeninger');
+  assert.equal((await page.goto(new URL(`/screeninger/${id}`, page.url()).href)).status(), 404);
 }
 
 /** What waits is said by name, and each leads to its field. */

@@ -6,6 +6,7 @@ pub mod again;
 pub mod assessing;
 pub mod attachments;
 pub mod audit;
+pub mod by_date;
 pub mod comments;
 pub mod every_instrument;
 pub mod evidence;

@@ -2,6 +2,7 @@
 
 use pejling::adapters::{SystemClock, SystemRandomness};
 use pejling::http::{LONGEST_HEADERS, Limits, Program, serve};
+use pejling::machine::Process;
 use pejling::printing::PdfPrinter;
 use pejling::store::SqlStore;
 use pejling::{instruments, router};
@@ -95,6 +96,7 @@ impl Server {
             public_url: format!("http://{address}").parse().expect("an address"),
             trusted_proxies: Arc::default(),
             limits: Limits::default(),
+            machine: Arc::new(Process::new(database.parse().expect("an address"), None)),
             mailer: None,
             provider: None,
         };

@@ -9,7 +9,8 @@ use screening::report::{Report, Section, Slide};
 use sha2::{Digest, Sha256};
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use workflow::ports::{
-    Clock, Delivery, Encryption, Mail, MailServer, Mailer, Making, PortResult, Printer, Randomness,
+    Backups, Clock, Delivery, Encryption, Machine, Mail, MailServer, Mailer, Making, PortResult, Printer,
+    Randomness, Room, Trouble,
 };
 
 /// Saturday 21 November 2026, noon, until it is moved.
@@ -105,5 +106,29 @@ impl Mailer for NoMailer {
             user: None,
             from: "pejling@kommune.example".to_owned(),
         }
+    }
+}
+
+/// Knows nothing of itself.
+pub(crate) struct StandingMachine;
+
+impl Machine for StandingMachine {
+    fn version(&self) -> &'static str {
+        "0"
+    }
+    fn started_at(&self) -> i64 {
+        0
+    }
+    fn database(&self) -> String {
+        String::new()
+    }
+    fn rooms(&self) -> Vec<Room> {
+        Vec::new()
+    }
+    fn backups(&self) -> Option<Backups> {
+        None
+    }
+    fn troubles(&self) -> Vec<Trouble> {
+        Vec::new()
     }
 }

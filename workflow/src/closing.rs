@@ -38,12 +38,17 @@ impl Workflow {
     /// [`Problem::WrongState`] where it is not open.
     pub async fn begin_closing(&self, actor: &Actor, id: &str) -> Result<()> {
         let screening = self.facilitated(actor, id).await?;
-        let ends_at = self.clock.now() + 60 * i64::from(screening.settings.closing_minutes);
+        let ends_at = self.closing_ends_at(&screening);
         let noting = self.noting(actor, &screening, "closing begun", "");
         if !noting.change_state(id, State::Open, State::Closing, Some(ends_at)).await? {
             return Err(Error::Refused(Problem::WrongState));
         }
         Ok(())
+    }
+
+    /// When closing that begins now would end.
+    pub(crate) fn closing_ends_at(&self, screening: &Screening) -> i64 {
+        self.clock.now() + 60 * i64::from(screening.settings.closing_minutes)
     }
 
     /// Ends closing now: score, disclose, store the picture, purge drafts and codes, rewrite in key order. Closed

@@ -1,6 +1,7 @@
 //! What a use case may answer instead of its result. Words for people are made in `app` and `src/cli`.
 
 use crate::ports::StoreError;
+use jiff::civil::Date;
 use screening::answers::import::{FileFault, MappingFault};
 use screening::attachment::AttachmentFault;
 use screening::instrument::edit::EditProblem;
@@ -61,6 +62,8 @@ pub enum Problem {
     NotANumber(u64, u64),
     /// Not a day that can be meant.
     NotADate,
+    /// A day from this one on is meant.
+    TooEarly(Date),
     /// Not an address of a page that begins with `https://`.
     NotAnAddress,
     /// Not one of the choices.

@@ -6,6 +6,7 @@ mod across;
 mod answering;
 mod attaching;
 mod audit;
+mod by_date;
 mod hearings;
 mod instruments;
 mod judging;
@@ -23,17 +24,19 @@ mod sign_on;
 mod stopping;
 mod tablets;
 mod typing;
+mod watching;
 
 pub use accounts::AccountStore;
 pub use across::AcrossStore;
 pub use answering::{AnsweringStore, ClosingStore, ImportStore};
 pub use attaching::AttachmentStore;
 pub use audit::{AuditEntry, AuditStore, LogEnds, LogFilter, LogLine};
+pub use by_date::{ByDateStore, Dated};
 pub use hearings::{HearingStore, VoteStore};
 pub use instruments::InstrumentStore;
 pub use judging::{CommentStore, EvidenceStore, RatingStore};
 pub use keeping::{AccountRecord, KeepingStore};
-pub use mailing::{Delivery, Encryption, Mail, MailServer, MailStore, Mailer, Outcome};
+pub use mailing::{Delivery, Encryption, Mail, MailEnds, MailServer, MailStore, Mailer, Outcome};
 pub use outside::{Clock, InstrumentFile, Making, Printer, Randomness, Spreadsheets};
 pub use passwords::PasswordStore;
 pub use piloting::PilotStore;
@@ -46,6 +49,7 @@ pub use sign_on::{Attempt, Identity, Provider, ProviderFault, SignOnStore};
 pub use stopping::StoppingStore;
 pub use tablets::TabletStore;
 pub use typing::TypistStore;
+pub use watching::{Backups, Disk, Machine, Room, Trouble};
 
 use async_trait::async_trait;
 
@@ -71,6 +75,7 @@ pub trait Store:
     + ScreeningStore
     + InvitationStore
     + ScheduleStore
+    + ByDateStore
     + AnsweringStore
     + ImportStore
     + ClosingStore
@@ -110,6 +115,8 @@ pub trait InstallationStore {
     async fn set_mark(&self, name: &str, value: &[u8]) -> PortResult<()>;
     /// Takes such a value away where it is this one; false where it is not.
     async fn take_mark(&self, name: &str, value: &[u8]) -> PortResult<bool>;
+    /// Bytes that the database takes.
+    async fn size(&self) -> PortResult<u64>;
     /// Answers at all.
     async fn ready(&self) -> PortResult<()>;
 }

@@ -12,6 +12,7 @@ mod browser;
 mod data_package;
 mod install;
 mod instruments;
+mod package;
 mod policy;
 mod shell;
 mod styles;
@@ -25,6 +26,7 @@ cargo xtask <verb>
   e2e      the browser tests alone
   ci       formatting, lints for server and browser, dependency policy, then test
   build    the release program, one file: target/release/pejling; beside it what it is made of, pejling.cdx.json
+  package  the same as a Debian package, in target/debian
   bench    what quality promises, measured beside others in the same run; bench score for one part of it
   assets   styles, fonts and browser code alone, into target/site/assets
 
@@ -63,6 +65,7 @@ fn verb(name: &str) -> Option<Result<()>> {
         "ci" => verbs::ci,
         "build" => verbs::build,
         "assets" => verbs::assets,
+        "package" => package::package,
         _ => return None,
     };
     Some(verb())

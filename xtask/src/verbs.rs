@@ -1,7 +1,7 @@
 //! What each verb does, step by step.
 
 use crate::shell::{self, cargo, command, finish, root, step, target};
-use crate::{bom, browser, data_package, install, instruments, policy};
+use crate::{bom, browser, data_package, install, instruments, package, policy};
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
 use std::process::Command;
@@ -65,10 +65,11 @@ fn every_test(cargo: impl Fn(&[&str]) -> Command) -> Result<()> {
         finish(cargo(&["test", "--workspace", "--exclude", "xtask", "--no-fail-fast", "--locked"]))
     });
     // The program that the tests have just built: `server` would build it again, without the tests' own features.
-    let package = data_package::check();
+    let data = data_package::check();
     let formats = instruments::check();
+    let debian = package::check();
     let browser = in_browser();
-    own.and(unit).and(package).and(formats).and(browser)
+    own.and(unit).and(data).and(formats).and(debian).and(browser)
 }
 
 /// The browser tests alone.

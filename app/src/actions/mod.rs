@@ -10,6 +10,7 @@ pub mod across;
 pub mod again;
 pub mod answer;
 pub mod attach;
+pub mod by_date;
 pub mod comments;
 pub mod controller;
 pub mod evidence;

@@ -4,6 +4,7 @@ use crate::components::form::{Hidden, ProblemSummary, SavedNotice};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration_accounts::ACCOUNTS;
+use crate::pages::administration_health::{HEALTH, counted};
 use crate::pages::administration_log::LOG;
 use crate::pages::administration_new::PLACES;
 use crate::pages::administration_protection::PROTECTION;
@@ -36,6 +37,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
         running: workflow.accounts(&page.actor).await?.into_iter().filter_map(runs_something).collect(),
         own: workflow.second_step(&page.actor).await?.on,
     };
+    let concerns = workflow.health(&page.actor, page.state.machine.as_ref()).await?.concerns().len();
     let words = &page.words.desk.administration;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
@@ -43,7 +45,9 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <h1>{words.title.as_str()}</h1>
             <ProblemSummary page=shown.clone() />
             <SavedNotice page=shown.clone() />
+            {standing(&shown, concerns)}
             <ul>
+                <li><a href=HEALTH>{shown.words.desk.health.link.as_str()}</a></li>
                 <li><a href=ACCOUNTS>{shown.words.desk.accounts.link.as_str()}</a></li>
                 <li><a href=PLACES>{shown.words.desk.keeping.places_link.as_str()}</a></li>
                 <li><a href=PROTECTION>{shown.words.desk.controller.link.as_str()}</a></li>
@@ -56,6 +60,14 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
             <Unsent page=shown.clone() unsent />
         }
     }))
+}
+
+/// Whether all is well, with how many things to look at where it is not.
+fn standing(page: &Page, concerns: usize) -> AnyView {
+    if concerns == 0 {
+        return view! { <p>{page.words.desk.health.well.as_str()}</p> }.into_any();
+    }
+    view! { <p class="notice"><a href=HEALTH>{counted(page.words, concerns)}</a></p> }.into_any()
 }
 
 /// Who signs in by two steps, and whether they must.
@@ -158,7 +170,7 @@ fn Trial(page: Page) -> impl IntoView {
 }
 
 /// A server's own words, which are mostly English.
-fn quoted(words: &Words, said: String) -> AnyView {
+pub(super) fn quoted(words: &Words, said: String) -> AnyView {
     let quoted = words.sentences().quoted("{}");
     let (opens, closes) = quoted.split_once("{}").unwrap_or_default();
     view! { {opens.to_owned()}<span lang="en">{said}</span>{closes.to_owned()} }.into_any()

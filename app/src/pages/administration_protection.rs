@@ -35,7 +35,7 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
     Ok(page.render(Frame::Desk, &words.title, move || {
         let drafts = drafts.iter().map(|(draft, report)| {
             let file = format!("{ADMINISTRATION}/{}.docx", draft.id());
-            shown_draft(&shown.words.desk.data_protection, file, report)
+            shown_draft(&shown, file, report)
         });
         view! {
             <h1>{words.title.as_str()}</h1>

@@ -5,6 +5,7 @@ pub mod across;
 pub mod administration;
 pub mod administration_account;
 pub mod administration_accounts;
+pub mod administration_health;
 pub mod administration_log;
 pub mod administration_new;
 pub mod administration_protection;

@@ -18,7 +18,7 @@ words! {
     }
     /// What can be wrong with what was typed.
     Problems {
-        empty, too_long, too_short, not_an_email, not_a_number, not_a_choice, not_agreed, not_a_date, not_an_address, repeated,
+        empty, too_long, too_short, not_an_email, not_a_number, not_a_choice, not_agreed, not_a_date, too_early, not_an_address, repeated,
         wrong_sign_in, wrong_sign_in_code, wrong_password, not_the_accounts, last_administrator, too_common, own_name, own_step_first, not_the_same,
         too_many_tries, code_mistyped,
         code_unknown, wrong_words, nothing_begun, words_locked, on_paper, not_open_yet, closing, closed, stopped, outside_scale, not_in_questionnaire,

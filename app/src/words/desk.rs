@@ -4,8 +4,10 @@ mod accounts;
 mod across;
 mod again;
 mod attaching;
+mod by_date;
 mod data_protection;
 mod developing;
+mod health;
 mod importing;
 mod instruments;
 mod keeping;
@@ -39,8 +41,10 @@ pub use accounts::*;
 pub use across::*;
 pub use again::*;
 pub use attaching::*;
+pub use by_date::*;
 pub use data_protection::*;
 pub use developing::*;
+pub use health::*;
 pub use importing::*;
 pub use instruments::*;
 pub use keeping::*;
@@ -92,6 +96,8 @@ pub struct Desk {
     pub small: Box<Small>,
     /// The dates.
     pub dates: Box<DateWords>,
+    /// Days on which something happens by itself, and a screening that never opened.
+    pub by_date: Box<ByDateWords>,
     /// Mails and agendas.
     pub letters: Box<Letters>,
     /// The practice.
@@ -184,6 +190,8 @@ pub struct Desk {
     pub leave: Box<LeaveWords>,
     /// The administrator's page.
     pub administration: Box<AdministrationWords>,
+    /// How the program is doing.
+    pub health: Box<HealthWords>,
     /// One's own account.
     pub account: Box<AccountWords>,
     /// What is deleted when.

@@ -9,6 +9,9 @@ use workflow::ports::Mailer;
 /// How often closings that are due are ended.
 const CLOSINGS_EVERY: Duration = Duration::from_secs(30);
 
+/// How often it is asked what opens and closes today.
+const BY_DATE_EVERY: Duration = Duration::from_secs(60);
+
 /// How often mails that wait are sent.
 const MAILS_EVERY: Duration = Duration::from_secs(5);
 
@@ -27,6 +30,20 @@ pub(super) async fn end_due_closings(workflow: Workflow) {
             Ok(0) => {}
             Ok(ended) => tracing::info!(ended, "screenings closed"),
             Err(error) => tracing::error!(%error, "closings that are due could not be ended"),
+        }
+    }
+}
+
+/// Opens and closes what is due on a day, again and again.
+pub(super) async fn open_and_close_by_date(workflow: Workflow) {
+    let mut ticks = interval(BY_DATE_EVERY);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match workflow.do_by_date().await {
+            Ok(0) => {}
+            Ok(done) => tracing::info!(done, "screenings opened or closed on their day"),
+            Err(error) => tracing::error!(%error, "what is due on this day could not be looked for"),
         }
     }
 }

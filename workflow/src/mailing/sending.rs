@@ -29,7 +29,7 @@ impl Workflow {
             let now = self.clock.now();
             let Some(queued) = self.store.claim_mail(now, now + CLAIMED).await? else { break };
             let Some(mail) = self.written(&queued, site).await? else {
-                self.store.settle_mail(&queued, &Outcome::Done, "").await?;
+                self.store.settle_mail(&queued, &Outcome::Done, "", self.clock.now()).await?;
                 continue;
             };
             let (outcome, answer) = match mailer.deliver(&mail).await {
@@ -41,7 +41,7 @@ impl Workflow {
                 Delivery::Later(answer) => (self.again(queued.tries), answer),
             };
             let answer: String = answer.chars().take(LONGEST_ANSWER).collect();
-            self.store.settle_mail(&queued, &outcome, &answer).await?;
+            self.store.settle_mail(&queued, &outcome, &answer, self.clock.now()).await?;
         }
         Ok(taken)
     }

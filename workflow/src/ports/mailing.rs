@@ -16,6 +16,15 @@ pub enum Outcome {
     GivenUp,
 }
 
+/// When tries to send ended, seconds since 1970.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MailEnds {
+    /// The last that went well.
+    pub sent: Option<i64>,
+    /// The last that did not.
+    pub failed: Option<i64>,
+}
+
 /// Mails that wait, and who wants none.
 #[async_trait]
 pub trait MailStore {
@@ -33,8 +42,16 @@ pub trait MailStore {
     ) -> PortResult<()>;
     /// Takes one that is due and counts the try; nobody else takes it before `until`.
     async fn claim_mail(&self, now: i64, until: i64) -> PortResult<Option<QueuedMail>>;
-    /// Notes what came of the try, with what the server said, unless somebody else took it meanwhile.
-    async fn settle_mail(&self, mail: &QueuedMail, outcome: &Outcome, answer: &str) -> PortResult<()>;
+    /// Notes what came of the try, with what the server said and when, unless somebody else took it meanwhile.
+    async fn settle_mail(
+        &self,
+        mail: &QueuedMail,
+        outcome: &Outcome,
+        answer: &str,
+        now: i64,
+    ) -> PortResult<()>;
+    /// When a try last went well, and when one last did not.
+    async fn mail_ends(&self) -> PortResult<MailEnds>;
     /// What waits or was given up, oldest first.
     async fn unsent_mail(&self) -> PortResult<Vec<UnsentMail>>;
     /// Forgets what was sent or given up and had waited since before this time.

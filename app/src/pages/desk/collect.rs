@@ -1,6 +1,8 @@
 //! Collecting: open, count, close. While it is open only numbers of questionnaires exist, for anyone.
 
+use super::by_date;
 use super::course::Course;
+use super::dates::today;
 use super::frame::{self, SmallForm};
 use super::invited::CorrectInvited;
 use super::lacks::{Parts, list};
@@ -20,6 +22,8 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
     let screening = page.state.workflow.screening(&page.actor, &id).await?;
     let course = Course::of(&page, &screening).await?;
     let counts = page.state.workflow.counts(&page.actor, &id).await?;
+    let (days, _) = page.state.workflow.by_date(&page.actor, &id).await?;
+    let schedule = page.state.workflow.schedule(&page.actor, &id).await?;
     let words = &page.words.desk.collect;
     let shown = page.clone();
     let here = course.clone();
@@ -31,6 +35,7 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
             <SavedNotice page=shown.clone() />
             <ProblemSummary page=shown.clone() />
             {state(&shown, &here, &screening)}
+            {(!here.practice).then(|| by_date::section(&shown, &screening, days, &schedule, today(&shown)))}
             {counted}
             <CorrectInvited page=shown.clone() screening=screening.clone() />
         }

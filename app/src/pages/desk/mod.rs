@@ -4,6 +4,7 @@
 //! To add a page: a file here, a line in [`crate::routes`], its words in `words/desk` and `locales/*.json`.
 
 pub mod again;
+pub mod by_date;
 pub mod chairs;
 pub mod codes;
 pub mod collect;

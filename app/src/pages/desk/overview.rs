@@ -1,5 +1,6 @@
 //! One screening: where it stands, what is missing before the step can be left, and the next step as one button.
 
+use super::by_date::DELETE;
 use super::course::{Course, Step, missing};
 use super::data_protection::DATA_PROTECTION;
 use super::dates::Dates;
@@ -17,6 +18,7 @@ use crate::words::fill;
 use axum::extract::Path;
 use axum::response::Response;
 use leptos::prelude::*;
+use screening::settings::State;
 
 /// The overview.
 pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageError> {
@@ -116,6 +118,10 @@ pub async fn get(page: Page, Path(id): Path<String>) -> Result<Response, PageErr
                 {(!here.practice && !here.pilot).then(|| {
                     let text = shown.words.desk.retention.link.as_str();
                     view! { <li><a href=here.address(RETENTION)>{text}</a></li> }
+                })}
+                {(screening.state == State::Prepared && !here.practice).then(|| {
+                    let text = shown.words.desk.by_date.delete_title.as_str();
+                    view! { <li><a href=here.address(DELETE)>{text}</a></li> }
                 })}
                 {here
                     .may_stop

@@ -6,24 +6,29 @@ use screening::attachment::{AttachmentFault, LONGEST_ATTACHMENT, MOST_ATTACHED};
 words! {
     /// Files beside documents and observations.
     AttachmentWords {
-        title, why_off, switch_on, is_on, switch_off, used, stay, who, add_one, file, hint, add, remove, size_mb,
-        size_kb, empty, too_long, no_room, kind, broken, macros,
+        title, why_off, switch_on, is_on, switch_off, used, stay, who, add_one, file, hint, add, remove, size_gb,
+        size_mb, size_kb, empty, too_long, no_room, kind, broken, macros,
     }
 }
 
 /// A file's length as people say it: *14 kB*, *1,2 MB*; a part begun counts as whole.
 pub fn file_size(words: &Words, bytes: u64) -> String {
     const MEGABYTE: u64 = 1 << 20;
+    const GIGABYTE: u64 = 1 << 30;
     let attachments = &words.desk.attachments;
     if bytes < MEGABYTE {
         return fill(&attachments.size_kb, &[("size", &bytes.div_ceil(1 << 10).to_string())]);
     }
-    let tenths = (bytes * 10).div_ceil(MEGABYTE);
+    let (unit, text) = match bytes {
+        GIGABYTE.. => (GIGABYTE, &attachments.size_gb),
+        _ => (MEGABYTE, &attachments.size_mb),
+    };
+    let tenths = bytes.saturating_mul(10).div_ceil(unit);
     let size = match (tenths / 10, tenths % 10) {
         (whole, 0) => whole.to_string(),
         _ => words.sentences().number(tenths as f64 / 10.0, 1),
     };
-    fill(&attachments.size_mb, &[("size", &size)])
+    fill(text, &[("size", &size)])
 }
 
 /// Why a file is not taken, and the mend.
@@ -55,6 +60,7 @@ mod tests {
             (5 << 20, "5 MB"),
             ((5 << 20) + 1, "5,1 MB"),
             (50 << 20, "50 MB"),
+            (3 << 29, "1,5 GB"),
         ] {
             assert_eq!(file_size(words, bytes).replace('\u{a0}', " "), said);
         }
