@@ -30,6 +30,7 @@ pub mod screenings;
 pub mod second_step;
 pub mod sittings;
 pub mod stopping;
+pub mod tablets;
 
 use crate::support::fakes::{NoPrinter, Seeded, TestClock};
 use pejling::store::SqlStore;
