@@ -93,6 +93,7 @@ async fn story(address: &str) {
     desk::importing::answers_come_from_elsewhere(&desk).await;
     desk::preparing::a_small_place_gets_ready(&desk).await;
     desk::invitations::somebody_comes_by_an_open_link(&desk).await;
+    desk::tablets::a_tablet_goes_round(&desk).await;
     desk::typing::a_booklet_is_typed_by_two(&desk).await;
     desk::stopping::one_that_is_open_is_stopped_for_good(&desk).await;
     desk::stopping::one_that_is_closed_keeps_its_picture_alone(&desk).await;

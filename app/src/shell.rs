@@ -59,8 +59,6 @@ pub fn Shell(
                 <title inner_html=escaped_text(&format!("{title} – {}", words.name))></title>
                 <link rel="stylesheet" href=stylesheet />
                 <link rel="icon" href=icon type="image/svg+xml" />
-                // Before the islands: it shows what the device knows, and they find it shown.
-                {on_device::state(&page).map(|_| view! { <script type="module" src=assets("net.js")></script> })}
                 {(frame == Frame::Answering).then(|| view! { <Scripts assets /> })}
                 {page.tablet.as_ref().map(|_| view! { <script type="module" src=assets("tablet.js")></script> })}
                 {leads_on(&page)}

@@ -2,8 +2,6 @@
 // posted lies in a queue; both are sealed with a key that never leaves the browser, and all of it goes when it is sent.
 // What is queued goes in order. It may go twice, where an answer was lost: the program takes each save once.
 
-/** How long the network is waited for, in milliseconds. */
-const PATIENCE = 15_000;
 const SEND = "/api/answer/send";
 const SAVES = /^\/api\/answer\/(page|last|send)$/;
 const BEGINS = /^\/api\/(answer\/(begin|resume|leave)|sign-)/;
@@ -56,7 +54,7 @@ async function load() {
 }
 
 /** Everything kept, in order; what waits has not been sent. */
-const queue = () => within((all) => all.getAll(IDBKeyRange.upperBound("", true)));
+const queue = () => within((all) => all.getAll(IDBKeyRange.upperBound("")));
 const waiting = async () => (await queue()).filter((item) => !item.sent);
 
 async function wipe() {
@@ -76,7 +74,8 @@ async function tell(more) {
 
 /** The network's answer, or an error where it is away; a program that is not well is as far away. */
 async function ask(...request) {
-  const late = new Promise((_, fail) => setTimeout(fail, PATIENCE));
+  // No longer than fifteen seconds.
+  const late = new Promise((_, fail) => setTimeout(fail, 15e3));
   const answer = await Promise.race([fetch(...request), late]);
   if (answer.status >= 500 || answer.status === 429) throw answer;
   return answer;
@@ -100,6 +99,8 @@ async function send(about) {
       await tell({ done: gone ? "/svar" : "/svar/kvittering" });
       return true;
     }
+    // 422: something does not hold, and the rest is taken. Anything else is no answer of the program's.
+    if (!answer.ok && answer.status !== 422) throw answer;
     await within((all) => all.put({ ...item, sent: true }));
   }
   return true;
@@ -107,6 +108,8 @@ async function send(about) {
 
 /** Keeps what was posted. A change after *Send* takes that back: it is pressed again. */
 async function keep(about, path, body, sent) {
+  // Not where it was sent or forgotten meanwhile.
+  if (!(await load())) return;
   const bytes = await seal(about, body);
   const before = sent ? [] : (await waiting()).filter((item) => item.path === SEND);
   await within((all) => {
@@ -126,7 +129,7 @@ function next({ pages }, path, body) {
   const here = page ? `/svar/emne/${page}${statement ? `/${statement}` : ""}` : pages.at(-3);
   const at = pages.indexOf(here);
   const to = { finish: pages.at(-2), pause: "/svar/pause", back: pages[at - 1], next: pages[at + 1] };
-  return to[go] ?? (page ? here : to.next);
+  return to[go] ?? here;
 }
 
 const html = (text) => new Response(text, { headers: { "content-type": "text/html; charset=utf-8" } });
@@ -134,7 +137,7 @@ const html = (text) => new Response(text, { headers: { "content-type": "text/htm
 /** A page of the worker's own, where there is none of the program's. */
 function note({ language, style, notes }, which) {
   const [title, text] = notes[which];
-  return html(`<!DOCTYPE html><html lang=${language}><meta name=viewport content="width=device-width"><title>${title} – Pejling</title>
+  return html(`<!DOCTYPE html><html lang=${language}><meta name=viewport content="width=device-width"><title>${title}</title>
 <link rel=stylesheet href=${style}><body class=answering><main class=narrow><h1>${title}</h1><p class=lead>${text}</p><p><a class=button href=/svar>${notes.back}</a></p></main>`);
 }
 
@@ -147,7 +150,7 @@ async function posted(request, path) {
     try {
       const answer = await ask(request);
       // What was taken is shown again where there is no network.
-      if (path !== SEND && answer.status < 400) await keep(about, path, body, true).catch(() => {});
+      if (path !== SEND && answer.status < 400) await keep(about, path, body, true).catch(() => 0);
       return answer;
     } catch {
       // Away: it is kept.

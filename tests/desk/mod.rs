@@ -32,6 +32,7 @@ pub mod screenings;
 pub mod second_step;
 pub mod sittings;
 pub mod stopping;
+pub mod tablets;
 pub mod typing;
 
 use crate::support::fakes::{NoPrinter, Seeded, TestClock};

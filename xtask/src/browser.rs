@@ -20,8 +20,11 @@ pub(crate) fn add(assets: &mut Assets, bundle: &str) -> Result<()> {
     let loader = root().join("browser").join(bundle).join("loader.js");
     let loader =
         std::fs::read_to_string(&loader).with_context(|| format!("cannot read {}", loader.display()))?;
-    // The loader is a part of the bindings' module: one request less.
-    let script = format!("{bindings}\n{}", loader.replace("BUNDLE_WASM", &wasm));
+    // The loader is a part of the bindings' module: one request less. What comes before it has names of its own, and is
+    // done before an island wakes.
+    let before = root().join("browser").join(bundle).join("before.js");
+    let before = std::fs::read_to_string(before).unwrap_or_default();
+    let script = format!("{{\n{before}\n}}\n{bindings}\n{}", loader.replace("BUNDLE_WASM", &wasm));
     assets.add(&format!("{bundle}.js"), without_comments(&script).as_bytes())?;
     Ok(())
 }
@@ -179,7 +182,6 @@ pub(crate) fn build_all() -> Result<()> {
     add(&mut assets, "answer")?;
     add_script(&mut assets, "hearing")?;
     add_script(&mut assets, "leaving")?;
-    add_script(&mut assets, "net")?;
     add_script(&mut assets, "tablet")?;
     add_script(&mut assets, "worker")?;
     add_script(&mut assets, "writing")?;
