@@ -65,7 +65,7 @@ async fn a_backup_made_while_answers_come_in_has_each_whole_or_not_at_all() {
             assert_eq!(number(&copy, "SELECT COUNT(*) FROM session").await, 0, "nobody is signed in");
             if place == files.len() - 1 {
                 assert_eq!(spent, 6);
-                assert_eq!(number(&copy, "SELECT COUNT(*) FROM draft").await, 3);
+                assert_eq!(number(&copy, "SELECT COUNT(*) FROM draft").await, 4);
                 let log = "SELECT event FROM audit ORDER BY number";
                 assert_eq!(texts(&copy, log).await, texts(&world.store, log).await);
             }

@@ -154,6 +154,7 @@ impl World {
             let token = workflow.sign_in(email, PASSWORD).await.unwrap();
             *typist = workflow.actor(Some(&token)).await.unwrap();
             workflow.begin_typing(typist, &screening, true).await.unwrap();
+            workflow.sign_out(&token).await.unwrap();
         }
         Self { workflow, clock, store, organisation, screening, codes, senders, unfinished, typists }
     }

@@ -287,9 +287,12 @@ async fn typed_twice(
     pages: &[Vec<String>],
     typists: &[Actor; 2],
 ) -> usize {
-    let mut words = String::new();
+    let (mut words, mut held) = (String::new(), None);
     for (turn, typist) in typists.iter().enumerate() {
-        let token = flow.enter_booklet(typist, id, &with_words(code, &words), None).await.unwrap();
+        // Some share one computer, which holds the booklet; the others have nothing but its words.
+        let here = held.as_ref().filter(|_| !booklet.is_multiple_of(4));
+        let token = flow.enter_booklet(typist, id, &with_words(code, &words), here).await.unwrap();
+        held = Some(token.clone());
         let mut statement = 0;
         for (page, items) in pages.iter().enumerate() {
             let mut post = PagePost::default();

@@ -197,12 +197,13 @@ impl Workflow {
         id: &str,
         token: Option<&Token>,
         page: usize,
-        mut post: PagePost,
+        typed: PagePost,
     ) -> Result<()> {
-        let scale = self.typed_here(actor, id, token).await?.screening.instrument.scale;
-        post.answers.values_mut().for_each(|typed| *typed = double_entry::keyed(scale, typed));
         loop {
             let held = self.typed_here(actor, id, token).await?.own();
+            let mut post = typed.clone();
+            let scale = held.screening.instrument.scale;
+            post.answers.values_mut().for_each(|typed| *typed = double_entry::keyed(scale, typed));
             let (merged, problems) = merged_topic(&held.code, &held.screening, &held.opened, page, &post)?;
             if self.keep_typed(&held, merged).await? {
                 return problems.none();
