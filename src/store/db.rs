@@ -209,9 +209,19 @@ impl Db {
 
     /// A transaction that writes; [`Writing::end`] ends it.
     pub(crate) async fn begin(&self) -> PortResult<Writing> {
+        const NOW: &str = "BEGIN IMMEDIATE";
         Ok(match self {
             Self::Sqlite { write, .. } => {
-                Writing::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?)
+                let begun = match write.begin_with(NOW).await {
+                    // On a full disk SQLite ends a transaction by itself, and the connection believes to be in it still:
+                    // another takes its place.
+                    Err(sqlx::Error::InvalidSavePointStatement) => {
+                        write.acquire().await.map_err(failed)?.close().await.map_err(failed)?;
+                        write.begin_with(NOW).await
+                    }
+                    begun => begun,
+                };
+                Writing::Sqlite(begun.map_err(failed)?)
             }
             Self::Postgres(pool) => Writing::Postgres(pool.begin().await.map_err(failed)?),
         })
