@@ -4,6 +4,7 @@
 
 mod backup;
 mod database;
+mod disk;
 mod files;
 mod handbook;
 mod import;

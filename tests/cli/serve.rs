@@ -10,14 +10,14 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 /// `pejling serve`, ended with this.
-struct Serving {
+pub(super) struct Serving {
     child: Child,
     lines: Receiver<String>,
     said: Vec<String>,
 }
 
 impl Serving {
-    fn start(flags: &[&str]) -> Self {
+    pub(super) fn start(flags: &[&str]) -> Self {
         let mut child = program()
             .args(["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
             .args(flags)
@@ -37,7 +37,7 @@ impl Serving {
     }
 
     /// Waits for a line with this message; its fields.
-    fn says(&mut self, message: &str) -> Value {
+    pub(super) fn says(&mut self, message: &str) -> Value {
         loop {
             let line = self.lines.recv_timeout(Duration::from_secs(60)).expect(message);
             let fields: Value = serde_json::from_str(&line).expect(&line);
@@ -48,7 +48,7 @@ impl Serving {
         }
     }
 
-    fn address(&mut self, message: &str) -> SocketAddr {
+    pub(super) fn address(&mut self, message: &str) -> SocketAddr {
         self.says(message)["address"].as_str().unwrap().parse().unwrap()
     }
 
@@ -68,10 +68,26 @@ impl Drop for Serving {
 }
 
 /// Status and body of a page.
-fn page(address: SocketAddr, path: &str) -> (u16, String) {
+pub(super) fn page(address: SocketAddr, path: &str) -> (u16, String) {
     let mut stream = TcpStream::connect(address).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
     answer(&mut stream)
+}
+
+/// Begins a questionnaire by its code; where that leads, if anywhere.
+pub(super) fn begin(address: SocketAddr, code: &str) -> Option<String> {
+    let form = format!("code={code}");
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(
+        stream,
+        "POST /api/answer/begin HTTP/1.1\r\nHost: {address}\r\nSec-Fetch-Site: same-origin\r\nAccept: text/html\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{form}",
+        form.len()
+    )
+    .unwrap();
+    let mut text = String::new();
+    stream.read_to_string(&mut text).unwrap();
+    text.lines().find_map(|line| line.strip_prefix("location: ")).map(str::to_owned)
 }
 
 fn answer(stream: &mut TcpStream) -> (u16, String) {
@@ -98,16 +114,7 @@ fn machines_are_told_how_it_goes_and_never_who() {
     assert_eq!(page(address, "/metrics").0, 404, "not where visitors are");
     assert_eq!(page(metrics, "/").0, 404, "and nothing else there");
     assert_eq!(page(address, &format!("/screeninger/{id}/{code}?code={code}")).0, 404);
-    let form = format!("code={code}");
-    let mut stream = TcpStream::connect(address).unwrap();
-    write!(
-        stream,
-        "POST /api/answer/begin HTTP/1.1\r\nHost: {address}\r\nSec-Fetch-Site: same-origin\r\nAccept: text/html\r\n\
-         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{form}",
-        form.len()
-    )
-    .unwrap();
-    assert_eq!(answer(&mut stream).0, 303);
+    assert_eq!(begin(address, code), Some("/svar".to_owned()));
 
     let (status, text) = page(metrics, "/metrics");
     assert_eq!(status, 200);

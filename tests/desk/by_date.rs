@@ -114,7 +114,7 @@ pub async fn what_never_opened_is_deleted_when_asked_for(desk: &Desk) {
     flow.delete_screening(&ME, &id, true).await.unwrap();
     assert!(flow.screening(&ME, &id).await.is_err());
     let typed = flow.enter_code(&code, false, None).await.map(drop);
-    assert!(matches!(refusal(typed), Problem::CodeUnknown));
+    assert_eq!(problems(typed), [("code".to_owned(), Problem::CodeUnknown)]);
 
     let open = prepared(desk, &place, true).await;
     flow.open_screening(&ME, &open).await.unwrap();

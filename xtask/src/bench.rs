@@ -3,6 +3,7 @@
 //!
 //! To add a part: a file in `bench/` with a function that gives a [`Table`], and a line in [`PARTS`].
 
+mod build;
 mod measure;
 mod report;
 mod score;
@@ -18,7 +19,11 @@ use table::Table;
 type Part = fn() -> Result<Table>;
 
 /// Each part's name and what measures it.
-const PARTS: &[(&str, Part)] = &[("report", report::measure), ("score", score::measure)];
+const PARTS: &[(&str, Part)] =
+    &[("build", build::measure), ("report", report::measure), ("score", score::measure)];
+
+/// Takes its time, and is measured where it is named alone.
+const NAMED_ALONE: &str = "build";
 
 /// Measures the parts named, or all of them; prints a table each, and writes it as JSON beside.
 pub(crate) fn run(names: &[String]) -> Result<()> {
@@ -27,9 +32,11 @@ pub(crate) fn run(names: &[String]) -> Result<()> {
         bail!("bench has no part {name}; it has {}", known());
     }
     let mut broken = 0;
-    for (name, part) in
-        PARTS.iter().filter(|(known, _)| names.is_empty() || names.iter().any(|name| name == known))
-    {
+    let wanted = |known: &str| match names {
+        [] => known != NAMED_ALONE,
+        names => names.iter().any(|name| name == known),
+    };
+    for (name, part) in PARTS.iter().filter(|(known, _)| wanted(known)) {
         let table = part().with_context(|| format!("bench {name}"))?;
         println!("{table}");
         let folder = target().join("bench");

@@ -27,7 +27,8 @@ cargo xtask <verb>
   ci       formatting, lints for server and browser, dependency policy, then test
   build    the release program, one file: target/release/pejling; beside it what it is made of, pejling.cdx.json
   package  the same as a Debian package, in target/debian
-  bench    what quality promises, measured beside others in the same run; bench score for one part of it
+  bench    what quality promises, measured beside others in the same run; bench score for one part of it;
+           bench build for how long building takes
   assets   styles, fonts and browser code alone, into target/site/assets
 
 What is missing on the machine is installed (Debian packages, npm packages, Python packages under target), and said before it is.
