@@ -73,7 +73,7 @@ async fn what_waits_is_put_into_no_other_questionnaire() {
         assert_eq!(taken.status, 200, "{}", taken.body);
     }
     let draft = server.workflow.questionnaire(&two.token).await.expect("a questionnaire").draft;
-    assert_eq!(draft.answers[&"2.2".into()], screening::answers::Answer::Step(2));
+    assert_eq!(draft.answers["2.2"], screening::answers::Answer::Step(2));
     for _ in 0..2 {
         let sent = two.posts("/api/answer/send", &format!("of={mine}"), "application/json").await;
         assert_eq!(sent.status, 200);
