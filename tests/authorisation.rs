@@ -221,6 +221,7 @@ fn rule(use_case: &str) -> Option<Rule> {
         | "erase_account"
         | "audit_log"
         | "export_audit_log"
+        | "audit_log_to_read"
         | "check_audit"
         | "note_backup"
         | "take_off_second_step"

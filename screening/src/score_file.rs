@@ -8,7 +8,8 @@ mod exported;
 mod formula;
 
 pub use exported::NAMES;
-pub(crate) use formula::{begins_formula, harmless};
+pub(crate) use formula::begins_formula;
+pub use formula::harmless;
 
 use crate::picture::{Figure, GroupCount, Interval, Kind, Picture, PublishedRow, Row, Shown};
 use std::io::{self, Write};

@@ -174,7 +174,9 @@ impl AuditStore for SqlStore {
 
     async fn log_lines(&self, filter: &LogFilter, below: i64, limit: u32) -> PortResult<Vec<LogLine>> {
         let events = filter.events.join(",");
-        let organisation = filter.organisation.as_deref().unwrap_or_default();
+        let of = |asked: &Option<String>| asked.clone().unwrap_or_default();
+        let (organisation, screening, account) =
+            (of(&filter.organisation), of(&filter.screening), of(&filter.account));
         let mut reading = self.db.read().await?;
         let rows = fetch_all!(
             reading,
@@ -182,10 +184,15 @@ impl AuditStore for SqlStore {
             "SELECT number, hash, id, at, actor, organisation_id, screening_id, event, detail FROM audit
              WHERE number < $1 AND ($2 = '' OR organisation_id = $2)
                AND ($3 = '' OR ',' || $3 || ',' LIKE '%,' || event || ',%')
-             ORDER BY number DESC LIMIT $4",
+               AND ($4 = '' OR screening_id = $4) AND ($5 = '' OR actor = $5) AND at >= $6 AND at < $7
+             ORDER BY number DESC LIMIT $8",
             below,
-            organisation,
+            &*organisation,
             &*events,
+            &*screening,
+            &*account,
+            filter.from.unwrap_or(i64::MIN),
+            filter.before.unwrap_or(i64::MAX),
             i64::from(limit)
         )?;
         rows.into_iter().map(TryInto::try_into).collect()

@@ -31,8 +31,13 @@ pub async fn call(flow: &Workflow, actor: &Actor, organisation: &str, use_case: 
         "second_steps" => flow.second_steps(actor).await.into(),
         "second_step_required" => flow.second_step_required(actor).await.into(),
         "require_second_step" => flow.require_second_step(actor, false).await.into(),
-        "audit_log" => flow.audit_log(actor, None, None, None, 10).await.into(),
-        "export_audit_log" => flow.export_audit_log(actor, None, None).await.into(),
+        "audit_log" => flow.audit_log(actor, &workflow::audit::LogChoice::default(), None, 10).await.into(),
+        "audit_log_to_read" => {
+            flow.audit_log_to_read(actor, &workflow::audit::LogChoice::default()).await.into()
+        }
+        "export_audit_log" => {
+            flow.export_audit_log(actor, &workflow::audit::LogChoice::default()).await.into()
+        }
         "note_backup" => flow.note_backup(actor, Copied::Made, String::new()).await.into(),
         "check_audit" => flow.check_audit(actor).await.into(),
         "invite_account" => flow.invite_account(actor, "ny2@kommune.dk", "Ny", false, None).await.into(),

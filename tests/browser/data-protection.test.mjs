@@ -2,12 +2,13 @@
 // filled in, and the Word documents hold the same.
 import { after, before, test } from 'node:test';
 import assert from 'node:assert/strict';
-import { assertNoFaults, look, person, startBrowser, startProgram } from './support.mjs';
+import { assertNoFaults, look, pejling, person, startBrowser, startProgram } from './support.mjs';
 import { field, follow, open, pressButton, signIn, text } from './hands.mjs';
-import { FACILITATOR, accounts, screening } from './prepare.mjs';
+import { FACILITATOR, PASSWORD, accounts, screening } from './prepare.mjs';
 import { words } from './words.mjs';
 
-const { data_protection: drafts, prepare } = words.desk;
+const { controller, data_protection: drafts, prepare } = words.desk;
+const ADMINISTRATOR = 'karen@kommune.example';
 
 let browser;
 let program;
@@ -56,4 +57,39 @@ test('the drafts are filled in from the settings, and nothing is guessed', async
     await look(looker, name);
   }
   assertNoFaults(looker);
+});
+
+test('the facts are written once, and stand where nobody has a code', async () => {
+  pejling(program.database, ['user', 'add', ADMINISTRATOR, '--name', 'Karen Vest', '--administrator'], `${PASSWORD}\n`);
+  const who = await person(browser, program);
+  const { page } = who;
+  await signIn(page, ADMINISTRATOR);
+  await open(page, '/konto');
+  assert.ok((await text(page)).includes(controller.none));
+  await open(page, '/administration');
+  await follow(page, controller.link);
+  await field(page, 'controller').fill('Søndervang Kommune\nRådhuspladsen 1');
+  await field(page, 'data_protection_officer').fill('Ida Krag, dpo@soendervang.example');
+  await field(page, 'legal_basis').fill('Det har kommunen selv skrevet');
+  await pressButton(page, controller.save);
+  assert.ok((await text(page)).includes('det enkelte sted'));
+  await look(who, 'administration-databeskyttelse');
+  for (const name of ['fortegnelse', 'konsekvensanalyse']) {
+    const file = await who.context.request.get(`/administration/${name}.docx`);
+    assert.equal((await file.body()).subarray(0, 2).toString(), 'PK', name);
+  }
+  await open(page, '/konto');
+  assert.ok((await text(page)).includes('Ida Krag'));
+  await look(who, 'konto-databeskyttelse');
+
+  const visitor = await person(browser, { ...program, javaScript: false });
+  await open(visitor.page, '/rettigheder');
+  assert.ok((await text(visitor.page)).includes('Ansvarlig for dine oplysninger: Søndervang Kommune'));
+  await look(visitor, 'rettigheder-uden-kode');
+  const maja = await person(browser, program);
+  await signIn(maja.page, FACILITATOR);
+  await open(maja.page, `/screeninger/${program.prepared.id}/forbered`);
+  assert.equal(await field(maja.page, 'legal[legal_basis]').inputValue(), 'Det har kommunen selv skrevet');
+  assert.equal(await field(maja.page, 'legal[controller]').inputValue(), 'Søndervang Kommune', 'this place says its own');
+  for (const one of [who, visitor, maja]) assertNoFaults(one);
 });

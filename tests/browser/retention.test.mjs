@@ -43,6 +43,8 @@ test('whoever runs the installation sees it for all, and nobody else does', asyn
   await follow(page, retention.all_link);
   const said = await text(page);
   for (const place of ['Egelunden', 'Lanternen']) assert.ok(said.includes(place), `${place} in ${said}`);
+  // The demonstration keeps what would be gone, and never promises a day that is past.
+  assert.ok(said.includes('I demonstrationen bliver det stående.'), said);
   // How long the log is kept is the installation's to shorten.
   for (const [months, answer] of [['13', 'Skriv et helt tal fra 1 til 12.'], ['6', words.common.saved]]) {
     await field(page, 'log').fill(months);

@@ -2,7 +2,8 @@
 
 use super::{Desk, FACILITATOR, PASSWORD, problems};
 use pejling::store::Db;
-use workflow::audit::{AuditCheck, EVENTS, Fault, Kind, Who};
+use workflow::audit::{AuditCheck, AuditLine, EVENTS, Fault, Kind, LogChoice, Who};
+use workflow::ports::Clock;
 use workflow::{Actor, Error, Problem, Role};
 
 const CLI: Actor = Actor::CommandLine;
@@ -58,11 +59,14 @@ pub async fn an_administrator_reads_it(desk: &Desk) {
     let flow = &desk.flow;
     let administrator = desk.signed_in("chef@kommune.dk").await;
     let facilitator = desk.facilitator().await;
-    assert!(matches!(flow.audit_log(&facilitator, None, None, None, 10).await, Err(Error::Forbidden)));
+    assert!(matches!(
+        flow.audit_log(&facilitator, &LogChoice::default(), None, 10).await,
+        Err(Error::Forbidden)
+    ));
     let mut all = Vec::new();
     let mut below = None;
     loop {
-        let page = flow.audit_log(&administrator, None, None, below, 40).await.unwrap();
+        let page = flow.audit_log(&administrator, &LogChoice::default(), below, 40).await.unwrap();
         all.extend(page.lines);
         below = page.older;
         if below.is_none() {
@@ -75,18 +79,50 @@ pub async fn an_administrator_reads_it(desk: &Desk) {
     for line in &all {
         assert!(EVENTS.iter().any(|(event, _)| *event == line.event), "{}", line.event);
     }
-    let refused = flow.audit_log(&administrator, None, Some(Kind::Refused), None, 1_000).await.unwrap();
+    let of = async |choice: LogChoice| flow.audit_log(&administrator, &choice, None, 1_000).await.unwrap();
+    let refused = of(LogChoice { kind: Some(Kind::Refused), ..LogChoice::default() }).await;
     assert!(refused.older.is_none() && !refused.lines.is_empty());
     let known = refused.lines.iter().find(|line| line.event == "sign-in refused" && !line.detail.is_empty());
     assert_eq!(known.map(|line| (&line.who, line.detail.as_str())), Some((&Who::Visitor, "Maja Holm")));
     let place = flow.organisations(&CLI).await.unwrap().remove(0);
-    let there = flow.audit_log(&administrator, Some(&place.id), None, None, 1_000).await.unwrap();
+    let in_place = LogChoice { organisation: Some(place.id.clone()), ..LogChoice::default() };
+    let there = of(in_place.clone()).await;
     assert!(there.lines.iter().all(|line| line.organisation.as_deref() == Some(&place.name)));
     assert!(there.lines.iter().any(|line| matches!(&line.who, Who::Account(name) if name == "Maja Holm")));
-    let nowhere = flow.audit_log(&administrator, Some("' OR 1=1 --"), None, None, 1_000).await.unwrap();
+    let nowhere =
+        of(LogChoice { organisation: Some("' OR 1=1 --".to_owned()), ..LogChoice::default() }).await;
     assert_eq!(nowhere.lines, []);
-    let file = flow.export_audit_log(&administrator, Some(&place.id), None).await.unwrap();
+    let file = flow.export_audit_log(&administrator, &in_place).await.unwrap();
     assert_eq!(file.len(), there.lines.len());
+
+    // By screening, person and day, the file as the page.
+    let (first, _) = there.screenings.first().expect("a screening").clone();
+    let maja = there.accounts.iter().find(|(_, name)| name == "Maja Holm").expect("an account").0.clone();
+    let day = |at| {
+        jiff::Timestamp::from_second(at)
+            .unwrap()
+            .to_zoned(jiff::tz::TimeZone::get("Europe/Copenhagen").unwrap())
+            .date()
+    };
+    let today = day(desk.clock.now());
+    let choices = [
+        LogChoice { screening: Some(first), ..LogChoice::default() },
+        LogChoice { account: Some(maja), ..LogChoice::default() },
+        LogChoice { from: Some(today), to: Some(today), ..LogChoice::default() },
+    ];
+    for choice in choices {
+        let some = of(choice.clone()).await.lines;
+        assert!(!some.is_empty(), "{choice:?}");
+        let fits = |line: &AuditLine| match &choice {
+            LogChoice { screening: Some(_), .. } => line.screening.is_some(),
+            LogChoice { account: Some(_), .. } => line.who == Who::Account("Maja Holm".to_owned()),
+            _ => day(line.at) == today,
+        };
+        assert!(some.iter().all(fits), "{choice:?}");
+        assert!(flow.export_audit_log(&administrator, &choice).await.unwrap().len() >= some.len());
+    }
+    let tomorrow = LogChoice { from: today.tomorrow().ok(), ..LogChoice::default() };
+    assert_eq!(of(tomorrow).await.lines, []);
 }
 
 /// Where the log takes no line, nothing is done; and what is not done has no line.

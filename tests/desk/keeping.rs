@@ -1,6 +1,7 @@
 //! An account's life in an administrator's hands.
 
 use super::{Desk, FACILITATOR, PASSWORD, problems, refusal};
+use workflow::audit::LogChoice;
 use workflow::{Actor, Error, Permission, Problem, Role};
 
 const CLI: Actor = Actor::CommandLine;
@@ -81,7 +82,7 @@ pub async fn an_account_is_made_changed_and_erased(desk: &Desk) {
     let record = flow.store.account_record(id).await.unwrap().unwrap();
     assert!(!format!("{record:?}").to_lowercase().contains("tove"), "{record:?}");
     assert!(!record.log.is_empty());
-    let lines = flow.audit_log(&chief, None, None, None, 1_000).await.unwrap().lines;
+    let lines = flow.audit_log(&chief, &LogChoice::default(), None, 1_000).await.unwrap().lines;
     assert!(
         lines.iter().any(|line| matches!(&line.who, workflow::audit::Who::Erased(erased) if erased == id))
     );

@@ -161,7 +161,7 @@ pub async fn one_changes_it_with_the_old_one(desk: &Desk) {
     flow.sign_in(GRY, NEW).await.unwrap();
 
     // The log says so, and has neither password.
-    let log = flow.export_audit_log(cli, None, None).await.unwrap();
+    let log = flow.export_audit_log(cli, &workflow::audit::LogChoice::default()).await.unwrap();
     let own = |event: &str| {
         log.iter().filter(|line| line.entry.event == event && line.entry.actor == actor.audit_name()).count()
     };

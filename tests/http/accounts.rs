@@ -25,7 +25,11 @@ async fn after(server: &Server, post: &Reply, headers: &str) -> Reply {
 
 /// Events and details in the audit log, oldest first.
 async fn noted(server: &Server) -> Vec<(String, String)> {
-    let lines = server.workflow.export_audit_log(&Actor::CommandLine, None, None).await.expect("the log");
+    let lines = server
+        .workflow
+        .export_audit_log(&Actor::CommandLine, &workflow::audit::LogChoice::default())
+        .await
+        .expect("the log");
     lines.into_iter().map(|line| (line.entry.event, line.entry.detail)).collect()
 }
 
@@ -203,5 +207,10 @@ async fn an_administrator_makes_an_account_and_reads_the_log() {
         "{}",
         file.body
     );
+    let sheet = server.get_with("/administration/log-excel.csv?kind=accounts", &chief).await;
+    let mut lines = sheet.body.lines();
+    assert_eq!(lines.next(), Some("\u{feff}Linje;Dato;Klokken;Hvem;Hvad;Sted;Screening;Mere"));
+    assert!(sheet.body.contains("slettede en konto") && sheet.body.contains("Ea Lund"), "{}", sheet.body);
+    assert!(!sheet.body.contains("loggede ind"), "{}", sheet.body);
     assert!(!file.body.contains("Maja") && !file.body.contains("Ea Lund"), "ids alone: {}", file.body);
 }

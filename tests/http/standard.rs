@@ -269,7 +269,11 @@ async fn ten_thousand_sign_in_tries_leave_the_right_one_a_way_in() {
     assert_eq!(judged, 20);
     // Nobody is locked out by it.
     signed_in(&server, &format!("{SAME}\r\nX-Forwarded-For: 198.51.100.8")).await;
-    let lines = server.workflow.export_audit_log(&Actor::CommandLine, None, None).await.expect("the log");
+    let lines = server
+        .workflow
+        .export_audit_log(&Actor::CommandLine, &workflow::audit::LogChoice::default())
+        .await
+        .expect("the log");
     let of = |event: &str| lines.iter().filter(|line| line.entry.event == event).count();
     assert_eq!((of("sign-in refused"), of("limit reached")), (20, 1), "and the log is not filled by it");
 }

@@ -5,7 +5,7 @@ mod events;
 mod reading;
 
 pub use events::{EVENTS, Kind};
-pub use reading::{AuditCheck, AuditLine, AuditPage, Fault, Who};
+pub use reading::{AuditCheck, AuditLine, AuditPage, Fault, LogChoice, Who};
 
 use crate::answering::Token;
 use crate::ports::{AuditEntry, Bytes32, Store};

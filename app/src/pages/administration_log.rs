@@ -1,24 +1,28 @@
 //! The audit log, for the administrator who is asked who did what, and whether anybody changed the answer.
 
-use crate::components::form::Select;
+use crate::components::form::{Select, TextField};
 use crate::error::PageError;
 use crate::page::{Frame, Page};
 use crate::pages::administration::ADMINISTRATION;
+use crate::pages::desk::retention::time;
 use crate::pages::desk::when::{date, time_of_day};
-use crate::words::fill;
+use crate::words::{Words, fill};
 use axum::extract::Query;
 use axum::response::Response;
+use jiff::civil::Date;
 use leptos::prelude::*;
 use serde::Deserialize;
-use workflow::audit::{AuditLine, AuditPage, Fault, Kind, Who};
+use workflow::audit::{AuditLine, AuditPage, Fault, Kind, LogChoice, Who};
 use workflow::screenings::Organisation;
 
 /// Its address.
 pub const LOG: &str = "/administration/log";
 /// Where the chain is gone over.
 pub const CHECK: &str = "/administration/log/kontrol";
-/// The same lines as a file.
+/// The same lines as a file for programs, as they are stored.
 pub const LOG_FILE: &str = "/administration/log.csv";
+/// The same lines as a file for a spreadsheet, in words.
+pub const LOG_SHEET: &str = "/administration/log-excel.csv";
 
 /// Lines on a page.
 const ON_A_PAGE: u32 = 50;
@@ -36,27 +40,49 @@ pub struct Asked {
     pub place: String,
     /// A [`Kind`] by its id.
     pub kind: String,
+    /// A screening's id.
+    pub screening: String,
+    /// The id of an account that did it.
+    pub account: String,
+    /// The first day.
+    pub from: String,
+    /// The last.
+    pub to: String,
     /// Lines with a smaller number.
     pub below: String,
 }
 
 impl Asked {
-    /// The organisation, if one is asked for.
-    pub fn place(&self) -> Option<&str> {
-        (!self.place.is_empty()).then_some(self.place.as_str())
+    /// What of it the log is asked for; a day that is none is not asked for.
+    pub fn choice(&self) -> LogChoice {
+        let id = |id: &str| (!id.is_empty()).then(|| id.to_owned());
+        LogChoice {
+            organisation: id(&self.place),
+            kind: Kind::ALL.into_iter().find(|kind| kind.id() == self.kind),
+            screening: id(&self.screening),
+            account: id(&self.account),
+            from: self.from.parse().ok(),
+            to: self.to.parse().ok(),
+        }
     }
 
-    /// The kind, if one is asked for.
-    pub fn kind(&self) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.id() == self.kind)
-    }
-
-    /// The same choice at another address; ids and numbers need no escaping, and nothing else is let through.
+    /// The same choice at another address; ids, days and numbers need no escaping, and nothing else is let through.
     fn at(&self, address: &str, below: Option<i64>) -> String {
-        let place: String = self.place.chars().filter(char::is_ascii_alphanumeric).collect();
-        let kind = self.kind().map_or("", Kind::id);
-        let below = below.map(|number| format!("&below={number}")).unwrap_or_default();
-        format!("{address}?place={place}&kind={kind}{below}")
+        let fields = [
+            ("place", &self.place),
+            ("kind", &self.kind),
+            ("screening", &self.screening),
+            ("account", &self.account),
+            ("from", &self.from),
+            ("to", &self.to),
+        ];
+        let plain = |text: &str| -> String {
+            text.chars().filter(|letter| letter.is_ascii_alphanumeric() || *letter == '-').collect()
+        };
+        let asked = fields.into_iter().filter(|(_, text)| !text.is_empty());
+        let mut parts: Vec<String> = asked.map(|(name, text)| format!("{name}={}", plain(text))).collect();
+        parts.extend(below.map(|number| format!("below={number}")));
+        if parts.is_empty() { address.to_owned() } else { format!("{address}?{}", parts.join("&")) }
     }
 }
 
@@ -64,23 +90,27 @@ impl Asked {
 pub async fn get(page: Page, Query(asked): Query<Asked>) -> Result<Response, PageError> {
     let workflow = &page.state.workflow;
     let below = asked.below.parse().ok();
-    let found = workflow.audit_log(&page.actor, asked.place(), asked.kind(), below, ON_A_PAGE).await?;
+    let choice = asked.choice();
+    let found = workflow.audit_log(&page.actor, &choice, below, ON_A_PAGE).await?;
+    let months = workflow.log_months().await?;
     let places = workflow.organisations(&page.actor).await?;
     let words = &page.words.desk.log;
     let shown = page.clone();
     Ok(page.render(Frame::Desk, &words.title, move || {
         let older = found.older.map(|below| asked.at(LOG, Some(below)));
         let newest = below.is_some().then(|| asked.at(LOG, None));
+        let lead = fill(&words.lead, &[("time", &time(&shown, months))]);
         view! {
             <h1>{words.title.as_str()}</h1>
-            <p class="lead">{words.lead.as_str()}</p>
-            <Choice page=shown.clone() asked=asked.clone() places />
-            <Lines page=shown.clone() found />
+            <p class="lead">{lead}</p>
+            {chosen(&shown, &asked, &choice, places, &found)}
+            {lines(&shown, found.lines)}
             <p>
                 {newest.map(|href| view! { <a href=href>{words.newest.as_str()}</a>" " })}
                 {older.map(|href| view! { <a href=href>{words.older.as_str()}</a> })}
             </p>
             <ul>
+                <li><a href=asked.at(LOG_SHEET, None)>{words.sheet.as_str()}</a></li>
                 <li><a href=asked.at(LOG_FILE, None)>{words.file.as_str()}</a></li>
                 <li><a href=CHECK>{words.check.as_str()}</a></li>
                 <li><a href=ADMINISTRATION>{shown.words.desk.accounts.back.as_str()}</a></li>
@@ -117,9 +147,14 @@ pub async fn check(page: Page) -> Result<Response, PageError> {
     }))
 }
 
-/// By organisation and kind.
-#[component]
-fn Choice(page: Page, asked: Asked, places: Vec<Organisation>) -> impl IntoView {
+/// By organisation, kind, screening, person and period; folded, so that a phone shows the lines first.
+fn chosen(
+    page: &Page,
+    asked: &Asked,
+    choice: &LogChoice,
+    places: Vec<Organisation>,
+    found: &AuditPage,
+) -> AnyView {
     let words = &page.words.desk.log;
     let kinds = Kind::ALL.map(|kind| {
         let name = match kind {
@@ -130,26 +165,35 @@ fn Choice(page: Page, asked: Asked, places: Vec<Organisation>) -> impl IntoView 
         };
         (kind.id().to_owned(), name.clone())
     });
-    let every = |words: &str| std::iter::once((String::new(), words.to_owned()));
-    let places = places.into_iter().map(|place| (place.id, place.name));
+    let select = |name: &'static str, label: &str, every: &str, known: Vec<(String, String)>, value: &str| {
+        let choices = std::iter::once((String::new(), every.to_owned())).chain(known).collect();
+        view! { <Select page=page.clone() name=name label=label choices=choices value=value /> }
+    };
+    let day = |name: &'static str, label: &str, day: Option<Date>| {
+        let value = day.map(|day| day.to_string()).unwrap_or_default();
+        view! { <TextField page=page.clone() name=name label=label value=value kind="date" class="date" /> }
+    };
+    let places = places.into_iter().map(|place| (place.id, place.name)).collect();
     view! {
-        <form method="get" action=LOG class="inline-form">
-            <Select
-                page=page.clone()
-                name="place"
-                label=words.place.as_str()
-                choices=every(&words.every_place).chain(places).collect()
-                value=asked.place.clone()
-            />
-            <Select
-                page=page.clone()
-                name="kind"
-                label=words.kind.as_str()
-                choices=every(&words.every_kind).chain(kinds).collect()
-                value=asked.kind.clone()
-            />
-            <button class="button quiet" type="submit">{words.show.as_str()}</button>
-        </form>
+        <details class="fold" open=*choice != LogChoice::default()>
+            <summary>{words.choose.as_str()}</summary>
+            <form method="get" action=LOG class="inline-form">
+                {select("place", &words.place, &words.every_place, places, &asked.place)}
+                {select("kind", &words.kind, &words.every_kind, kinds.to_vec(), &asked.kind)}
+                {select(
+                    "screening",
+                    &words.screening,
+                    &words.every_screening,
+                    found.screenings.clone(),
+                    &asked.screening,
+                )}
+                {select("account", &words.who, &words.everybody, found.accounts.clone(), &asked.account)}
+                {day("from", &words.from, choice.from)}
+                {day("to", &words.to, choice.to)}
+                <button class="button quiet" type="submit">{words.show.as_str()}</button>
+                <a href=LOG>{words.show_all.as_str()}</a>
+            </form>
+        </details>
     }
     .into_any()
 }
@@ -165,56 +209,67 @@ fn shortened(detail: &str) -> String {
     detail.split(' ').map(short).collect::<Vec<_>>().join(" ")
 }
 
-#[component]
-fn Lines(page: Page, found: AuditPage) -> impl IntoView {
+fn lines(page: &Page, lines: Vec<AuditLine>) -> AnyView {
     let words = &page.words.desk.log;
-    if found.lines.is_empty() {
+    if lines.is_empty() {
         return view! { <p>{words.none.as_str()}</p> }.into_any();
     }
-    let rows = found.lines.into_iter().map(|line| row(&page, line)).collect_view();
-    view! {
-        <div class="table-scroll" tabindex="0" role="region" aria-labelledby="log-lines">
-            <table class="log">
-                <caption id="log-lines">{words.caption.as_str()}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.when.as_str()}</th>
-                        <th scope="col">{words.who.as_str()}</th>
-                        <th scope="col">{words.what.as_str()}</th>
-                        <th scope="col">{words.place.as_str()}</th>
-                        <th scope="col">{words.detail.as_str()}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
-    .into_any()
+    let rows = lines.into_iter().map(|line| {
+        let detail = shortened(&line.detail);
+        let Told { day, time, who, what, place, screening, .. } = Told::of(page.words, page.language, line);
+        let when = fill(&page.words.desk.account.at, &[("date", &day), ("time", &time)]);
+        let where_to = [place, screening, detail].into_iter().filter(|part| !part.is_empty());
+        view! {
+            <li>
+                <p><strong>{format!("{who}: {what}")}</strong></p>
+                <p>{where_to.collect::<Vec<_>>().join(" · ")}</p>
+                <p class="quiet">{when}</p>
+            </li>
+        }
+    });
+    view! { <ol class="log" aria-label=words.caption.as_str()>{rows.collect_view()}</ol> }.into_any()
 }
 
-fn row(page: &Page, line: AuditLine) -> AnyView {
-    let words = &page.words.desk.log;
-    let at = [("date", &*date(page.language, line.at)), ("time", &*time_of_day(page.words, line.at))];
-    let when = fill(&page.words.desk.account.at, &at);
-    let who = match line.who {
-        Who::Visitor => words.visitor.clone(),
-        Who::CommandLine => words.command_line.clone(),
-        Who::Account(name) => name,
-        Who::Erased(_) => words.erased.clone(),
-    };
-    // An event of an older version of the program has no words here: it stands as it is stored.
-    let what = words.events.get(&line.event).cloned().unwrap_or(line.event);
-    let place = [line.organisation, line.screening].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-    view! {
-        <tr>
-            <td>{when}</td>
-            <td>{who}</td>
-            <th scope="row">{what}</th>
-            <td>{place}</td>
-            <td>{shortened(&line.detail)}</td>
-        </tr>
+/// A line as it is read, part by part.
+#[derive(Debug)]
+pub struct Told {
+    /// The day.
+    pub day: String,
+    /// The time of day.
+    pub time: String,
+    /// Who did it.
+    pub who: String,
+    /// What.
+    pub what: String,
+    /// The organisation; may be empty, as may the rest.
+    pub place: String,
+    /// The screening.
+    pub screening: String,
+    /// More of it.
+    pub detail: String,
+}
+
+impl Told {
+    /// In the words of a language.
+    pub fn of(words: &'static Words, language: &str, line: AuditLine) -> Self {
+        let log = &words.desk.log;
+        let who = match line.who {
+            Who::Visitor => log.visitor.clone(),
+            Who::CommandLine => log.command_line.clone(),
+            Who::Account(name) => name,
+            Who::Erased(_) => log.erased.clone(),
+        };
+        Self {
+            day: date(language, line.at),
+            time: time_of_day(words, line.at),
+            who,
+            // An event of an older version of the program has no words here: it stands as it is stored.
+            what: log.events.get(&line.event).cloned().unwrap_or(line.event),
+            place: line.organisation.unwrap_or_default(),
+            screening: line.screening.unwrap_or_default(),
+            detail: line.detail,
+        }
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// `text` with an apostrophe before whatever would begin a formula: at its start, and after a sign that some
 /// spreadsheet splits cells at, since a comma file may be opened as a semicolon file. Numbers, also below nought,
 /// stand as they are.
-pub(crate) fn harmless(text: &str) -> Cow<'_, str> {
+pub fn harmless(text: &str) -> Cow<'_, str> {
     if is_number(text) {
         return Cow::Borrowed(text);
     }

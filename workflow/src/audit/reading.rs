@@ -2,7 +2,10 @@
 
 use super::{EVENTS, Kind, line_hash};
 use crate::ports::{Bytes32, LogFilter, LogLine};
+use crate::screenings::ScreeningSummary;
 use crate::{Actor, Permission, Result, Workflow};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use std::collections::BTreeMap;
 
 /// Lines that are gone over at a time.
@@ -40,6 +43,23 @@ pub struct AuditLine {
     pub detail: String,
 }
 
+/// Which lines are asked for; nothing is everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogChoice {
+    /// An organisation's id.
+    pub organisation: Option<String>,
+    /// Which kind of events.
+    pub kind: Option<Kind>,
+    /// A screening's id.
+    pub screening: Option<String>,
+    /// The id of an account that did it.
+    pub account: Option<String>,
+    /// From this day on.
+    pub from: Option<Date>,
+    /// To this day, with it.
+    pub to: Option<Date>,
+}
+
 /// Some lines, newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuditPage {
@@ -47,6 +67,10 @@ pub struct AuditPage {
     pub lines: Vec<AuditLine>,
     /// Where there are older ones: the number below which they are asked for.
     pub older: Option<i64>,
+    /// Accounts that may be chosen, by id and name.
+    pub accounts: Vec<(String, String)>,
+    /// The same of screenings.
+    pub screenings: Vec<(String, String)>,
 }
 
 /// What is wrong with the chain.
@@ -80,13 +104,12 @@ impl Workflow {
     pub async fn audit_log(
         &self,
         actor: &Actor,
-        organisation: Option<&str>,
-        kind: Option<Kind>,
+        choice: &LogChoice,
         below: Option<i64>,
         most: u32,
     ) -> Result<AuditPage> {
         actor.may(Permission::Administer, "")?;
-        let filter = filter(organisation, kind);
+        let filter = filter(choice);
         let mut found =
             self.store.log_lines(&filter, below.unwrap_or(i64::MAX), most.saturating_add(1)).await?;
         let more = found.len() > most as usize;
@@ -98,31 +121,33 @@ impl Workflow {
         let places = self.store.organisations().await?;
         let places = places.into_iter().map(|place| (place.id, place.name)).collect();
         let screenings = self.store.screenings(None).await?;
+        let named = |one: ScreeningSummary| (one.id, format!("{} · {}", one.organisation.name, one.name));
+        let to_choose = screenings.iter().filter(|one| one.practice.is_none()).cloned().map(named).collect();
         let screenings = screenings.into_iter().map(|summary| (summary.id, summary.name)).collect();
         let names = Names { accounts, places, screenings };
-        Ok(AuditPage { lines: found.into_iter().map(|line| names.of(line)).collect(), older })
+        let lines = found.into_iter().map(|line| names.of(line)).collect();
+        let mut accounts: Vec<_> = names.accounts.into_iter().collect();
+        accounts.sort_by(|one, other| one.1.cmp(&other.1));
+        Ok(AuditPage { lines, older, accounts, screenings: to_choose })
+    }
+
+    /// The same lines for a file that people read, newest first.
+    pub async fn audit_log_to_read(&self, actor: &Actor, choice: &LogChoice) -> Result<Vec<AuditLine>> {
+        let page = self.audit_log(actor, choice, None, u32::MAX).await?;
+        self.audit_installation(actor, None, "audit log exported", "").await?;
+        Ok(page.lines)
     }
 
     /// Every line as it is stored, oldest first, for a file: ids alone.
-    pub async fn export_audit_log(
-        &self,
-        actor: &Actor,
-        organisation: Option<&str>,
-        kind: Option<Kind>,
-    ) -> Result<Vec<LogLine>> {
+    pub async fn export_audit_log(&self, actor: &Actor, choice: &LogChoice) -> Result<Vec<LogLine>> {
         actor.may(Permission::Administer, "")?;
-        let filter = filter(organisation, kind);
-        let lets_through = |line: &LogLine| {
-            let entry = &line.entry;
-            (filter.organisation.is_none() || entry.organisation == filter.organisation)
-                && (filter.events.is_empty() || filter.events.contains(&entry.event.as_str()))
-        };
+        let filter = filter(choice);
         let (mut lines, mut above) = (Vec::new(), 0);
         loop {
             let some = self.store.log_chain(above, AT_ONCE).await?;
             let Some(last) = some.last() else { break };
             above = last.number;
-            lines.extend(some.into_iter().filter(lets_through));
+            lines.extend(some.into_iter().filter(|line| filter.lets_through(&line.entry)));
         }
         self.audit_installation(actor, None, "audit log exported", "").await?;
         Ok(lines)
@@ -164,11 +189,20 @@ impl Workflow {
     }
 }
 
-fn filter(organisation: Option<&str>, kind: Option<Kind>) -> LogFilter {
+fn filter(choice: &LogChoice) -> LogFilter {
     let of = |kind| EVENTS.iter().filter(move |(_, of)| *of == kind).map(|(event, _)| *event);
+    // Days are those where the places are.
+    let begins = |day: Date| {
+        let zone = TimeZone::get("Europe/Copenhagen").unwrap_or(TimeZone::UTC);
+        day.to_zoned(zone).ok().map(|start| start.timestamp().as_second())
+    };
     LogFilter {
-        organisation: organisation.map(str::to_owned),
-        events: kind.map(|kind| of(kind).collect()).unwrap_or_default(),
+        organisation: choice.organisation.clone(),
+        screening: choice.screening.clone(),
+        account: choice.account.clone(),
+        from: choice.from.and_then(begins),
+        before: choice.to.and_then(|day| day.tomorrow().ok()).and_then(begins),
+        events: choice.kind.map(|kind| of(kind).collect()).unwrap_or_default(),
     }
 }
 

@@ -68,6 +68,27 @@ pub struct LogEnds {
 pub struct LogFilter {
     /// Of this organisation alone.
     pub organisation: Option<String>,
+    /// Of this screening alone.
+    pub screening: Option<String>,
+    /// Of this account alone.
+    pub account: Option<String>,
+    /// From this second on, seconds since 1970.
+    pub from: Option<i64>,
+    /// Before this second.
+    pub before: Option<i64>,
     /// Of these events alone; none: of all.
     pub events: Vec<&'static str>,
+}
+
+impl LogFilter {
+    /// Whether it lets an entry through.
+    pub fn lets_through(&self, entry: &AuditEntry) -> bool {
+        let of = |asked: &Option<String>, own: Option<&str>| asked.is_none() || asked.as_deref() == own;
+        of(&self.organisation, entry.organisation.as_deref())
+            && of(&self.screening, entry.screening.as_deref())
+            && of(&self.account, Some(&entry.actor))
+            && self.from.is_none_or(|from| entry.at >= from)
+            && self.before.is_none_or(|before| entry.at < before)
+            && (self.events.is_empty() || self.events.contains(&entry.event.as_str()))
+    }
 }

@@ -261,7 +261,7 @@ fn when(page: &Page, view: &RetentionView, kept: Kept, due: Due) -> String {
 }
 
 /// So many months, in years where there are several whole ones.
-fn time(page: &Page, months: u32) -> String {
+pub fn time(page: &Page, months: u32) -> String {
     let words = &page.words.desk.retention;
     match months {
         1 => words.one_month.clone(),
