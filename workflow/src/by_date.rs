@@ -27,6 +27,7 @@ impl Workflow {
     /// refused. [`Problem::WrongState`] where it is closing or closed.
     pub async fn save_by_date(&self, actor: &Actor, id: &str, days: ByDate) -> Result<()> {
         let screening = self.going(actor, id).await?;
+        let screening = self.inheriting(screening).await?;
         let (before, zone) = self.store.by_date(id).await?;
         // Once it is open, the day of opening is what it was.
         let days = match screening.state {
@@ -77,6 +78,8 @@ impl Workflow {
             return Ok(false);
         };
         let Some(screening) = self.store.screening(&dated.id).await? else { return Ok(false) };
+        let before = screening.settings.clone();
+        let screening = self.inheriting(screening).await?;
         let by = &Actor::CommandLine;
         Ok(match step {
             // What was taken out again since the day was chosen is waited for; the page tells.
@@ -84,7 +87,7 @@ impl Workflow {
             Step::Open => {
                 let frozen = screening.instrument.clone().frozen();
                 let noting = self.noting(by, &screening, "screening opened", "by date");
-                noting.open_screening(&screening.id, &screening.settings, &frozen).await?
+                noting.open_screening(&screening.id, &before, &screening.settings, &frozen).await?
             }
             Step::Close => {
                 let ends_at = self.closing_ends_at(&screening);
