@@ -35,7 +35,13 @@ pub async fn get(page: Page) -> Result<Response, PageError> {
     Ok(page.render(Frame::Desk, &words.title, move || {
         let drafts = drafts.iter().map(|(draft, report)| {
             let file = format!("{ADMINISTRATION}/{}.docx", draft.id());
-            shown_draft(&shown, file, report)
+            // Both are long, and most come for the file or for the form above.
+            view! {
+                <details class="fold">
+                    <summary>{report.title.clone()}</summary>
+                    {shown_draft(&shown, file, report)}
+                </details>
+            }
         });
         view! {
             <h1>{words.title.as_str()}</h1>
