@@ -23,6 +23,8 @@ pub const INSTRUMENT_SHEETS: &[Route] = &[
 ];
 
 type Known = (Workflow, Arc<Vec<Instrument>>);
+/// What both need of a request.
+type Request = (State<Known>, Path<String>, Query<Which>, CookieJar);
 
 /// Which version; the newest where nothing is said.
 #[derive(Debug, Default, Deserialize)]
@@ -40,19 +42,16 @@ pub(super) fn routes(workflow: Workflow, shipped: Arc<Vec<Instrument>>) -> Route
 
 /// What is asked for: a version, or a draft as it is written.
 async fn asked(
-    (workflow, shipped): Known,
-    key: &str,
-    which: &Which,
-    jar: &CookieJar,
+    (State((workflow, shipped)), Path(key), Query(which), jar): Request,
 ) -> Result<Instrument, PageError> {
-    let actor = actor(&workflow, jar).await?;
+    let actor = actor(&workflow, &jar).await?;
     if workflow.facilitated_organisations(&actor).await?.is_empty() {
         return Err(PageError(Error::NotFound));
     }
     if let Some(instrument) = shipped.iter().find(|known| known.id == key) {
         return Ok(instrument.clone());
     }
-    let own = workflow.own_instrument(&actor, key).await?;
+    let own = workflow.own_instrument(&actor, &key).await?;
     if let Some(stored) = own.draft.filter(|_| which.version == DRAFT) {
         return Ok(stored.draft.written().clone());
     }
@@ -60,24 +59,14 @@ async fn asked(
     Ok(own.versions.into_iter().rev().find(wanted).ok_or(Error::NotFound)?)
 }
 
-async fn csv(
-    State(known): State<Known>,
-    Path(key): Path<String>,
-    Query(which): Query<Which>,
-    jar: CookieJar,
-) -> Result<Response, PageError> {
-    let instrument = asked(known, &key, &which, &jar).await?;
+async fn csv(request: Request) -> Result<Response, PageError> {
+    let instrument = asked(request).await?;
     let name = file_name(&called(&instrument), "csv");
     Ok(file("text/csv; charset=utf-8", &name, sheet_of(&instrument)?))
 }
 
-async fn folder(
-    State(known): State<Known>,
-    Path(key): Path<String>,
-    Query(which): Query<Which>,
-    jar: CookieJar,
-) -> Result<Response, PageError> {
-    let instrument = asked(known, &key, &which, &jar).await?;
+async fn folder(request: Request) -> Result<Response, PageError> {
+    let instrument = asked(request).await?;
     // What lacks texts is no folder yet.
     let read = sheet::read(&sheet_of(&instrument)?).map_err(|_| Error::NotFound)?;
     let inside = |(name, text): (String, String)| (format!("{}/{name}", instrument.id), text.into_bytes());
