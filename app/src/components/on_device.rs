@@ -60,7 +60,9 @@ pub(crate) fn whose(page: &Page, questionnaire: &Questionnaire, seconds: i64) ->
 
 /// The line that says what is on the device, on every page of a questionnaire.
 pub(crate) fn state(page: &Page) -> Option<AnyView> {
-    let shown = page.tablet.is_none() && page.token.is_some() && page.path.starts_with("/svar");
+    // A receipt is the same for whoever is shown it, and nothing lies on the device then.
+    let shown = page.path.starts_with("/svar") && page.path != "/svar/kvittering";
+    let shown = shown && page.tablet.is_none() && page.token.is_some();
     let words = &page.words.answer.on_device;
     shown.then(|| {
         view! {
