@@ -10,7 +10,7 @@ use workflow::ports::{PortResult, StoppingStore};
 use workflow::stopping::{Mark, mark};
 
 /// What goes: drafts go with their codes.
-const GONE: [&str; 11] = [
+const GONE: [&str; 12] = [
     "access_code",
     "response",
     "comment",
