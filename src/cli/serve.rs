@@ -164,9 +164,10 @@ pub(super) fn run(arguments: &Arguments) -> Result<()> {
             let told = metrics_router(store.clone());
             jobs.spawn(http::serve(listener, told, LONGEST_HEADERS, std::future::pending()));
         }
+        let setup = workflow.offer_setup().await?;
         tracing::info!(%address, public = public_url.origin(), %database, "listening");
         // On the console alone: what is logged may be read by others, and kept.
-        if let Some(token) = workflow.offer_setup().await? {
+        if let Some(token) = setup {
             let link = setup_address(public_url.origin(), &token);
             writeln!(
                 stdout(),

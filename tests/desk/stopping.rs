@@ -151,7 +151,7 @@ pub async fn one_that_is_open_is_stopped_for_good(desk: &Desk) {
         None,
         "and no picture is made of nothing"
     );
-    let entries = flow.store.entries(100).await.unwrap();
+    let entries = flow.store.entries(1_000).await.unwrap();
     let entry = entries.iter().find(|one| one.event == "screening stopped").unwrap();
     assert_eq!((entry.screening.as_ref(), entry.detail.contains("flytter")), (Some(&id), false));
 

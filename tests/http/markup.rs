@@ -9,6 +9,7 @@ use super::matrix::{Parts, routes};
 use super::network::{Browser, By};
 use super::server::{Reply, Server};
 use app::Access;
+use app::components::form::field_id;
 use pejling::printing::PdfPrinter;
 use screening::hearing::HearingNumber;
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,7 +131,18 @@ impl Walk {
                     }
                     break;
                 };
-                if !mended(&mut fields, &form.fields, &problems, (mend, &self.today)) {
+                // What is asked only now gets its first choice.
+                let mut more = false;
+                for asked in forms(&read).into_iter().filter(|again| again.action == form.action) {
+                    for field in asked.fields {
+                        let new = fields.iter().all(|known| known.name != field.name);
+                        if new && problems.contains(&field_id(&field.name)) {
+                            fields.push(Field { kind: Kind::Fixed, ..field });
+                            more = true;
+                        }
+                    }
+                }
+                if !more && !mended(&mut fields, &form.fields, &problems, (mend, &self.today)) {
                     break;
                 }
             }
