@@ -106,6 +106,7 @@ test('the pages, and the log', async () => {
   await follow(page, log.link);
   await look(who, 'log');
   await follow(page, log.older);
+  await page.locator('summary', { hasText: log.choose }).click();
   await field(page, 'kind').selectOption('accounts');
   await pressButton(page, log.show);
   assert.ok((await text(page)).includes(log.events['organisation added']));
