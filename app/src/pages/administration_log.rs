@@ -215,8 +215,9 @@ fn lines(page: &Page, lines: Vec<AuditLine>) -> AnyView {
         return view! { <p>{words.none.as_str()}</p> }.into_any();
     }
     let rows = lines.into_iter().map(|line| {
-        let detail = shortened(&line.detail);
-        let Told { day, time, who, what, place, screening, .. } = Told::of(page.words, page.language, line);
+        let told = Told::of(page.words, page.language, line);
+        let Told { day, time, who, what, place, screening, detail } = told;
+        let detail = shortened(&detail);
         let when = fill(&page.words.desk.account.at, &[("date", &day), ("time", &time)]);
         let where_to = [place, screening, detail].into_iter().filter(|part| !part.is_empty());
         view! {
@@ -267,7 +268,7 @@ impl Told {
             what: log.events.get(&line.event).cloned().unwrap_or(line.event),
             place: line.organisation.unwrap_or_default(),
             screening: line.screening.unwrap_or_default(),
-            detail: line.detail,
+            detail: log.told(&line.detail),
         }
     }
 }
@@ -275,6 +276,22 @@ impl Told {
 #[cfg(test)]
 mod tests {
     use super::shortened;
+    use crate::words;
+
+    #[test]
+    fn what_more_a_line_says_is_in_the_readers_words() {
+        let log = &words::of("da").desk.log;
+        for (stored, told) in [
+            ("44 submitted", "44 sendt"),
+            ("opens 2026-12-01, closes by hand", "åbner 2026-12-01, lukker når nogen gør det"),
+            ("f88809e9fdc8d4658f6532af3601d07d leader", "f88809e9fdc8d4658f6532af3601d07d leder"),
+            ("answers, report", "svar, rapport"),
+            ("leaders 3, users 12", "leaders 3, users 12"),
+            ("", ""),
+        ] {
+            assert_eq!(log.told(stored), told);
+        }
+    }
 
     #[test]
     fn an_id_is_shown_by_its_beginning() {

@@ -53,4 +53,22 @@ pub struct LogWords {
     pub head: String,
     /// By [`workflow::audit::EVENTS`].
     pub events: BTreeMap<String, String>,
+    /// By the words in which the log says more of an event; numbers, names and ids are what they are.
+    pub details: BTreeMap<String, String>,
+}
+
+impl LogWords {
+    /// What more a line says, in the reader's words.
+    pub(crate) fn told(&self, detail: &str) -> String {
+        let (phrases, words): (Vec<_>, Vec<_>) =
+            self.details.iter().partition(|(stored, _)| stored.contains(' '));
+        let detail =
+            phrases.iter().fold(detail.to_owned(), |told, (stored, word)| told.replace(*stored, word));
+        let told = |part: &str| {
+            let stored = part.trim_end_matches(',');
+            let word = words.iter().find(|(known, _)| *known == stored);
+            word.map_or_else(|| part.to_owned(), |(_, word)| part.replace(stored, word))
+        };
+        detail.split(' ').map(told).collect::<Vec<_>>().join(" ")
+    }
 }
