@@ -89,8 +89,8 @@ fn in_browser() -> Result<()> {
     if files.is_empty() {
         bail!("no *.test.mjs in tests/browser");
     }
-    // Two at a time would share two cores with their browsers, and wait for each other.
-    let mut node = command("node", &["--test", "--test-concurrency=1", "--test-reporter=spec"]);
+    // A file waits for its browser half of the time: two at a time keep two cores busy, and more wait for each other.
+    let mut node = command("node", &["--test", "--test-concurrency=2", "--test-reporter=spec"]);
     node.args(files).env("PEJLING_PROGRAM", program("debug")).env("PEJLING_CHROMIUM", chromium);
     step("testing in the browser", || finish(node))
 }
