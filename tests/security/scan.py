@@ -37,7 +37,14 @@ ROLES = {
 # As the program behind a proxy is: cookies are Secure, and every answer says to stay with https.
 PUBLIC = "https://pejling.example"
 # These end the very session that the scanner uses, or the screening that the rest is tried on.
-KEEP_AWAY = ["/api/sign-out", "/api/end-sessions", "/api/stop-screening", "/api/end-practice", "/api/answer/send"]
+KEEP_AWAY = [
+    "/api/sign-out",
+    "/api/end-sessions",
+    "/api/start-tablet",
+    "/api/stop-screening",
+    "/api/end-practice",
+    "/api/answer/send",
+]
 # Left out of wapiti: csrf looks for a token in each form, where here the browser's Sec-Fetch-Site and Origin are
 # checked on every POST; ssrf and xxe ask a host elsewhere whether it was reached; nikto, wapp and buster fetch lists.
 MODULES = "sql,blindsql,exec,file,xss,permanentxss,crlf,redirect,cookieflags,csp,http_headers,methods,backup,htaccess,shellshock"

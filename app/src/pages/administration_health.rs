@@ -175,7 +175,7 @@ fn troubles(page: &Page, troubles: &[Trouble]) -> AnyView {
     });
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-labelledby="troubles">
-            <table class="log">
+            <table>
                 <thead>
                     <tr>
                         <th scope="col">{words.when.as_str()}</th>
